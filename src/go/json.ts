@@ -1,0 +1,445 @@
+import { isUtf8 } from 'node:buffer'
+import { fold, type Field, type Model, type Struct } from './model.ts'
+
+/** Why a body would not have been decoded by the Go SDK; `message` is the SDK's own text where it has one. */
+export class GoDecodeError extends Error {
+  override name = 'GoDecodeError'
+}
+
+/** Where the reading stands: the text, the position of the next character, and how many containers are open. */
+interface Cursor {
+  text: string
+  at: number
+  depth: number
+}
+
+type Pair = readonly [key: string, encoded: string]
+
+const maxDepth = 10_000 // encoding/json's own limit on nesting
+const plainString = /"[^"\\<>&\u2028\u2029\0-\x1f]*"/y
+const quotedString = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
+const numberLiteral = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
+const literal = /true|false|null/y
+const escapes: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029' }
+const strictTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:Z|([+-])(\d\d):(\d\d))$/
+const unset = Symbol('unset')
+
+/**
+ * recode reads a JSON body as the Go SDK reads it into `model` and returns it as Go's `json.Encoder` writes it,
+ * without the final newline: keys by their bytes, nulls of optional fields dropped, unknown fields kept, HTML
+ * characters escaped, numbers as float64, times as RFC 3339 with trailing zeros trimmed.
+ *
+ * It follows encoding/json (case-insensitive keys, U+FFFD for broken UTF-8, nesting limit) and the SDK's generated
+ * `UnmarshalJSON` (required properties, named enums).
+ *
+ * @param pointer whether Go decodes into a pointer, which a JSON null leaves nil, rather than into the value itself.
+ * @throws GoDecodeError where Go would return an error.
+ */
+export function recode(body: Buffer, model: Model, pointer = false): string {
+  const cursor: Cursor = { text: decodeUtf8(body), at: 0, depth: 0 }
+  skipSpace(cursor)
+  const encoded = pointer && peek(cursor) === 'n' ? any(cursor) : value(cursor, model, '')
+  skipSpace(cursor)
+  if (cursor.at < cursor.text.length) throw syntax(cursor)
+  return encoded === unset ? 'null' : encoded
+}
+
+/** Reads one value as `model`; `unset` stands for a null that leaves the Go value as it was. */
+function value(cursor: Cursor, model: Model, before: string): string | typeof unset {
+  if (model.kind === 'any') return any(cursor)
+  const start = cursor.at
+  const first = peek(cursor)
+  if (first === 'n' && model.kind !== 'struct') {
+    any(cursor)
+    return model.keepsNull ? 'null' : unset
+  }
+  switch (model.kind) {
+    case 'struct':
+      if (first === '{') return struct(cursor, model)
+      if (first !== 'n') break
+      any(cursor)
+      return nullStruct(model)
+    case 'list':
+      if (first === '[') return list(cursor, model.of)
+      break
+    case 'map':
+      if (first === '{') return map(cursor, model.of, before)
+      break
+    case 'boolean':
+      if (first === 't' || first === 'f') return any(cursor)
+      break
+    case 'number':
+      if (isNumber(first)) return any(cursor)
+      break
+    case 'integer':
+      if (isNumber(first)) return integer(cursor)
+      break
+    case 'string':
+      if (first === '"') return string(cursor)
+      break
+    case 'time':
+      if (first === '"') return time(cursor)
+      break
+    case 'enum':
+      if (first === '"') return oneOf(cursor, model.name, model.values)
+  }
+  any(cursor)
+  throw new GoDecodeError(`decoding the session: ${kindOf(cursor.text.charAt(start))} where ${article(model.kind)} is expected`)
+}
+
+function struct(cursor: Cursor, model: Struct): string {
+  const slots: (string | undefined)[] = []
+  const seen = new Set<string>()
+  let others: Pair[] | undefined
+  let failure: unknown
+  open(cursor)
+  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) {
+    const exact = model.exact.get(key)
+    const field = exact ?? model.folded.get(fold(key))
+    const start = cursor.at
+    if (exact === undefined) {
+      others ??= []
+      others.push([key, any(cursor)])
+    } else {
+      seen.add(key)
+    }
+    if (field === undefined) continue
+    const end = cursor.at
+    const depth = cursor.depth
+    cursor.at = start
+    try {
+      const encoded = member(cursor, field, slots[field.index] ?? '')
+      if (encoded !== unset) slots[field.index] = encoded
+      else if (field.zero === '') slots[field.index] = undefined
+    } catch (error) {
+      // Go checks the syntax of the whole body and the required properties first, so the reading goes on.
+      failure ??= error
+      cursor.at = start
+      cursor.depth = depth
+      if (exact === undefined) cursor.at = end
+      else any(cursor)
+    }
+  }
+  cursor.depth--
+  for (const name of model.required) if (!seen.has(name)) throw missing(name)
+  if (failure !== undefined) throw failure
+  return write(model, slots, others)
+}
+
+function member(cursor: Cursor, field: Field, before: string): string | typeof unset {
+  if (field.model.kind === 'struct' && peek(cursor) === 'n') {
+    any(cursor)
+    return unset
+  }
+  const encoded = value(cursor, field.model, before)
+  return encoded === 'null' && !field.model.keepsNull ? unset : encoded
+}
+
+function write(model: Struct, slots: readonly (string | undefined)[], others: readonly Pair[] | undefined): string {
+  if (others !== undefined) {
+    const pairs: Pair[] = model.fields.map((field): Pair => [field.name, slots[field.index] ?? field.zero]).filter(([, encoded]) => encoded !== '')
+    return writePairs([...pairs, ...others])
+  }
+  let written = ''
+  for (const field of model.fields) {
+    const encoded = slots[field.index] ?? field.zero
+    if (encoded !== '') written += (written === '' ? '{' : ',') + field.prefix + encoded
+  }
+  return written === '' ? '{}' : written + '}'
+}
+
+/** What a null element of a Go slice or map of structs becomes: the struct's `UnmarshalJSON` is called with it. */
+function nullStruct(model: Struct): string {
+  const [name] = model.required
+  if (name !== undefined) throw missing(name)
+  return write(model, [], undefined)
+}
+
+function list(cursor: Cursor, of: Model): string {
+  const items: string[] = []
+  open(cursor)
+  if (ends(cursor, ']')) {
+    cursor.depth--
+    return '[]'
+  }
+  let failure: unknown
+  do {
+    skipSpace(cursor)
+    const start = cursor.at
+    const depth = cursor.depth
+    try {
+      const item = value(cursor, of, '')
+      items.push(item === unset ? zeroOf(of) : item)
+    } catch (error) {
+      failure ??= error
+      cursor.at = start
+      cursor.depth = depth
+      any(cursor)
+    }
+  } while (!closes(cursor, ']'))
+  cursor.depth--
+  if (failure !== undefined) throw failure
+  return `[${items.join(',')}]`
+}
+
+function map(cursor: Cursor, of: Model, before: string): string {
+  // A repeated key adds to the map that is already there, as encoding/json does.
+  const pairs: Pair[] = before === '' ? [] : pairsOf(before)
+  let failure: unknown
+  open(cursor)
+  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) {
+    const start = cursor.at
+    const depth = cursor.depth
+    try {
+      const encoded = value(cursor, of, '')
+      pairs.push([key, encoded === unset ? zeroOf(of) : encoded])
+    } catch (error) {
+      failure ??= error
+      cursor.at = start
+      cursor.depth = depth
+      any(cursor)
+    }
+  }
+  cursor.depth--
+  if (failure !== undefined) throw failure
+  return writePairs(pairs)
+}
+
+function pairsOf(encoded: string): Pair[] {
+  const cursor: Cursor = { text: encoded, at: 0, depth: 0 }
+  const pairs: Pair[] = []
+  open(cursor)
+  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) pairs.push([key, any(cursor)])
+  return pairs
+}
+
+/** An open object or array of {@link any}. */
+interface Frame {
+  pairs: Pair[] | undefined
+  items: string[]
+  key: string
+}
+
+/** Reads any value into an `interface{}` and writes it again; by loop, since Go nests deeper than the stack allows. */
+function any(cursor: Cursor): string {
+  const outer: Frame[] = []
+  let frame: Frame | undefined
+  for (;;) {
+    skipSpace(cursor)
+    const first = peek(cursor)
+    let done: string
+    if (first === '{' || first === '[') {
+      open(cursor)
+      const key = first === '{' ? firstKey(cursor) : undefined
+      if (first === '{' ? key !== undefined : !ends(cursor, ']')) {
+        if (frame !== undefined) outer.push(frame)
+        frame = { pairs: first === '{' ? [] : undefined, items: [], key: key ?? '' }
+        continue
+      }
+      cursor.depth--
+      done = first === '{' ? '{}' : '[]'
+    } else {
+      done = scalar(cursor, first)
+    }
+    for (;;) {
+      if (frame === undefined) return done
+      if (frame.pairs !== undefined) {
+        frame.pairs.push([frame.key, done])
+        const key = nextKey(cursor)
+        if (key !== undefined) {
+          frame.key = key
+          break
+        }
+        done = writePairs(frame.pairs)
+      } else {
+        frame.items.push(done)
+        if (!closes(cursor, ']')) break
+        done = `[${frame.items.join(',')}]`
+      }
+      cursor.depth--
+      frame = outer.pop()
+    }
+  }
+}
+
+function scalar(cursor: Cursor, first: string): string {
+  if (first === '"') return string(cursor)
+  if (isNumber(first)) return float(cursor)
+  return match(cursor, literal)
+}
+
+function string(cursor: Cursor): string {
+  plainString.lastIndex = cursor.at
+  if (plainString.test(cursor.text)) return cursor.text.slice(cursor.at, (cursor.at = plainString.lastIndex))
+  return quote(unquote(match(cursor, quotedString)))
+}
+
+function float(cursor: Cursor): string {
+  const number = Number(match(cursor, numberLiteral))
+  if (!Number.isFinite(number)) throw new GoDecodeError('decoding the session: a number is out of the range of float64')
+  return Object.is(number, -0) ? '-0' : String(number)
+}
+
+function integer(cursor: Cursor): string {
+  const digits = match(cursor, numberLiteral)
+  if (/[.eE]/.test(digits) || BigInt.asIntN(64, BigInt(digits)) !== BigInt(digits)) {
+    throw new GoDecodeError('decoding the session: a number is no 64 bit integer')
+  }
+  return String(BigInt(digits))
+}
+
+/** Checks and rewrites a time as `time.Time` does: RFC 3339 without its liberties, nanoseconds at most. */
+function time(cursor: Cursor): string {
+  const raw = match(cursor, quotedString).slice(1, -1)
+  const parts = strictTime.exec(raw)
+  if (parts === null) throw noTime()
+  const [, year = '', month = '', day = '', hour = '', minute = '', second = '', fraction = '', sign = '', zoneHour = '', zoneMinute = ''] = parts
+  const days = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate()
+  const real = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= days
+  if (!real || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || Number(zoneHour) > 23 || Number(zoneMinute) > 59) throw noTime()
+  const nanoseconds = fraction.slice(0, 9).replace(/0+$/, '')
+  const zone = Number(zoneHour) + Number(zoneMinute) === 0 ? 'Z' : `${sign}${zoneHour}:${zoneMinute}`
+  return `"${raw.slice(0, 19)}${nanoseconds === '' ? '' : `.${nanoseconds}`}${zone}"`
+}
+
+function noTime(): GoDecodeError {
+  return new GoDecodeError('decoding the session: a time is not in the form of RFC 3339')
+}
+
+function oneOf(cursor: Cursor, name: string, values: ReadonlySet<string>): string {
+  const given = unquote(match(cursor, quotedString))
+  if (!values.has(given)) throw new GoDecodeError(`${given} is not a valid ${name}`)
+  return quote(given)
+}
+
+function firstKey(cursor: Cursor): string | undefined {
+  return ends(cursor, '}') ? undefined : readKey(cursor)
+}
+
+function nextKey(cursor: Cursor): string | undefined {
+  return closes(cursor, '}') ? undefined : readKey(cursor)
+}
+
+function readKey(cursor: Cursor): string {
+  skipSpace(cursor)
+  plainString.lastIndex = cursor.at
+  const key = plainString.test(cursor.text) ? cursor.text.slice(cursor.at + 1, (cursor.at = plainString.lastIndex) - 1) : unquote(match(cursor, quotedString))
+  skipSpace(cursor)
+  if (peek(cursor) !== ':') throw syntax(cursor)
+  cursor.at++
+  skipSpace(cursor)
+  return key
+}
+
+function open(cursor: Cursor): void {
+  if (++cursor.depth > maxDepth) throw new GoDecodeError('decoding the session: the JSON is nested too deeply')
+  cursor.at++
+}
+
+/** Whether the container that was just opened ends at once. */
+function ends(cursor: Cursor, end: string): boolean {
+  skipSpace(cursor)
+  if (peek(cursor) !== end) return false
+  cursor.at++
+  return true
+}
+
+/** Whether the container ends after the member that was just read; otherwise it steps over the comma. */
+function closes(cursor: Cursor, end: string): boolean {
+  if (ends(cursor, end)) return true
+  if (peek(cursor) !== ',') throw syntax(cursor)
+  cursor.at++
+  return false
+}
+
+function match(cursor: Cursor, form: RegExp): string {
+  form.lastIndex = cursor.at
+  if (!form.test(cursor.text)) throw syntax(cursor)
+  return cursor.text.slice(cursor.at, (cursor.at = form.lastIndex))
+}
+
+function skipSpace(cursor: Cursor): void {
+  for (;;) {
+    const code = cursor.text.charCodeAt(cursor.at)
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return
+    cursor.at++
+  }
+}
+
+function peek(cursor: Cursor): string {
+  return cursor.text.charAt(cursor.at)
+}
+
+function isNumber(first: string): boolean {
+  return first === '-' || (first >= '0' && first <= '9')
+}
+
+/** The text of a JSON string whose form was checked; a lone surrogate becomes U+FFFD, as in Go. */
+function unquote(quoted: string): string {
+  return quoted.slice(1, -1).replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, hex: string | undefined, short: string) =>
+    hex === undefined ? (shorts[short] ?? short) : String.fromCharCode(parseInt(hex, 16)),
+  ).toWellFormed()
+}
+
+const shorts: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+
+function quote(text: string): string {
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (character) => escapes[character] ?? character)
+}
+
+function writePairs(pairs: Pair[]): string {
+  pairs.sort(([a], [b]) => compareBytes(a, b))
+  let written = ''
+  for (const [index, [key, encoded]] of pairs.entries()) {
+    if (pairs[index + 1]?.[0] === key) continue // of a repeated key, Go's map keeps the last
+    written += `${written === '' ? '{' : ','}${quote(key)}:${encoded}`
+  }
+  return written === '' ? '{}' : written + '}'
+}
+
+/** Compares by UTF-8 bytes; UTF-16 units order the same but for surrogates against U+E000 to U+FFFF. */
+function compareBytes(a: string, b: string): number {
+  if (a === b) return 0
+  if (!/[\ud800-\udfff]/.test(a + b)) return a < b ? -1 : 1
+  return Buffer.compare(Buffer.from(a), Buffer.from(b))
+}
+
+/** Decodes UTF-8 with one U+FFFD for every broken byte, as Go does; WHATWG decoders use one for a broken sequence. */
+function decodeUtf8(body: Buffer): string {
+  if (isUtf8(body)) return body.toString('utf8')
+  let text = ''
+  for (let at = 0; at < body.length; ) {
+    const length = [1, 2, 3, 4].find((size) => at + size <= body.length && isUtf8(body.subarray(at, at + size))) ?? 0
+    text += length === 0 ? '\ufffd' : body.toString('utf8', at, at + length)
+    at += Math.max(length, 1)
+  }
+  return text
+}
+
+function zeroOf(model: Model): string {
+  return model.kind === 'string' ? '""' : 'null'
+}
+
+function missing(name: string): GoDecodeError {
+  return new GoDecodeError(`no value given for required property ${name}`)
+}
+
+function syntax(cursor: Cursor): GoDecodeError {
+  return new GoDecodeError(
+    cursor.at < cursor.text.length
+      ? `decoding the session: the body is not JSON at character ${cursor.at + 1}`
+      : 'decoding the session: the JSON body ends too early',
+  )
+}
+
+function kindOf(first: string): string {
+  if (first === '{') return 'an object'
+  if (first === '[') return 'an array'
+  if (first === '"') return 'a string'
+  return isNumber(first) ? 'a number' : 'a boolean'
+}
+
+function article(kind: Model['kind']): string {
+  const name = { any: 'value', string: 'string', boolean: 'boolean', integer: 'integer', number: 'number', time: 'time', enum: 'string', list: 'list', map: 'object', struct: 'object' }[kind]
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+}

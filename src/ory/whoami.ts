@@ -1,0 +1,48 @@
+import createClient, { type Client } from 'openapi-fetch'
+import type { components, paths } from '../../generated/ory.ts'
+import type { Credentials } from '../credentials.ts'
+import { createTransport } from './transport.ts'
+
+/** A session as Ory's spec describes it. */
+export type Session = components['schemas']['session']
+
+/** Ory's answer to a whoami call, whatever its status: the body as bytes, whole. */
+export interface WhoamiAnswer {
+  status: number
+  statusText: string
+  headers: Pick<Headers, 'get' | 'getSetCookie'>
+  body: Buffer
+}
+
+/** A client of one Ory project or Kratos. */
+export interface Ory {
+  baseUrl: URL
+  client: Client<paths>
+  /** Waits for the calls in flight and closes the connections. */
+  close: () => Promise<void>
+}
+
+/**
+ * createOry makes a client for the public API at `baseUrl`, typed by Ory's spec, on kept connections; each call has
+ * `timeout` ms from its start to the end of the answer.
+ */
+export function createOry(baseUrl: URL, timeout: number): Ory {
+  const { close, ...transport } = createTransport(baseUrl, timeout)
+  return { baseUrl, client: createClient<paths>({ baseUrl: baseUrl.href, ...transport }), close }
+}
+
+/**
+ * whoami asks Ory's `GET /sessions/whoami` whose session the credentials are. Both headers are always sent, empty
+ * when there is nothing to send, as the Go SDK does.
+ *
+ * @throws UpstreamError when no whole answer came in time.
+ */
+export async function whoami(ory: Ory, { cookie, token }: Credentials): Promise<WhoamiAnswer> {
+  const { response } = await ory.client.GET('/sessions/whoami', {
+    params: { header: { Cookie: cookie, 'X-Session-Token': token } },
+    headers: { accept: 'application/json' },
+    parseAs: 'stream',
+  })
+  const { status, statusText, headers } = response
+  return { status, statusText, headers, body: Buffer.from(await response.arrayBuffer()) }
+}
