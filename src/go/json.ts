@@ -91,7 +91,7 @@ function struct(cursor: Cursor, model: Struct): string {
   const slots: (string | undefined)[] = []
   const seen = new Set<string>()
   let others: Pair[] | undefined
-  let failure: unknown
+  let failure: GoDecodeError | undefined
   open(cursor)
   for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) {
     const exact = model.exact.get(key)
@@ -113,7 +113,7 @@ function struct(cursor: Cursor, model: Struct): string {
       else if (field.zero === '') slots[field.index] = undefined
     } catch (error) {
       // Go checks the syntax of the whole body and the required properties first, so the reading goes on.
-      failure ??= error
+      failure ??= expected(error)
       cursor.at = start
       cursor.depth = depth
       if (exact === undefined) cursor.at = end
@@ -162,7 +162,7 @@ function list(cursor: Cursor, of: Model): string {
     cursor.depth--
     return '[]'
   }
-  let failure: unknown
+  let failure: GoDecodeError | undefined
   do {
     skipSpace(cursor)
     const start = cursor.at
@@ -171,7 +171,7 @@ function list(cursor: Cursor, of: Model): string {
       const item = value(cursor, of, '')
       items.push(item === unset ? zeroOf(of) : item)
     } catch (error) {
-      failure ??= error
+      failure ??= expected(error)
       cursor.at = start
       cursor.depth = depth
       any(cursor)
@@ -185,7 +185,7 @@ function list(cursor: Cursor, of: Model): string {
 function map(cursor: Cursor, of: Model, before: string): string {
   // A repeated key adds to the map that is already there, as encoding/json does.
   const pairs: Pair[] = before === '' ? [] : pairsOf(before)
-  let failure: unknown
+  let failure: GoDecodeError | undefined
   open(cursor)
   for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) {
     const start = cursor.at
@@ -194,7 +194,7 @@ function map(cursor: Cursor, of: Model, before: string): string {
       const encoded = value(cursor, of, '')
       pairs.push([key, encoded === unset ? zeroOf(of) : encoded])
     } catch (error) {
-      failure ??= error
+      failure ??= expected(error)
       cursor.at = start
       cursor.depth = depth
       any(cursor)
@@ -418,6 +418,12 @@ function decodeUtf8(body: Buffer): string {
 
 function zeroOf(model: Model): string {
   return model.kind === 'string' ? '""' : 'null'
+}
+
+/** Lets what is no decoding error pass through as what it is. */
+function expected(error: unknown): GoDecodeError {
+  if (error instanceof GoDecodeError) return error
+  throw error
 }
 
 function missing(name: string): GoDecodeError {

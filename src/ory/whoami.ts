@@ -44,5 +44,5 @@ export async function whoami(ory: Ory, { cookie, token }: Credentials): Promise<
     parseAs: 'stream',
   })
   const { status, statusText, headers } = response
-  return { status, statusText, headers, body: Buffer.from(await response.arrayBuffer()) }
+  return { status, statusText, headers, body: Buffer.from(await response.bytes()) }
 }

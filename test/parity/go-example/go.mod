@@ -1,0 +1,7 @@
+module go-example
+
+go 1.26.8
+
+require github.com/ory/client-go v1.22.66
+
+require golang.org/x/oauth2 v0.36.0 // indirect

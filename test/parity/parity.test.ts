@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { readConfig } from '../../src/config.ts'
+import { startServer, type RunningServer } from '../../src/server.ts'
+import { bytesOf, exchange, type RawRequest } from './raw.ts'
+import { startStubUpstream, type Received, type StubAnswer, type StubUpstream } from './stub-upstream.ts'
+
+interface Vector {
+  name: string
+  request: RawRequest
+  upstream: StubAnswer
+  forwarded: Received
+  response: { status: number; headers: Record<string, string>; bodyBase64?: string; exactBody: boolean }
+}
+
+const vectors = JSON.parse(readFileSync(new URL('vectors.json', import.meta.url), 'utf8')) as Vector[]
+
+describe('answers as the Go example did', () => {
+  let stub: StubUpstream
+  let service: RunningServer
+
+  beforeAll(async () => {
+    stub = await startStubUpstream()
+    service = await startServer(readConfig({ ORY_SDK_URL: stub.url, PORT: '0', HOST: '127.0.0.1' }))
+  })
+
+  afterAll(async () => {
+    await service.close()
+    await stub.close()
+  })
+
+  test.each(vectors)('$name', async ({ request, upstream, forwarded, response }) => {
+    stub.answer = upstream
+    stub.received = []
+    const answer = await exchange(service.url, bytesOf(request), request.method)
+
+    expect(stub.received).not.toHaveLength(0)
+    for (const { method, path, headers } of stub.received) {
+      expect([method, path]).toEqual([forwarded.method, forwarded.path])
+      for (const name of ['cookie', 'x-session-token']) expect(headers[name] ?? ['']).toEqual(forwarded.headers[name] ?? [''])
+      expect(headers['accept']).toEqual(forwarded.headers['accept'])
+    }
+
+    expect(answer.status).toBe(response.status)
+    const { 'content-length': length, ...headers } = response.headers
+    expect(answer.headers).toMatchObject(headers)
+    if (response.exactBody) {
+      expect(answer.headers['content-length']).toBe(length)
+      expect(answer.body.toString()).toBe(Buffer.from(response.bodyBase64 ?? '', 'base64').toString())
+    } else {
+      expect(answer.body.toString()).toMatch(/^[^\n]+\n$/)
+    }
+  })
+})
