@@ -2137,7 +2137,7 @@ export interface components {
         };
         AdminRotateIssuedApiKeyBody: {
             ip_restriction?: components["schemas"]["IPRestriction"];
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             name?: string;
             rate_limit_policy?: components["schemas"]["RateLimitPolicy"];
             scopes?: string[];
@@ -2327,14 +2327,14 @@ export interface components {
             /** @default empty (no authentication) */
             kratos_courier_http_request_config_auth_type: string;
             kratos_courier_http_request_config_body?: string;
-            kratos_courier_http_request_config_headers?: Record<string, never>;
+            kratos_courier_http_request_config_headers?: Record<string, unknown>;
             /** @default POST */
             kratos_courier_http_request_config_method: string;
             kratos_courier_http_request_config_url?: string;
             kratos_courier_smtp_connection_uri?: string;
             kratos_courier_smtp_from_address?: string;
             kratos_courier_smtp_from_name?: string;
-            kratos_courier_smtp_headers?: Record<string, never>;
+            kratos_courier_smtp_headers?: Record<string, unknown>;
             kratos_courier_smtp_local_name?: string;
             kratos_courier_templates_login_code_valid_email_body_html?: string;
             kratos_courier_templates_login_code_valid_email_body_plaintext?: string;
@@ -2384,7 +2384,7 @@ export interface components {
             kratos_feature_flags_refresh_login_choose_address?: boolean;
             kratos_feature_flags_use_continue_with_transitions?: boolean;
             kratos_identity_schemas?: components["schemas"]["normalizedProjectRevisionIdentitySchema"][];
-            kratos_oauth2_provider_headers?: Record<string, never>;
+            kratos_oauth2_provider_headers?: Record<string, unknown>;
             kratos_oauth2_provider_override_return_to?: boolean;
             kratos_oauth2_provider_url?: string;
             kratos_preview_default_read_consistency_level?: string;
@@ -2568,7 +2568,7 @@ export interface components {
         DeriveTokenRequest: {
             algorithm?: components["schemas"]["TokenAlgorithm"];
             credential?: string;
-            custom_claims?: Record<string, never>;
+            custom_claims?: Record<string, unknown>;
             scopes?: string[];
             ttl?: string;
         };
@@ -2628,7 +2628,7 @@ export interface components {
         ImportApiKeyRequest: {
             actor_id?: string;
             ip_restriction?: components["schemas"]["IPRestriction"];
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             name?: string;
             rate_limit_policy?: components["schemas"]["RateLimitPolicy"];
             raw_key?: string;
@@ -2647,7 +2647,7 @@ export interface components {
             key_id?: string;
             /** Format: date-time */
             last_used_time?: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             name?: string;
             rate_limit_policy?: components["schemas"]["RateLimitPolicy"];
             revocation_description?: string;
@@ -2678,7 +2678,7 @@ export interface components {
         IssueApiKeyRequest: {
             actor_id?: string;
             ip_restriction?: components["schemas"]["IPRestriction"];
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             name?: string;
             rate_limit_policy?: components["schemas"]["RateLimitPolicy"];
             request_id?: string;
@@ -2700,7 +2700,7 @@ export interface components {
             key_id?: string;
             /** Format: date-time */
             last_used_time?: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             name?: string;
             rate_limit_policy?: components["schemas"]["RateLimitPolicy"];
             revocation_description?: string;
@@ -2711,7 +2711,7 @@ export interface components {
             update_time?: string;
             visibility?: components["schemas"]["KeyVisibility"];
         };
-        JSONRawMessage: Record<string, never>;
+        JSONRawMessage: Record<string, unknown>;
         KetoNamespace: {
             /** Format: int64 */
             id?: number;
@@ -2761,7 +2761,7 @@ export interface components {
             /** @enum {string} */
             request_config_auth_type?: "basic_auth" | "api_key";
             request_config_body: string;
-            request_config_headers?: Record<string, never> | null;
+            request_config_headers?: Record<string, unknown> | null;
             request_config_method: string;
             request_config_url?: string;
             /** Format: date-time */
@@ -2780,7 +2780,7 @@ export interface components {
          * @enum {string}
          */
         NullValue: "NULL_VALUE";
-        OAuth2LoginChallengeParams: Record<string, never>;
+        OAuth2LoginChallengeParams: Record<string, unknown>;
         OrganizationBody: {
             /** @enum {string} */
             default_region?: "eu-central" | "asia-northeast" | "us-east" | "us-west" | "eu" | "asia" | "us" | "global";
@@ -2888,7 +2888,7 @@ export interface components {
             credential?: string;
             reason?: components["schemas"]["RevocationReason"];
         };
-        SelfRevokeApiKeyResponse: Record<string, never>;
+        SelfRevokeApiKeyResponse: Record<string, unknown>;
         SessionActivityDatapoint: {
             country: string;
             /** Format: int64 */
@@ -2924,7 +2924,7 @@ export interface components {
             start: string;
         };
         Token: {
-            claims?: Record<string, never>;
+            claims?: Record<string, unknown>;
             /** Format: date-time */
             expire_time?: string;
             scopes?: string[];
@@ -2941,7 +2941,7 @@ export interface components {
             csrf_token: string;
             nonce?: string;
             token: string;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         Usage: components["schemas"]["GenericUsage"] | string | boolean | number;
         /** @enum {string} */
@@ -2967,7 +2967,7 @@ export interface components {
             is_valid?: boolean;
             issuer?: string;
             key_id?: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             rate_limit_policy?: components["schemas"]["RateLimitPolicy"];
             /** Format: int64 */
             rate_limit_remaining?: string;
@@ -2986,7 +2986,7 @@ export interface components {
             user_code?: string;
         };
         acceptOAuth2ConsentRequest: {
-            context?: Record<string, never>;
+            context?: Record<string, unknown>;
             grant_access_token_audience?: string[];
             grant_scope?: string[];
             remember?: boolean;
@@ -3001,7 +3001,7 @@ export interface components {
         acceptOAuth2LoginRequest: {
             acr?: string;
             amr?: string[];
-            context?: Record<string, never>;
+            context?: Record<string, unknown>;
             extend_session_lifespan?: boolean;
             force_subject_identifier?: string;
             identity_provider_session_id?: string;
@@ -3191,7 +3191,7 @@ export interface components {
             schema_id: string;
             /** @enum {string} */
             state?: "active" | "inactive";
-            traits: Record<string, never>;
+            traits: Record<string, unknown>;
             verifiable_addresses?: components["schemas"]["verifiableIdentityAddress"][];
         };
         createJsonWebKeySet: {
@@ -3200,7 +3200,7 @@ export interface components {
             use: string;
         };
         createMemberInviteResponse: components["schemas"]["CreateInviteResponse"];
-        createOnboardingLinkBody: Record<string, never>;
+        createOnboardingLinkBody: Record<string, unknown>;
         createOnboardingLinkResponse: {
             onboarding_portal_token: string;
         };
@@ -3490,7 +3490,7 @@ export interface components {
         flowError: {
             /** Format: date-time */
             created_at?: string;
-            error?: Record<string, never>;
+            error?: Record<string, unknown>;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -3584,8 +3584,8 @@ export interface components {
             external_id?: string;
             /** Format: uuid */
             id: string;
-            metadata_admin?: Record<string, never> | null;
-            metadata_public?: Record<string, never> | null;
+            metadata_admin?: Record<string, unknown> | null;
+            metadata_public?: Record<string, unknown> | null;
             /** Format: uuid4 */
             organization_id?: string | null;
             recovery_addresses?: components["schemas"]["recoveryIdentityAddress"][];
@@ -3604,7 +3604,7 @@ export interface components {
             verifiable_addresses?: components["schemas"]["verifiableIdentityAddress"][];
         };
         identityCredentials: {
-            config?: Record<string, never>;
+            config?: Record<string, unknown>;
             /** Format: date-time */
             created_at?: string;
             identifiers?: string[];
@@ -3677,7 +3677,7 @@ export interface components {
             user_verified?: boolean;
         };
         identityCredentialsWebAuthnList: components["schemas"]["identityCredentialsWebAuthn"][];
-        identityMetaSchema: Record<string, never>;
+        identityMetaSchema: Record<string, unknown>;
         identityPatch: {
             create?: components["schemas"]["createIdentityBody"];
             /** Format: uuid */
@@ -3692,13 +3692,13 @@ export interface components {
             /** Format: uuid */
             patch_id?: string;
         };
-        identitySchema: Record<string, never>;
+        identitySchema: Record<string, unknown>;
         identitySchemaContainer: {
             id: string;
-            schema: Record<string, never>;
+            schema: Record<string, unknown>;
         };
         identitySchemaPreset: {
-            schema: Record<string, never>;
+            schema: Record<string, unknown>;
             url: string;
         };
         identitySchemaPresets: components["schemas"]["identitySchemaPreset"][];
@@ -3913,7 +3913,7 @@ export interface components {
             session_token_exchange_code?: string;
             state: unknown;
             test_context?: components["schemas"]["loginFlowTestContext"];
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
             type: string;
             ui: components["schemas"]["uiContainer"];
             /** Format: date-time */
@@ -4028,7 +4028,7 @@ export interface components {
         messageDispatch: {
             /** Format: date-time */
             created_at: string;
-            error?: Record<string, never>;
+            error?: Record<string, unknown>;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -4185,14 +4185,14 @@ export interface components {
             /** @default empty (no authentication) */
             kratos_courier_http_request_config_auth_type: string;
             kratos_courier_http_request_config_body?: string;
-            kratos_courier_http_request_config_headers?: Record<string, never>;
+            kratos_courier_http_request_config_headers?: Record<string, unknown>;
             /** @default POST */
             kratos_courier_http_request_config_method: string;
             kratos_courier_http_request_config_url?: string;
             kratos_courier_smtp_connection_uri?: string;
             kratos_courier_smtp_from_address?: string;
             kratos_courier_smtp_from_name?: string;
-            kratos_courier_smtp_headers?: Record<string, never>;
+            kratos_courier_smtp_headers?: Record<string, unknown>;
             kratos_courier_smtp_local_name?: string;
             kratos_courier_templates_login_code_valid_email_body_html?: string;
             kratos_courier_templates_login_code_valid_email_body_plaintext?: string;
@@ -4242,7 +4242,7 @@ export interface components {
             kratos_feature_flags_refresh_login_choose_address?: boolean;
             kratos_feature_flags_use_continue_with_transitions?: boolean;
             kratos_identity_schemas?: components["schemas"]["normalizedProjectRevisionIdentitySchema"][];
-            kratos_oauth2_provider_headers?: Record<string, never>;
+            kratos_oauth2_provider_headers?: Record<string, unknown>;
             kratos_oauth2_provider_override_return_to?: boolean;
             kratos_oauth2_provider_url?: string;
             kratos_preview_default_read_consistency_level?: string;
@@ -4514,7 +4514,7 @@ export interface components {
             provider?: string;
             provider_id?: string;
             readonly proxy_oidc_redirect_url?: string;
-            requested_claims?: Record<string, never>;
+            requested_claims?: Record<string, unknown>;
             scope?: string[];
             /** @enum {string} */
             state?: "enabled" | "disabled";
@@ -4549,7 +4549,7 @@ export interface components {
         normalizedProjects: components["schemas"]["normalizedProject"][];
         nullBool: boolean | null;
         nullInt64: number | null;
-        nullJsonRawMessage: Record<string, never> | null;
+        nullJsonRawMessage: Record<string, unknown> | null;
         nullString: string;
         /** Format: date-time */
         nullTime: string;
@@ -4584,7 +4584,7 @@ export interface components {
             jwks_uri?: string;
             jwt_bearer_grant_access_token_lifespan?: string | null;
             logo_uri?: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             owner?: string;
             policy_uri?: string;
             post_logout_redirect_uris?: string[];
@@ -4631,7 +4631,7 @@ export interface components {
             challenge: string;
             client?: components["schemas"]["oAuth2Client"];
             consent_request_id?: string;
-            context?: Record<string, never>;
+            context?: Record<string, unknown>;
             login_challenge?: string;
             login_session_id?: string;
             oidc_context?: components["schemas"]["oAuth2ConsentRequestOpenIDConnectContext"];
@@ -4653,7 +4653,7 @@ export interface components {
         oAuth2ConsentSession: {
             consent_request?: components["schemas"]["oAuth2ConsentRequest"];
             consent_request_id?: string;
-            context?: Record<string, never>;
+            context?: Record<string, unknown>;
             grant_access_token_audience?: string[];
             grant_scope?: string[];
             /** Format: date-time */
@@ -5051,19 +5051,19 @@ export interface components {
         projectRevisionThirdPartyLoginProviders: components["schemas"]["normalizedProjectRevisionThirdPartyProvider"][];
         projectRevisions: components["schemas"]["normalizedProjectRevision"][];
         projectServiceAccountExperience: {
-            config: Record<string, never>;
+            config: Record<string, unknown>;
         };
         projectServiceIdentity: {
-            config: Record<string, never>;
+            config: Record<string, unknown>;
         };
         projectServiceOAuth2: {
-            config: Record<string, never>;
+            config: Record<string, unknown>;
         };
         projectServicePermission: {
-            config: Record<string, never>;
+            config: Record<string, unknown>;
         };
         projectServiceTalos: {
-            config: Record<string, never>;
+            config: Record<string, unknown>;
         };
         projectServices: {
             account_experience?: components["schemas"]["projectServiceAccountExperience"];
@@ -5102,7 +5102,7 @@ export interface components {
             request_url: string;
             return_to?: string;
             state: unknown;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
             type: string;
             ui: components["schemas"]["uiContainer"];
         };
@@ -5143,7 +5143,7 @@ export interface components {
             return_to?: string;
             session_token_exchange_code?: string;
             state: unknown;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
             type: string;
             ui: components["schemas"]["uiContainer"];
         };
@@ -5192,7 +5192,7 @@ export interface components {
             mode: "graceful" | "revoke";
         };
         schemaPatch: {
-            data: Record<string, never>;
+            data: Record<string, unknown>;
             name: string;
         };
         selfServiceFlowExpiredError: {
@@ -5302,7 +5302,7 @@ export interface components {
             request_url: string;
             return_to?: string;
             state: unknown;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
             type: string;
             ui: components["schemas"]["uiContainer"];
         };
@@ -5523,7 +5523,7 @@ export interface components {
         };
         uiNodes: components["schemas"]["uiNode"][];
         uiText: {
-            context?: Record<string, never>;
+            context?: Record<string, unknown>;
             /** Format: int64 */
             id: number;
             text: string;
@@ -5542,7 +5542,7 @@ export interface components {
             schema_id: string;
             /** @enum {string} */
             state: "active" | "inactive";
-            traits: Record<string, never>;
+            traits: Record<string, unknown>;
         };
         updateLoginFlowBody: components["schemas"]["updateLoginFlowWithPasswordMethod"] | components["schemas"]["updateLoginFlowWithOidcMethod"] | components["schemas"]["updateLoginFlowWithSamlMethod"] | components["schemas"]["updateLoginFlowWithTotpMethod"] | components["schemas"]["updateLoginFlowWithWebAuthnMethod"] | components["schemas"]["updateLoginFlowWithDeviceAuthnMethod"] | components["schemas"]["updateLoginFlowWithLookupSecretMethod"] | components["schemas"]["updateLoginFlowWithCodeMethod"] | components["schemas"]["updateLoginFlowWithPasskeyMethod"] | components["schemas"]["updateLoginFlowWithIdentifierFirstMethod"];
         updateLoginFlowWithCodeMethod: {
@@ -5556,7 +5556,7 @@ export interface components {
              */
             method: "code";
             resend?: string;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateLoginFlowWithDeviceAuthnMethod: {
             client_key_id: string;
@@ -5569,7 +5569,7 @@ export interface components {
             pin_proof?: string;
             /** Format: byte */
             signature: string;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateLoginFlowWithIdentifierFirstMethod: {
             csrf_token?: string;
@@ -5579,7 +5579,7 @@ export interface components {
              * @enum {string}
              */
             method: "identifier_first";
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateLoginFlowWithLookupSecretMethod: {
             csrf_token?: string;
@@ -5600,9 +5600,9 @@ export interface components {
              */
             method: "oidc";
             provider: string;
-            traits?: Record<string, never>;
-            transient_payload?: Record<string, never>;
-            upstream_parameters?: Record<string, never>;
+            traits?: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
+            upstream_parameters?: Record<string, unknown>;
         };
         updateLoginFlowWithPasskeyMethod: {
             csrf_token?: string;
@@ -5623,7 +5623,7 @@ export interface components {
             method: "password";
             password: string;
             password_identifier?: string;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateLoginFlowWithSamlMethod: {
             csrf_token?: string;
@@ -5633,7 +5633,7 @@ export interface components {
              */
             method: "saml";
             provider: string;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateLoginFlowWithTotpMethod: {
             csrf_token?: string;
@@ -5643,7 +5643,7 @@ export interface components {
              */
             method: "totp";
             totp_code: string;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateLoginFlowWithWebAuthnMethod: {
             csrf_token?: string;
@@ -5653,7 +5653,7 @@ export interface components {
              * @enum {string}
              */
             method: "webauthn";
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
             webauthn_login?: string;
         };
         updateOrganizationOnboardingPortalLinkBody: {
@@ -5676,7 +5676,7 @@ export interface components {
             recovery_confirm_address?: string;
             recovery_select_address?: string;
             screen?: string;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateRecoveryFlowWithLinkMethod: {
             csrf_token?: string;
@@ -5686,7 +5686,7 @@ export interface components {
              * @enum {string}
              */
             method: "link";
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateRegistrationFlowBody: components["schemas"]["updateRegistrationFlowWithPasswordMethod"] | components["schemas"]["updateRegistrationFlowWithOidcMethod"] | components["schemas"]["updateRegistrationFlowWithSamlMethod"] | components["schemas"]["updateRegistrationFlowWithWebAuthnMethod"] | components["schemas"]["updateRegistrationFlowWithCodeMethod"] | components["schemas"]["updateRegistrationFlowWithPasskeyMethod"] | components["schemas"]["updateRegistrationFlowWithProfileMethod"];
         updateRegistrationFlowWithCodeMethod: {
@@ -5698,8 +5698,8 @@ export interface components {
              */
             method: "code";
             resend?: string;
-            traits: Record<string, never>;
-            transient_payload?: Record<string, never>;
+            traits: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
         };
         updateRegistrationFlowWithOidcMethod: {
             csrf_token?: string;
@@ -5711,9 +5711,9 @@ export interface components {
              */
             method: "oidc";
             provider: string;
-            traits?: Record<string, never>;
-            transient_payload?: Record<string, never>;
-            upstream_parameters?: Record<string, never>;
+            traits?: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
+            upstream_parameters?: Record<string, unknown>;
         };
         updateRegistrationFlowWithPasskeyMethod: {
             csrf_token?: string;
@@ -5723,8 +5723,8 @@ export interface components {
              */
             method: "passkey";
             passkey_register?: string;
-            traits: Record<string, never>;
-            transient_payload?: Record<string, never>;
+            traits: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
         };
         updateRegistrationFlowWithPasswordMethod: {
             csrf_token?: string;
@@ -5734,8 +5734,8 @@ export interface components {
              */
             method: "password";
             password: string;
-            traits: Record<string, never>;
-            transient_payload?: Record<string, never>;
+            traits: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
         };
         updateRegistrationFlowWithProfileMethod: {
             csrf_token?: string;
@@ -5746,8 +5746,8 @@ export interface components {
             method: "profile";
             /** @enum {string} */
             screen?: "credential-selection" | "previous";
-            traits: Record<string, never>;
-            transient_payload?: Record<string, never>;
+            traits: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
         };
         updateRegistrationFlowWithSamlMethod: {
             csrf_token?: string;
@@ -5757,8 +5757,8 @@ export interface components {
              */
             method: "saml";
             provider: string;
-            traits?: Record<string, never>;
-            transient_payload?: Record<string, never>;
+            traits?: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
         };
         updateRegistrationFlowWithWebAuthnMethod: {
             csrf_token?: string;
@@ -5767,8 +5767,8 @@ export interface components {
              * @enum {string}
              */
             method: "webauthn";
-            traits: Record<string, never>;
-            transient_payload?: Record<string, never>;
+            traits: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
             webauthn_register?: string;
             webauthn_register_displayname?: string;
         };
@@ -5783,7 +5783,7 @@ export interface components {
              */
             method: "deviceauthn";
             rotate_secret?: components["schemas"]["updateSettingsFlowWithDeviceAuthnMethodRotateSecret"];
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateSettingsFlowWithDeviceAuthnMethodRegister: {
             /** Format: byte */
@@ -5815,7 +5815,7 @@ export interface components {
              * @enum {string}
              */
             method: "lookup_secret";
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateSettingsFlowWithOidcMethod: {
             flow?: string;
@@ -5825,10 +5825,10 @@ export interface components {
              * @enum {string}
              */
             method: "oidc";
-            traits?: Record<string, never>;
-            transient_payload?: Record<string, never>;
+            traits?: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
             unlink?: string;
-            upstream_parameters?: Record<string, never>;
+            upstream_parameters?: Record<string, unknown>;
         };
         updateSettingsFlowWithPasskeyMethod: {
             csrf_token?: string;
@@ -5848,7 +5848,7 @@ export interface components {
              */
             method: "password";
             password: string;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateSettingsFlowWithProfileMethod: {
             csrf_token?: string;
@@ -5857,8 +5857,8 @@ export interface components {
              * @enum {string}
              */
             method: "profile";
-            traits: Record<string, never>;
-            transient_payload?: Record<string, never>;
+            traits: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
         };
         updateSettingsFlowWithSamlMethod: {
             csrf_token?: string;
@@ -5869,8 +5869,8 @@ export interface components {
              * @enum {string}
              */
             method: "saml";
-            traits?: Record<string, never>;
-            transient_payload?: Record<string, never>;
+            traits?: Record<string, unknown>;
+            transient_payload?: Record<string, unknown>;
             unlink?: string;
         };
         updateSettingsFlowWithTotpMethod: {
@@ -5882,7 +5882,7 @@ export interface components {
             method: "totp";
             totp_code?: string;
             totp_unlink?: boolean;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateSettingsFlowWithWebAuthnMethod: {
             csrf_token?: string;
@@ -5891,7 +5891,7 @@ export interface components {
              * @enum {string}
              */
             method: "webauthn";
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
             webauthn_register?: string;
             webauthn_register_displayname?: string;
             webauthn_remove?: string;
@@ -5912,7 +5912,7 @@ export interface components {
              * @enum {string}
              */
             method: "code";
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateVerificationFlowWithLinkMethod: {
             csrf_token?: string;
@@ -5922,7 +5922,7 @@ export interface components {
              * @enum {string}
              */
             method: "link";
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
         };
         updateWorkspaceBody: {
             /** @enum {string} */
@@ -5984,7 +5984,7 @@ export interface components {
             request_url?: string;
             return_to?: string;
             state: unknown;
-            transient_payload?: Record<string, never>;
+            transient_payload?: Record<string, unknown>;
             type: string;
             ui: components["schemas"]["uiContainer"];
         };
@@ -6074,7 +6074,7 @@ export interface components {
             ip_restriction?: components["schemas"]["IPRestriction"];
             /** Format: date-time */
             last_used_time?: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             name?: string;
             rate_limit_policy?: components["schemas"]["RateLimitPolicy"];
             revocation_description?: string;
@@ -6094,7 +6094,7 @@ export interface components {
             ip_restriction?: components["schemas"]["IPRestriction"];
             /** Format: date-time */
             last_used_time?: string;
-            metadata?: Record<string, never>;
+            metadata?: Record<string, unknown>;
             name?: string;
             rate_limit_policy?: components["schemas"]["RateLimitPolicy"];
             revocation_description?: string;

@@ -74,7 +74,7 @@ export function build(yaml: string, overlay: string): string {
 
 /** typesOf makes `generated/ory.ts` of `openapi/ory.json`: openapi-typescript's output and nothing else. */
 export async function typesOf(spec: string): Promise<string> {
-  return astToString(await openapiTS(JSON.parse(spec) as OpenAPI3))
+  return astToString(await openapiTS(JSON.parse(spec) as OpenAPI3, { emptyObjectsUnknown: true }))
 }
 
 /** withoutProse drops every sentence of a spec and keeps its structure, also of properties named like a sentence. */
