@@ -47,10 +47,10 @@ const named = new Set(['properties', 'patternProperties', 'schemas', 'responses'
  */
 export async function download(version: string): Promise<{ yaml: string; source: Source }> {
   const { stdout } = await promisify(execFile)('go', ['mod', 'download', '-json', `${specModule}@${version}`], { cwd: tmpdir() }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    if (Error.isError(error) && 'code' in error && error.code === 'ENOENT') {
       throw new SpecError('bringing the spec: Go is not installed; install it (package golang-go, or go.dev) and try again')
     }
-    const output = error instanceof Error && 'stdout' in error ? /"Error": "(.*)"/.exec(String(error.stdout))?.[1] : undefined
+    const output = Error.isError(error) && 'stdout' in error ? /"Error": "(.*)"/.exec(String(error.stdout))?.[1] : undefined
     throw new SpecError(`bringing the spec ${specModule}@${version}: ${output ?? String(error)}; name a released version in ORY_SPEC_VERSION`)
   })
   const { Dir = '', Sum = '' } = record(parse(stdout) as Json)

@@ -18,7 +18,7 @@ function configuration(): ReturnType<typeof readConfig> {
 
 const config = configuration()
 const server = await startServer(config).catch((error: unknown) => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = Error.isError(error) && 'code' in error ? String(error.code) : ''
   if (code === 'EADDRINUSE') stop(1, [`listening on port ${config.port}: another program uses it; end that, or set PORT to another port`])
   if (code === 'EACCES') stop(1, [`listening on port ${config.port}: not permitted; set PORT to a port above 1023`])
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') stop(1, [`listening on HOST ${config.host ?? ''}: this machine has no such address; set HOST to one of its own`])

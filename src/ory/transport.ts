@@ -144,7 +144,7 @@ function send(pool: Pool, call: Call, timeout: number): Promise<Answer> {
 
 /** Whether a call failed because a kept connection had been closed meanwhile. */
 function wasStale(error: unknown): boolean {
-  const socket = error instanceof Error && 'socket' in error ? error.socket : undefined
+  const socket = Error.isError(error) && 'socket' in error ? error.socket : undefined
   return typeof socket === 'object' && socket !== null && 'bytesRead' in socket && Number(socket.bytesRead) > 0
 }
 
@@ -170,7 +170,7 @@ const explanations: Record<UpstreamFailure, string> = {
 }
 
 function explain(error: unknown, call: Call, timeout: number): UpstreamError {
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : ''
   const tls = /CERT|SELF_SIGNED|TLS|SSL/.test(code)
   const kind = error instanceof UpstreamError ? error.kind : tls ? 'tls' : (kinds[code] ?? 'protocol')
   const detail = kind === 'timeout' ? `within ${timeout} ms` : code === '' ? '' : `(${code})`

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import createClient, { type Client } from 'openapi-fetch'
+import createClient from 'openapi-fetch'
 import { TOTP } from 'otpauth'
 import type { components, paths } from '../../generated/ory.ts'
 
@@ -55,8 +55,10 @@ const password = 'correct-horse-battery-9'
 
 /** flows does with the Kratos at two URLs what browsers, apps and administrators do, typed by Ory's spec. */
 export function flows(publicUrl: string, adminUrl: string): KratosFlows {
-  const app = createClient<paths>({ baseUrl: publicUrl })
-  const admin = createClient<paths>({ baseUrl: adminUrl })
+  // Kratos answers browsers with redirects to pages, and those who ask for JSON with the flow itself.
+  const headers = { accept: 'application/json' }
+  const app = createClient<paths>({ baseUrl: publicUrl, headers })
+  const admin = createClient<paths>({ baseUrl: adminUrl, headers })
 
   const logIn = async (person: Person): Promise<NativeLogin> => {
     const flow = got('starting a native login', await app.GET('/self-service/login/api'))
@@ -107,7 +109,7 @@ export function flows(publicUrl: string, adminUrl: string): KratosFlows {
 
     logOutAsBrowser: async ({ cookie }) => {
       const { logout_token: token } = got('starting a logout', await app.GET('/self-service/logout/browser', { params: { header: { cookie } } }))
-      succeeded('logging out as a browser', await app.GET('/self-service/logout', { params: { query: { token }, header: { Cookie: cookie } }, headers: { accept: 'application/json' } }))
+      succeeded('logging out as a browser', await app.GET('/self-service/logout', { params: { query: { token }, header: { Cookie: cookie } } }))
     },
 
     revokeSession: async (id) => {
@@ -146,7 +148,11 @@ function traits({ email, name }: Person): { email: string; name?: string } {
   return { email, ...(name === undefined ? {} : { name }) }
 }
 
-type Fetched<T> = { data?: T; error?: unknown; response: Response }
+interface Fetched<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
 
 function succeeded(doing: string, { error, response }: Fetched<unknown>): void {
   if (!response.ok) throw new Error(`${doing}: Kratos answered ${response.status} ${JSON.stringify(error).slice(0, 500)}`)
@@ -186,6 +192,3 @@ function totpSecret(ui: Schemas['uiContainer']): string {
 function code(secret: string): string {
   return new TOTP({ secret, digits: 6, period: 30 }).generate()
 }
-
-/** A typed client, for calls that have no flow of their own. */
-export type KratosClient = Client<paths>

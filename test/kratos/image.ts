@@ -20,7 +20,7 @@ const pullTimeout = 120_000
  *
  * @throws Error in one line when there is no engine, or the image can neither be pulled nor built.
  */
-export async function findKratosImage(image: string, say: (line: string) => void = console.error): Promise<ImageOrigin> {
+export async function findKratosImage(image: string, say: (line: string) => void = toStandardError): Promise<ImageOrigin> {
   const engine = await getContainerRuntimeClient().catch(() => {
     throw new Error('looking for a Docker engine: none answers; start one, or run test/docker.sh as root on Debian or Ubuntu')
   })
@@ -41,12 +41,17 @@ export async function findKratosImage(image: string, say: (line: string) => void
   return 'built'
 }
 
+/** Writes a line of progress where results don't go. */
+export function toStandardError(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
+
 async function pull(image: string): Promise<string | undefined> {
   try {
     await run('docker', ['pull', '--quiet', image], { timeout: pullTimeout })
     return undefined
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : ''
+    const said = Error.isError(error) && 'stderr' in error ? String(error.stderr).trim() : ''
     return said === '' ? `no answer within ${pullTimeout / 1000} s` : (said.split('\n').at(-1) ?? said)
   }
 }
@@ -59,8 +64,8 @@ async function build(image: string): Promise<void> {
     await run('go', ['build', ...buildFlags, '-o', join(context, 'kratos'), '.'], { cwd: sources, env: { ...process.env, CGO_ENABLED: '1' }, maxBuffer: 1 << 26 })
     await GenericContainer.fromDockerfile(context).build(image, { deleteOnExit: false })
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    const said = error instanceof Error && 'stderr' in error ? (String(error.stderr).trim().split('\n').at(-1) ?? '') : String(error)
+    const missing = Error.isError(error) && 'code' in error && error.code === 'ENOENT'
+    const said = Error.isError(error) && 'stderr' in error ? (String(error.stderr).trim().split('\n').at(-1) ?? '') : String(error)
     throw new Error(`building ${image}: ${missing ? 'Go is not installed; install it (package golang-go, or go.dev) and a C compiler (gcc)' : said}`, { cause: error })
   } finally {
     await rm(context, { recursive: true, force: true })

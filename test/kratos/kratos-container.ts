@@ -1,6 +1,6 @@
 import { AbstractStartedContainer, GenericContainer, getContainerRuntimeClient, RandomPortGenerator, Wait, type StartedTestContainer } from 'testcontainers'
 import { flows, type KratosFlows } from './flows.ts'
-import { findKratosImage } from './image.ts'
+import { findKratosImage, toStandardError } from './image.ts'
 
 /** The Kratos that the service is tested against. */
 export const kratosImage = 'oryd/kratos:v1.3.1'
@@ -49,14 +49,14 @@ export class KratosContainer extends GenericContainer {
   readonly #image: string
   #config: KratosConfig = {}
   #schema = defaultSchema
-  #say: (line: string) => void = console.error
+  #say: (line: string) => void = toStandardError
 
   constructor(image = kratosImage) {
     super(image)
     this.#image = image
     this.withLabels({ 'ory-session-echo': 'kratos' })
     this.withEnvironment({ DSN: 'memory' })
-    this.withCommand(['serve', '--dev', '--config', '/etc/kratos/kratos.json'])
+    this.withCommand(['serve', '--dev', '--sqa-opt-out', '--config', '/etc/kratos/kratos.json'])
   }
 
   /** Lays `config` over the configuration: objects are merged, all else replaces. */
@@ -103,7 +103,7 @@ export class KratosContainer extends GenericContainer {
     const ports = new RandomPortGenerator()
     const [onPublic, onAdmin] = [await ports.generatePort(), await ports.generatePort()]
     this.withExposedPorts({ container: publicPort, host: onPublic }, { container: adminPort, host: onAdmin })
-    this.withWaitStrategy(Wait.forHttp('/health/ready', adminPort).withReadTimeout(1000))
+    this.withWaitStrategy(Wait.forHttp('/admin/health/ready', adminPort, { abortOnContainerExit: true }).withReadTimeout(200))
     this.withCopyContentToContainer([
       { content: JSON.stringify(merge(baseConfig(onPublic, onAdmin), this.#config)), target: '/etc/kratos/kratos.json' },
       { content: JSON.stringify(this.#schema), target: '/etc/kratos/identity.schema.json' },
@@ -152,7 +152,7 @@ export class StartedKratosContainer extends AbstractStartedContainer {
   /** Waits until Kratos answers that it is ready. */
   private async ready(): Promise<void> {
     const deadline = Date.now() + 30_000
-    while (!(await fetch(`${this.getAdminUrl()}/health/ready`).then(({ ok }) => ok, () => false))) {
+    while (!(await fetch(`${this.getAdminUrl()}/admin/health/ready`).then(({ ok }) => ok, () => false))) {
       if (Date.now() > deadline) throw new Error('starting Kratos again: it was not ready within 30 s')
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
@@ -162,7 +162,7 @@ export class StartedKratosContainer extends AbstractStartedContainer {
 function baseConfig(onPublic: number, onAdmin: number): KratosConfig {
   const page = `http://127.0.0.1:${onPublic}/`
   return {
-    version: 'v1.3.1',
+    version: 'v1.3.0',
     serve: { public: { base_url: page }, admin: { base_url: `http://127.0.0.1:${onAdmin}/` } },
     identity: { default_schema_id: 'default', schemas: [{ id: 'default', url: 'file:///etc/kratos/identity.schema.json' }] },
     selfservice: {
@@ -174,7 +174,7 @@ function baseConfig(onPublic: number, onAdmin: number): KratosConfig {
     // The cheapest cost that bcrypt knows: tests create hundreds of identities.
     hashers: { algorithm: 'bcrypt', bcrypt: { cost: 4 } },
     secrets: { cookie: ['a-secret-of-the-tests-and-no-other'], cipher: ['32-characters-of-the-tests-only!'] },
-    log: { level: 'warn' },
+    log: { level: 'warning' },
   }
 }
 

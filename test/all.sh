@@ -1,0 +1,35 @@
+#!/bin/sh
+# Runs every suite, goes on after a failure, and counts all of them in the last line.
+set -u
+passed=0
+failed=0
+report=$(mktemp)
+
+# Without the reaper container, what an interrupted run leaves behind is removed here.
+clean() { docker ps -aq --filter label=ory-session-echo | xargs -r docker rm -f >/dev/null 2>&1; rm -f "$report"; }
+trap clean EXIT
+trap 'exit 130' INT TERM
+
+suite() {
+  echo "== $1" >&2
+  shift
+  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+
+suite 'type check' tsc -p .
+suite 'lint' eslint --max-warnings 0 .
+suite 'drift of openapi/ and generated/' node openapi/check.ts
+
+echo '== unit, parity, integration' >&2
+node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js --json --outputFile="$report" || true
+set -- $(node -e '
+  const { readFileSync } = require("node:fs")
+  try {
+    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(readFileSync(process.argv[1]))
+    console.log(numPassedTests, numFailedTests + numRuntimeErrorTestSuites + (process.env.CI === "true" ? numPendingTests : 0))
+  } catch { console.log(0, 1) }' "$report")
+passed=$((passed + $1))
+failed=$((failed + $2))
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
