@@ -8,7 +8,7 @@ export interface Config {
   host: string | undefined
   /** 0 stands for any free port. */
   port: number
-  responses: 'go' | 'http'
+  responses: 'go'
   upstreamTimeout: number
 }
 
@@ -62,7 +62,7 @@ const variables = v.object({
   ORY_PROJECT_SLUG: v.optional(slug),
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:%-]+$/, 'a host name or an IP address to listen on'))),
   PORT: v.optional(port, '3000'),
-  RESPONSES: v.optional(v.picklist(['go', 'http'], 'go or http'), 'go'),
+  RESPONSES: v.optional(v.picklist(['go'], 'go'), 'go'),
   UPSTREAM_TIMEOUT: v.optional(duration, '5s'),
 })
 
@@ -90,6 +90,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 /** A value as it may be printed: quoted, cut, and without what looks like a password or a token in a URL. */
 function shown(value: string): string {
-  const safe = value.replace(/\/\/[^/@]*@/, '//***@').replace(/[?#].*$/s, (rest) => `${rest.charAt(0)}***`)
+  const safe = value.replace(/^.*@/s, '***@').replace(/[?#].*$/s, (rest) => `${rest.charAt(0)}***`)
   return JSON.stringify(safe.length > 100 ? `${safe.slice(0, 100)}…` : safe)
 }

@@ -48,6 +48,10 @@ function write(ctx: Context, status: number, text: string): void {
   ctx.status = status
   ctx.type = 'text/plain; charset=utf-8'
   ctx.body = text
-  if (ctx.length > bufferedByGo) ctx.remove('Content-Length')
   if (ctx.res.shouldKeepAlive) ctx.res.removeHeader('Connection') // Go names the connection only when it closes it
+  if (ctx.length <= bufferedByGo) return
+  ctx.remove('Content-Length')
+  if (ctx.method !== 'HEAD') return
+  ctx.respond = false // Koa would name the length again
+  ctx.res.end()
 }

@@ -1,6 +1,6 @@
 module go-example
 
-go 1.26.8
+go 1.25.0
 
 require github.com/ory/client-go v1.22.66
 
