@@ -8,14 +8,15 @@ const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m
 const port = process.env['PORT'] ?? '3000'
 const remote = [process.env['ORY_SDK_URL'], process.env['ORY_PROJECT_SLUG']].some((value) => value !== undefined && value !== '')
 
-let kratos: StartedKratosContainer | undefined
+let kratos: Promise<StartedKratosContainer> | undefined
 let service: ChildProcess | undefined
 let ending: Promise<never> | undefined
 
 function end(code: number): Promise<never> {
   ending ??= (async () => {
     service?.kill('SIGTERM')
-    await kratos?.stop()
+    // Kratos may still be starting, and is removed then as well.
+    await kratos?.then((started) => started.stop(), () => undefined)
     process.exit(code)
   })()
   return ending
@@ -51,9 +52,8 @@ async function run(): Promise<void> {
     return
   }
   console.error('starting Kratos with an in-memory database …')
-  const started = await new KratosContainer().start()
-  kratos = started
-  if (ending !== undefined) await started.stop()
+  kratos = new KratosContainer().start()
+  const started = await kratos
   const ann = { email: 'ann@example.com', name: 'Ann' }
   const { token } = await started.flows.register(ann)
   const { cookie } = await started.flows.logInAsBrowser(ann)
@@ -77,6 +77,6 @@ process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true'
 try {
   await run()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error)
+  if (ending === undefined) console.error(error instanceof Error ? error.message : error)
   await end(1)
 }
