@@ -2,7 +2,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 export TESTCONTAINERS_RYUK_DISABLED ?= true
-JEST := node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js
+export JEST := node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js
 # npm writes this file last, so an installation that was interrupted is begun again.
 PACKAGES := node_modules/.package-lock.json
 REMOTE := $(ORY_SDK_URL)$(ORY_PROJECT_SLUG)

@@ -1,28 +1,24 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { build, download, files, SpecError, typesOf, type Source } from './spec.ts'
+import { command, files, fresh, typesOf, type Source } from './spec.ts'
 
 /** The files that differ from a fresh generation, each as a line that names it and the command that mends it. */
 async function drift(): Promise<string[]> {
   const read = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '')
   const [spec, pinned, overlay] = await Promise.all([read(files.spec), read(files.source), read(files.overlay)])
   const { version } = JSON.parse(pinned === '' ? '{"version":"latest"}' : pinned) as Source
-  const { yaml, source } = await download(version)
+  const made = await fresh(version, overlay)
   const lines: string[] = []
-  if (pinned !== `${JSON.stringify(source, null, 2)}\n`) lines.push(`${files.source} differs from its source; run: make openapi`)
-  if (spec !== build(yaml, overlay)) lines.push(`${files.spec} differs from its source and overlay; run: make openapi`)
+  if (pinned !== made.source) lines.push(`${files.source} differs from its source; run: make openapi`)
+  if (spec !== made.spec) lines.push(`${files.spec} differs from its source and overlay; run: make openapi`)
   if (spec !== '' && (await read(files.types)) !== (await typesOf(spec))) lines.push(`${files.types} differs from ${files.spec}; run: make generate`)
   const folder = dirname(files.types)
   for (const name of await readdir(folder)) if (name !== basename(files.types)) lines.push(`${folder}/${name} is not generated; run: rm ${folder}/${name}`)
   return lines
 }
 
-try {
+await command(async () => {
   const lines = await drift()
   console.log(lines.length === 0 ? 'openapi/ and generated/ are as a fresh generation makes them' : lines.join('\n'))
   process.exitCode = lines.length === 0 ? 0 : 1
-} catch (error) {
-  if (!(error instanceof SpecError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+})

@@ -60,6 +60,27 @@ export async function download(version: string): Promise<{ yaml: string; source:
 }
 
 /**
+ * fresh makes the texts of `openapi/ory.json` and `openapi/source.json` for a version, from the Go module and our overlay.
+ *
+ * @throws SpecError as {@link download} and {@link build} do.
+ */
+export async function fresh(version: string, overlay: string): Promise<{ spec: string; source: string }> {
+  const { yaml, source } = await download(version)
+  return { spec: build(yaml, overlay), source: `${JSON.stringify(source, null, 2)}\n` }
+}
+
+/** command runs a command of the spec; a {@link SpecError} ends it with its line and exit code 1. */
+export async function command(task: () => Promise<void>): Promise<void> {
+  try {
+    await task()
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
+
+/**
  * build makes `openapi/ory.json` of Ory's YAML and our overlay: checked, without prose, with our descriptions.
  *
  * @throws SpecError when the document lacks what the service uses, or the overlay names what it has not.

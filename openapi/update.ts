@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { build, download, files, SpecError, type Source } from './spec.ts'
+import { command, files, fresh, type Source } from './spec.ts'
 
 /** The pinned version, unless ORY_SPEC_VERSION names another. */
 async function wantedVersion(): Promise<string> {
@@ -8,15 +8,11 @@ async function wantedVersion(): Promise<string> {
   return (JSON.parse(await readFile(files.source, 'utf8')) as Source).version
 }
 
-try {
+await command(async () => {
   const version = await wantedVersion()
   console.error(`bringing Ory's spec ${version} …`)
-  const { yaml, source } = await download(version)
-  await writeFile(files.spec, build(yaml, await readFile(files.overlay, 'utf8')))
-  await writeFile(files.source, `${JSON.stringify(source, null, 2)}\n`)
+  const { spec, source } = await fresh(version, await readFile(files.overlay, 'utf8'))
+  await writeFile(files.spec, spec)
+  await writeFile(files.source, source)
   console.error(`wrote ${files.spec} and ${files.source}; next: make generate`)
-} catch (error) {
-  if (!(error instanceof SpecError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+})

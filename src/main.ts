@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from './config.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
 import { startServer } from './server.ts'
 
 /** Ends the process with a line for the person who started it. */
@@ -7,7 +7,7 @@ function stop(code: number, lines: readonly string[]): never {
   process.exit(code)
 }
 
-function configuration(): ReturnType<typeof readConfig> {
+function configuration(): Config {
   try {
     return readConfig(process.env)
   } catch (error) {

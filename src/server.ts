@@ -4,7 +4,7 @@ import Router from '@koa/router'
 import Koa from 'koa'
 import type { Config } from './config.ts'
 import { credentialsOf } from './credentials.ts'
-import { answerMalformed, anyMethod } from './go/http.ts'
+import { anyMethod } from './go/http.ts'
 import { UpstreamError } from './ory/transport.ts'
 import { createOry, whoami, type Ory } from './ory/whoami.ts'
 import { answerAsGo, failAsGo } from './responses/go.ts'
@@ -44,7 +44,6 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => void handle(request, response))
   server.maxHeadersCount = 0
   anyMethod(server)
-  answerMalformed(server)
   server.listen(config.port, config.host)
   await once(server, 'listening')
   return { url: urlOf(server, config.host), close: () => close(server, ory) }

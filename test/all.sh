@@ -21,7 +21,7 @@ suite 'lint' eslint --max-warnings 0 .
 suite 'drift of openapi/ and generated/' node openapi/check.ts
 
 echo '== unit, parity, integration' >&2
-node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js --json --outputFile="$report" || true
+$JEST --json --outputFile="$report" || true
 set -- $(node -e '
   const { readFileSync } = require("node:fs")
   try {

@@ -10,16 +10,18 @@ interface ParseError extends Error {
 
 const anyMethodLine = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+ (?=[^ ]+ HTTP\/1\.[01]\r?\n)/
 const accepted = 'POST ' // stands in for a method that Node's parser lacks; every method is answered alike
+const refusals: Record<string, string> = { HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large', ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout' }
 
 /**
  * anyMethod makes a server accept every method that is a token (RFC 9110, section 9.1), as Go's does. Node's parser
  * knows a fixed list, so the bytes that it refuses come back as a connection whose request has a method it knows.
+ * What is no request is refused in Go's words.
  */
 export function anyMethod(server: Server): void {
   const replayed = new WeakMap<Duplex, Duplex>()
   server.on('connect', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const lines = pairs(request.rawHeaders).map(([name, value]) => `${name}: ${value}\r\n`)
-    server.emit('connection', replay(socket, Buffer.concat([Buffer.from(`${accepted}/ HTTP/1.1\r\n${lines.join('')}\r\n`, 'latin1'), head]), true))
+    const lines = request.rawHeaders.map((text, index) => text + (index % 2 === 0 ? ': ' : '\r\n')).join('')
+    server.emit('connection', replay(socket, Buffer.concat([Buffer.from(`${accepted}/ HTTP/1.1\r\n${lines}\r\n`, 'latin1'), head]), true))
   })
   server.on('clientError', (error: ParseError, socket: Duplex) => {
     const { rawPacket = Buffer.alloc(0), bytesParsed = 0 } = error
@@ -32,7 +34,7 @@ export function anyMethod(server: Server): void {
     const start = rawPacket.lastIndexOf('\n', Math.max(bytesParsed - 1, 0)) + 1
     const text = rawPacket.toString('latin1', start)
     if (error.code !== 'HPE_INVALID_METHOD' || !anyMethodLine.test(text)) {
-      server.emit('malformed', error, socket)
+      answerMalformed(error, socket)
       return
     }
     const connection = replay(socket, Buffer.from(text.replace(anyMethodLine, accepted), 'latin1'), false)
@@ -41,16 +43,14 @@ export function anyMethod(server: Server): void {
   })
 }
 
-/** answerMalformed answers requests that can't be read with Go's words, and closes the connection. */
-export function answerMalformed(server: Server): void {
-  server.on('malformed', (error: ParseError, socket: Duplex) => {
-    if (!socket.writable || error.code === 'ECONNRESET') {
-      socket.destroy()
-      return
-    }
-    const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
-    socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${status}`)
-  })
+/** Answers a request that can't be read with Go's words, and closes the connection. */
+function answerMalformed(error: ParseError, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const status = refusals[error.code ?? ''] ?? '400 Bad Request'
+  socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${status}`)
 }
 
 /** A connection that starts with `first` and goes on as `socket` does. */
@@ -79,8 +79,4 @@ function replay(socket: Duplex, first: Buffer, readsOn: boolean): Duplex {
   }
   connection.push(first)
   return connection
-}
-
-function pairs(flat: readonly string[]): [string, string][] {
-  return flat.flatMap((name, index): [string, string][] => (index % 2 === 0 ? [[name, flat[index + 1] ?? '']] : []))
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { fold, type Field, type Model, type Struct } from './model.ts'
+import { fold, zeroOf, type Field, type Model, type Struct } from './model.ts'
 
 /** Why a body would not have been decoded by the Go SDK; `message` is the SDK's own text where it has one. */
 export class GoDecodeError extends Error {
@@ -104,21 +104,11 @@ function struct(cursor: Cursor, model: Struct): string {
       seen.add(key)
     }
     if (field === undefined) continue
-    const end = cursor.at
-    const depth = cursor.depth
     cursor.at = start
-    try {
-      const encoded = member(cursor, field, slots[field.index] ?? '')
-      if (encoded !== unset) slots[field.index] = encoded
-      else if (field.zero === '') slots[field.index] = undefined
-    } catch (error) {
-      // Go checks the syntax of the whole body and the required properties first, so the reading goes on.
-      failure ??= expected(error)
-      cursor.at = start
-      cursor.depth = depth
-      if (exact === undefined) cursor.at = end
-      else any(cursor)
-    }
+    const encoded = attempt(cursor, () => member(cursor, field, slots[field.index] ?? ''))
+    if (encoded instanceof GoDecodeError) failure ??= encoded
+    else if (encoded !== unset) slots[field.index] = encoded
+    else if (field.zero === '') slots[field.index] = undefined
   }
   cursor.depth--
   for (const name of model.required) if (!seen.has(name)) throw missing(name)
@@ -133,6 +123,26 @@ function member(cursor: Cursor, field: Field, before: string): string | typeof u
   }
   const encoded = value(cursor, field.model, before)
   return encoded === 'null' && !field.model.keepsNull ? unset : encoded
+}
+
+/** Reads a value of a list or a map, where a null stands for the zero value. */
+function element(cursor: Cursor, of: Model): string {
+  const encoded = value(cursor, of, '')
+  return encoded === unset ? zeroOf(of) || 'null' : encoded
+}
+
+/** Reads, or says why it failed and steps over the value: Go checks the whole syntax and what is required first. */
+function attempt<T>(cursor: Cursor, read: () => T): T | GoDecodeError {
+  const { at, depth } = cursor
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof GoDecodeError)) throw error
+    cursor.at = at
+    cursor.depth = depth
+    any(cursor)
+    return error
+  }
 }
 
 function write(model: Struct, slots: readonly (string | undefined)[], others: readonly Pair[] | undefined): string {
@@ -165,17 +175,9 @@ function list(cursor: Cursor, of: Model): string {
   let failure: GoDecodeError | undefined
   do {
     skipSpace(cursor)
-    const start = cursor.at
-    const depth = cursor.depth
-    try {
-      const item = value(cursor, of, '')
-      items.push(item === unset ? zeroOf(of) : item)
-    } catch (error) {
-      failure ??= expected(error)
-      cursor.at = start
-      cursor.depth = depth
-      any(cursor)
-    }
+    const item = attempt(cursor, () => element(cursor, of))
+    if (item instanceof GoDecodeError) failure ??= item
+    else items.push(item)
   } while (!closes(cursor, ']'))
   cursor.depth--
   if (failure !== undefined) throw failure
@@ -188,17 +190,9 @@ function map(cursor: Cursor, of: Model, before: string): string {
   let failure: GoDecodeError | undefined
   open(cursor)
   for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) {
-    const start = cursor.at
-    const depth = cursor.depth
-    try {
-      const encoded = value(cursor, of, '')
-      pairs.push([key, encoded === unset ? zeroOf(of) : encoded])
-    } catch (error) {
-      failure ??= expected(error)
-      cursor.at = start
-      cursor.depth = depth
-      any(cursor)
-    }
+    const encoded = attempt(cursor, () => element(cursor, of))
+    if (encoded instanceof GoDecodeError) failure ??= encoded
+    else pairs.push([key, encoded])
   }
   cursor.depth--
   if (failure !== undefined) throw failure
@@ -414,16 +408,6 @@ function decodeUtf8(body: Buffer): string {
     at += Math.max(length, 1)
   }
   return text
-}
-
-function zeroOf(model: Model): string {
-  return model.kind === 'string' ? '""' : 'null'
-}
-
-/** Lets what is no decoding error pass through as what it is. */
-function expected(error: unknown): GoDecodeError {
-  if (error instanceof GoDecodeError) return error
-  throw error
 }
 
 function missing(name: string): GoDecodeError {

@@ -94,7 +94,7 @@ function struct(schemas: Schemas, schema: Schema): Struct {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, property], index): Field => {
       const model = derive(schemas, property)
-      return { index, name, prefix: `${JSON.stringify(name)}:`, model, zero: required.includes(name) ? zero(model) : '' }
+      return { index, name, prefix: `${JSON.stringify(name)}:`, model, zero: required.includes(name) ? zeroOf(model) : '' }
     })
   const exact = new Map(fields.map((field) => [field.name, field]))
   // The SDK's structs hold unknown keys in a map field that encoding/json sees under its Go name.
@@ -103,7 +103,8 @@ function struct(schemas: Schemas, schema: Schema): Struct {
   return { kind: 'struct', keepsNull: false, fields, exact, folded, required }
 }
 
-function zero(model: Model): string {
+/** zeroOf is how Go writes the zero value of a scalar; empty for what is nil. */
+export function zeroOf(model: Model): string {
   switch (model.kind) {
     case 'string':
     case 'enum':

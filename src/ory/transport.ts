@@ -39,7 +39,7 @@ class Call {
 class Answer {
   readonly status: number
   readonly statusText: string
-  readonly headers: { get: (name: string) => string | null; getSetCookie: () => string[] }
+  readonly headers: { get: (name: string) => string | null }
   readonly #body: Buffer
 
   constructor(status: number, statusText: string, headers: Record<string, string | string[] | undefined>, body: Buffer) {
@@ -50,7 +50,6 @@ class Answer {
         const value = headers[name.toLowerCase()]
         return Array.isArray(value) ? value.join(', ') : (value ?? null)
       },
-      getSetCookie: () => [headers['set-cookie'] ?? []].flat(),
     }
     this.#body = body
   }
@@ -80,14 +79,15 @@ class Answer {
  */
 export function createTransport(baseUrl: URL, timeout: number): Transport {
   const pool = new Pool(baseUrl.origin, { connect: { timeout }, headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: 1 << 20 })
+  const path = (call: Call): string => call.url.slice(baseUrl.origin.length)
   const fetch = async (call: Call): Promise<Answer> => {
     const deadline = performance.now() + timeout
     try {
-      return await send(pool, call, timeout)
+      return await send(pool, path(call), call, timeout)
     } catch (error) {
       if (!wasStale(error)) throw explain(error, call, timeout)
     }
-    return send(pool, call, deadline - performance.now()).catch((error: unknown) => {
+    return send(pool, path(call), call, deadline - performance.now()).catch((error: unknown) => {
       throw explain(error, call, timeout)
     })
   }
@@ -99,7 +99,7 @@ function asTransport(transport: { Request: typeof Call; fetch: (call: Call) => P
   return transport as unknown as Transport
 }
 
-function send(pool: Pool, call: Call, timeout: number): Promise<Answer> {
+function send(pool: Pool, path: string, call: Call, timeout: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let controller: Dispatcher.DispatchController | undefined
@@ -112,9 +112,8 @@ function send(pool: Pool, call: Call, timeout: number): Promise<Answer> {
       controller?.abort(late)
       reject(late)
     }, timeout)
-    const { pathname, search } = new URL(call.url)
     pool.dispatch(
-      { path: pathname + search, method: 'GET', headers: call.headers },
+      { path, method: 'GET', headers: call.headers },
       {
         onRequestStart: (started) => {
           controller = started
@@ -174,6 +173,5 @@ function explain(error: unknown, call: Call, timeout: number): UpstreamError {
   const tls = /CERT|SELF_SIGNED|TLS|SSL/.test(code)
   const kind = error instanceof UpstreamError ? error.kind : tls ? 'tls' : (kinds[code] ?? 'protocol')
   const detail = kind === 'timeout' ? `within ${timeout} ms` : code === '' ? '' : `(${code})`
-  const { origin, pathname } = new URL(call.url)
-  return new UpstreamError(kind, `${call.method} ${origin}${pathname}: ${explanations[kind]} ${detail}`.trimEnd(), error)
+  return new UpstreamError(kind, `${call.method} ${call.url.replace(/\?.*/s, '')}: ${explanations[kind]} ${detail}`.trimEnd(), error)
 }

@@ -10,13 +10,12 @@ export type Session = components['schemas']['session']
 export interface WhoamiAnswer {
   status: number
   statusText: string
-  headers: Pick<Headers, 'get' | 'getSetCookie'>
+  headers: Pick<Headers, 'get'>
   body: Buffer
 }
 
 /** A client of one Ory project or Kratos. */
 export interface Ory {
-  baseUrl: URL
   client: Client<paths>
   /** Waits for the calls in flight and closes the connections. */
   close: () => Promise<void>
@@ -28,7 +27,7 @@ export interface Ory {
  */
 export function createOry(baseUrl: URL, timeout: number): Ory {
   const { close, ...transport } = createTransport(baseUrl, timeout)
-  return { baseUrl, client: createClient<paths>({ baseUrl: baseUrl.href, ...transport }), close }
+  return { client: createClient<paths>({ baseUrl: baseUrl.href, ...transport }), close }
 }
 
 /**
@@ -44,5 +43,6 @@ export async function whoami(ory: Ory, { cookie, token }: Credentials): Promise<
     parseAs: 'stream',
   })
   const { status, statusText, headers } = response
-  return { status, statusText, headers, body: Buffer.from(await response.bytes()) }
+  const { buffer, byteOffset, byteLength } = await response.bytes()
+  return { status, statusText, headers, body: Buffer.from(buffer, byteOffset, byteLength) }
 }

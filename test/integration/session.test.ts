@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { components } from '../../generated/ory.ts'
 import { readConfig } from '../../src/config.ts'
+import type { Session } from '../../src/ory/whoami.ts'
 import { startServer, type RunningServer } from '../../src/server.ts'
 import { somebody } from '../kratos/flows.ts'
 import { bytesOf, exchange } from '../parity/raw.ts'
 import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
-
-type Session = components['schemas']['session']
 
 /** A service in front of a Kratos, and how a test asks it. */
 interface Setup {

@@ -43,7 +43,7 @@ const defaultSchema: IdentitySchema = {
  *
  * @example
  * const kratos = await new KratosContainer().withIdentitySchema(mySchema).start()
- * const { token } = await kratos.register({ email: 'ann@example.com' })
+ * const { token } = await kratos.flows.register({ email: 'ann@example.com' })
  */
 export class KratosContainer extends GenericContainer {
   readonly #image: string
