@@ -3,11 +3,11 @@ import { createServer, type Server } from 'node:http'
 import Router from '@koa/router'
 import Koa from 'koa'
 import type { Config } from './config.ts'
-import { credentialsOf } from './credentials.ts'
-import { anyMethod } from './go/http.ts'
+import { acceptAsGo } from './go/http.ts'
 import { UpstreamError } from './ory/transport.ts'
 import { createOry, whoami, type Ory } from './ory/whoami.ts'
-import { answerAsGo, failAsGo } from './responses/go.ts'
+import { goResponses } from './responses/go.ts'
+import type { ResponseStyle } from './responses/style.ts'
 
 /** A service that is listening. */
 export interface RunningServer {
@@ -17,18 +17,19 @@ export interface RunningServer {
   close: () => Promise<void>
 }
 
-/** createApp makes the Koa app that answers every path and every method with the caller's session. */
-export function createApp(ory: Ory): Koa {
+/** createApp makes the Koa app that answers every path and every method with the caller's session, in one style. */
+export function createApp(ory: Ory, style: ResponseStyle): Koa {
   const router = new Router()
   router.all(/.*/, async (ctx) => {
     try {
-      answerAsGo(ctx, await whoami(ory, credentialsOf(ctx.req.headers)))
+      style.answer(ctx, await whoami(ory, style.question(ctx)))
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error
-      failAsGo(ctx, error)
+      style.fail(ctx, error)
     }
   })
   const app = new Koa()
+  for (const middleware of style.before) app.use(middleware)
   app.use(router.routes())
   return app
 }
@@ -40,10 +41,10 @@ export function createApp(ory: Ory): Koa {
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   const ory = createOry(config.oryUrl, config.upstreamTimeout)
-  const handle = createApp(ory).callback()
-  const server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => void handle(request, response))
+  const handle = createApp(ory, goResponses).callback()
+  const server = createServer({ maxHeaderSize: 1 << 20, requireHostHeader: false }, (request, response) => void handle(request, response))
   server.maxHeadersCount = 0
-  anyMethod(server)
+  acceptAsGo(server)
   server.listen(config.port, config.host)
   await once(server, 'listening')
   return { url: urlOf(server, config.host), close: () => close(server, ory) }

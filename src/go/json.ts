@@ -6,11 +6,18 @@ export class GoDecodeError extends Error {
   override name = 'GoDecodeError'
 }
 
+/** Why Go could not write what it has read; the Go example then answers with nothing. */
+export class GoEncodeError extends Error {
+  override name = 'GoEncodeError'
+}
+
 /** Where the reading stands: the text, the position of the next character, and how many containers are open. */
 interface Cursor {
   text: string
   at: number
   depth: number
+  /** Whether something was read that Go can't write again: its encoder then writes nothing at all. */
+  unwritable?: true
 }
 
 type Pair = readonly [key: string, encoded: string]
@@ -33,7 +40,7 @@ const unset = Symbol('unset')
  * `UnmarshalJSON` (required properties, named enums).
  *
  * @param pointer whether Go decodes into a pointer, which a JSON null leaves nil, rather than into the value itself.
- * @throws GoDecodeError where Go would return an error.
+ * @throws GoDecodeError where Go would return an error from reading, GoEncodeError where it would from writing.
  */
 export function recode(body: Buffer, model: Model, pointer = false): string {
   const cursor: Cursor = { text: decodeUtf8(body), at: 0, depth: 0 }
@@ -41,6 +48,7 @@ export function recode(body: Buffer, model: Model, pointer = false): string {
   const encoded = pointer && peek(cursor) === 'n' ? any(cursor) : value(cursor, model, '')
   skipSpace(cursor)
   if (cursor.at < cursor.text.length) throw syntax(cursor)
+  if (cursor.unwritable) throw new GoEncodeError('encoding the session: a time is a day or more away from UTC')
   return encoded === unset ? 'null' : encoded
 }
 
@@ -290,10 +298,16 @@ function time(cursor: Cursor): string {
   const [, year = '', month = '', day = '', hour = '', minute = '', second = '', fraction = '', sign = '', zoneHour = '', zoneMinute = ''] = parts
   const days = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate()
   const real = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= days
-  if (!real || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || Number(zoneHour) > 23 || Number(zoneMinute) > 59) throw noTime()
+  if (!real || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59 || Number(zoneHour) > 24 || Number(zoneMinute) > 60) throw noTime()
+  const offset = Number(zoneHour) * 60 + Number(zoneMinute)
+  if (offset >= 24 * 60) cursor.unwritable = true
   const nanoseconds = fraction.slice(0, 9).replace(/0+$/, '')
-  const zone = Number(zoneHour) + Number(zoneMinute) === 0 ? 'Z' : `${sign}${zoneHour}:${zoneMinute}`
-  return `"${raw.slice(0, 11)}${hour.padStart(2, '0')}:${minute}:${second}${nanoseconds === '' ? '' : `.${nanoseconds}`}${zone}"`
+  const zone = offset === 0 ? 'Z' : `${sign}${digits(Math.trunc(offset / 60))}:${digits(offset % 60)}`
+  return `"${raw.slice(0, 11)}${digits(Number(hour))}:${minute}:${second}${nanoseconds === '' ? '' : `.${nanoseconds}`}${zone}"`
+}
+
+function digits(number: number): string {
+  return String(number).padStart(2, '0')
 }
 
 function noTime(): GoDecodeError {

@@ -1,4 +1,6 @@
-import { Pool, type Dispatcher } from 'undici'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
+import { Agent, Pool, type Dispatcher } from 'undici'
 
 /** The failures of an upstream call that are told apart. */
 export type UpstreamFailure = 'timeout' | 'dns' | 'refused' | 'tls' | 'reset' | 'protocol'
@@ -35,23 +37,42 @@ class Call {
   }
 }
 
+/** What openapi-fetch and its callers read of a response's headers. */
+class ReceivedHeaders {
+  readonly #values: Record<string, string | string[] | undefined>
+
+  constructor(values: Record<string, string | string[] | undefined>) {
+    this.#values = values
+  }
+
+  get(name: string): string | null {
+    const value = this.#values[name.toLowerCase()]
+    return Array.isArray(value) ? value.join(', ') : (value ?? null)
+  }
+
+  getSetCookie(): string[] {
+    const value = this.#values['set-cookie'] ?? []
+    return Array.isArray(value) ? value : [value]
+  }
+}
+
 /** What openapi-fetch and its callers read of a response; the body is whole and can be read any number of times. */
 class Answer {
   readonly status: number
   readonly statusText: string
-  readonly headers: { get: (name: string) => string | null }
+  readonly headers: ReceivedHeaders
   readonly #body: Buffer
 
-  constructor(status: number, statusText: string, headers: Record<string, string | string[] | undefined>, body: Buffer) {
+  constructor(status: number, statusText: string, headers: ReceivedHeaders, body: Buffer) {
     this.status = status
     this.statusText = statusText
-    this.headers = {
-      get: (name) => {
-        const value = headers[name.toLowerCase()]
-        return Array.isArray(value) ? value.join(', ') : (value ?? null)
-      },
-    }
+    this.headers = headers
     this.#body = body
+  }
+
+  /** The same answer with its body as it was before `Content-Encoding: gzip`. */
+  async decoded(): Promise<Answer> {
+    return new Answer(this.status, this.statusText, this.headers, await promisify(gunzip)(this.#body))
   }
 
   get ok(): boolean {
@@ -73,25 +94,76 @@ class Answer {
 
 /**
  * createTransport keeps connections to the origin of `baseUrl` and answers each call within `timeout` ms, body
- * included. A call that fails on a kept connection before any answer is made again once, as Go's client does.
+ * included. As Go's client does, it makes a call that fails on a kept connection before any answer again once, follows
+ * redirects up to ten calls, and undoes gzip. Unlike Go's, it takes the credentials to no other host than the redirecting
+ * one and those below it, and never from https to http.
  *
  * Its `fetch` rejects with an {@link UpstreamError}.
  */
 export function createTransport(baseUrl: URL, timeout: number): Transport {
-  const pool = new Pool(baseUrl.origin, { connect: { timeout }, headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: 1 << 20 })
-  const path = (call: Call): string => call.url.slice(baseUrl.origin.length)
+  const options = { connect: { timeout }, headersTimeout: 0, bodyTimeout: 0, maxHeaderSize: 1 << 20 }
+  const pool = new Pool(baseUrl.origin, options)
+  const elsewhere = new Agent(options)
+  const path = (url: string): string => url.slice(baseUrl.origin.length)
+
+  const ask = async (url: string, headers: Headers, deadline: number): Promise<Answer> => {
+    const left = (): number => deadline - performance.now()
+    if (!url.startsWith(`${baseUrl.origin}/`)) {
+      const { origin, pathname, search } = new URL(url)
+      return send(elsewhere, origin, pathname + search, headers, left())
+    }
+    try {
+      return await send(pool, undefined, path(url), headers, left())
+    } catch (error) {
+      if (!wasStale(error)) throw error
+      return send(pool, undefined, path(url), headers, left())
+    }
+  }
+
   const fetch = async (call: Call): Promise<Answer> => {
     const deadline = performance.now() + timeout
     try {
-      return await send(pool, path(call), call, timeout)
+      let answer = await ask(call.url, call.headers, deadline)
+      if (answer.status >= 300 && answer.status < 400) answer = await follow(call, answer, (url, headers) => ask(url, headers, deadline))
+      return answer.headers.get('content-encoding')?.toLowerCase() === 'gzip' ? await answer.decoded() : answer
     } catch (error) {
-      if (!wasStale(error)) throw explain(error, call, timeout)
-    }
-    return send(pool, path(call), call, deadline - performance.now()).catch((error: unknown) => {
       throw explain(error, call, timeout)
-    })
+    }
   }
-  return asTransport({ Request: Call, fetch, close: () => pool.close() })
+
+  const close = async (): Promise<void> => {
+    await Promise.all([pool.close(), elsewhere.close()])
+  }
+  return asTransport({ Request: Call, fetch, close })
+}
+
+const redirects = new Set([301, 302, 303, 307, 308])
+const maxCalls = 10
+
+/** Goes where the answer says until there is one that does not say so. */
+async function follow(call: Call, first: Answer, ask: (url: string, headers: Headers) => Promise<Answer>): Promise<Answer> {
+  let answer = first
+  let from = new URL(call.url)
+  let headers = call.headers
+  for (let calls = 1; redirects.has(answer.status); calls++) {
+    const location = answer.headers.get('location') ?? ''
+    if (location === '') break
+    if (calls === maxCalls) throw new UpstreamError('protocol', 'redirects without end')
+    const to = URL.parse(location, from.href)
+    if (to === null || !/^https?:$/.test(to.protocol)) throw new UpstreamError('protocol', 'a redirect to no HTTP URL')
+    if (!keepsCredentials(from, to)) {
+      headers = new Headers(headers)
+      for (const name of ['cookie', 'x-session-token']) headers.delete(name)
+    }
+    answer = await ask(to.href, headers)
+    from = to
+  }
+  return answer
+}
+
+function keepsCredentials(from: URL, to: URL): boolean {
+  const below = to.hostname === from.hostname || to.hostname.endsWith(`.${from.hostname}`)
+  return below && (from.protocol === to.protocol || to.protocol === 'https:')
 }
 
 /** The one boundary where our small request and response stand in for the platform's. */
@@ -99,30 +171,30 @@ function asTransport(transport: { Request: typeof Call; fetch: (call: Call) => P
   return transport as unknown as Transport
 }
 
-function send(pool: Pool, path: string, call: Call, timeout: number): Promise<Answer> {
+function send(dispatcher: Dispatcher, origin: string | undefined, path: string, headers: Headers, timeout: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let controller: Dispatcher.DispatchController | undefined
     let status = 0
     let statusText = ''
-    let headers: Record<string, string | string[] | undefined> = {}
+    let received: Record<string, string | string[] | undefined> = {}
     let late: UpstreamError | undefined
     const timer = setTimeout(() => {
       late = new UpstreamError('timeout', '')
       controller?.abort(late)
       reject(late)
     }, timeout)
-    pool.dispatch(
-      { path, method: 'GET', headers: call.headers },
+    dispatcher.dispatch(
+      { ...(origin === undefined ? {} : { origin }), path, method: 'GET', headers },
       {
         onRequestStart: (started) => {
           controller = started
           if (late !== undefined) started.abort(late)
         },
-        onResponseStart: (_, code, received, reason) => {
+        onResponseStart: (_, code, values, reason) => {
           status = code
           statusText = reason ?? ''
-          headers = received
+          received = values
         },
         onResponseData: (_, chunk) => {
           chunks.push(chunk)
@@ -130,7 +202,7 @@ function send(pool: Pool, path: string, call: Call, timeout: number): Promise<An
         onResponseEnd: () => {
           clearTimeout(timer)
           const [only = Buffer.alloc(0)] = chunks
-          resolve(new Answer(status, statusText, headers, chunks.length > 1 ? Buffer.concat(chunks) : only))
+          resolve(new Answer(status, statusText, new ReceivedHeaders(received), chunks.length > 1 ? Buffer.concat(chunks) : only))
         },
         onResponseError: (_, error) => {
           clearTimeout(timer)
@@ -172,6 +244,7 @@ function explain(error: unknown, call: Call, timeout: number): UpstreamError {
   const code = Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : ''
   const tls = /CERT|SELF_SIGNED|TLS|SSL/.test(code)
   const kind = error instanceof UpstreamError ? error.kind : tls ? 'tls' : (kinds[code] ?? 'protocol')
-  const detail = kind === 'timeout' ? `within ${timeout} ms` : code === '' ? '' : `(${code})`
+  const said = error instanceof UpstreamError && error.message !== '' ? error.message : code
+  const detail = kind === 'timeout' ? `within ${timeout} ms` : said === '' ? '' : `(${said})`
   return new UpstreamError(kind, `${call.method} ${call.url.replace(/\?.*/s, '')}: ${explanations[kind]} ${detail}`.trimEnd(), error)
 }

@@ -6,6 +6,9 @@ import { createTransport } from './transport.ts'
 /** A session as Ory's spec describes it. */
 export type Session = components['schemas']['session']
 
+/** What Ory is asked: whose session the credentials are. */
+export type Question = Credentials
+
 /** Ory's answer to a whoami call, whatever its status: the body as bytes, whole. */
 export interface WhoamiAnswer {
   status: number
@@ -36,7 +39,7 @@ export function createOry(baseUrl: URL, timeout: number): Ory {
  *
  * @throws UpstreamError when no whole answer came in time.
  */
-export async function whoami(ory: Ory, { cookie, token }: Credentials): Promise<WhoamiAnswer> {
+export async function whoami(ory: Ory, { cookie, token }: Question): Promise<WhoamiAnswer> {
   const { response } = await ory.client.GET('/sessions/whoami', {
     params: { header: { Cookie: cookie, 'X-Session-Token': token } },
     headers: { accept: 'application/json' },

@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
-import type { Context } from 'koa'
-import { GoDecodeError, recode } from '../go/json.ts'
+import type { Context, Next } from 'koa'
+import { credentialsOf } from '../credentials.ts'
+import { refusal } from '../go/http.ts'
+import { GoDecodeError, GoEncodeError, recode } from '../go/json.ts'
 import { modelOf, type Schemas } from '../go/model.ts'
 import type { WhoamiAnswer } from '../ory/whoami.ts'
+import type { ResponseStyle } from './style.ts'
 
 const { schemas } = (JSON.parse(readFileSync(new URL('../../openapi/ory.json', import.meta.url), 'utf8')) as { components: { schemas: Schemas } }).components
 const session = modelOf(schemas, 'session')
@@ -13,20 +16,34 @@ const jsonType = /(?:application|text)\/(?:[^;]+\+)?json/i
 const bufferedByGo = 2048 // net/http counts the length of what fits in its buffer, and sends the rest in chunks
 
 /**
- * answerAsGo answers as Ory's Go example does: 200 with the session as Go's encoder writes it, or 500 with the text
- * of the error that the Go SDK would have returned.
+ * goResponses answers as Ory's Go example does: 200 with the session as Go's encoder writes it, or 500 with the text
+ * of the error that the Go SDK would have returned. What Go's server refuses before its handler is refused here.
  */
-export function answerAsGo(ctx: Context, answer: WhoamiAnswer): void {
-  try {
-    write(ctx, 200, `${echo(answer)}\n`)
-  } catch (error) {
-    if (!(error instanceof GoDecodeError)) throw error
-    failAsGo(ctx, error)
-  }
+export const goResponses: ResponseStyle = {
+  before: [asGoServer],
+  question: (ctx) => credentialsOf(ctx.req.headers),
+  answer: (ctx, answer) => {
+    try {
+      write(ctx, 200, `${echo(answer)}\n`)
+    } catch (error) {
+      if (error instanceof GoDecodeError) fail(ctx, error)
+      else if (error instanceof GoEncodeError) nothing(ctx)
+      else throw error
+    }
+  },
+  fail,
 }
 
-/** failAsGo answers as Go's `http.Error` does with an error's text: 500, plain text, not to be sniffed. */
-export function failAsGo(ctx: Context, error: Error): void {
+/** Answers what Go's server answers before any handler sees it. */
+async function asGoServer(ctx: Context, next: Next): Promise<void> {
+  const refused = refusal(ctx.req)
+  if (refused !== undefined) refuse(ctx, refused)
+  else if (ctx.method === 'OPTIONS' && ctx.url === '*') nothing(ctx)
+  else await next()
+}
+
+/** Answers as Go's `http.Error` does with an error's text: 500, plain text, not to be sniffed. */
+function fail(ctx: Context, error: Error): void {
   ctx.set('X-Content-Type-Options', 'nosniff')
   write(ctx, 500, `${error.message}\n`)
 }
@@ -48,10 +65,32 @@ function write(ctx: Context, status: number, text: string): void {
   ctx.status = status
   ctx.type = 'text/plain; charset=utf-8'
   ctx.body = text
-  if (ctx.res.shouldKeepAlive) ctx.res.removeHeader('Connection') // Go names the connection only when it closes it
+  nameConnection(ctx)
   if (ctx.length <= bufferedByGo) return
   ctx.remove('Content-Length')
   if (ctx.method !== 'HEAD') return
   ctx.respond = false // Koa would name the length again
   ctx.res.end()
+}
+
+/** Answers 200 with nothing, not even a type, as a Go handler that wrote nothing. */
+function nothing(ctx: Context): void {
+  ctx.status = 200
+  ctx.respond = false
+  nameConnection(ctx)
+  ctx.res.setHeader('Content-Length', 0)
+  ctx.res.end()
+}
+
+function refuse(ctx: Context, text: string): void {
+  ctx.status = 400
+  ctx.respond = false
+  ctx.res.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  ctx.res.setHeader('Connection', 'close')
+  ctx.res.end(text)
+}
+
+/** Go names the connection only where it does not do what the HTTP version does by itself. */
+function nameConnection({ req, res }: Context): void {
+  if (res.shouldKeepAlive === (req.httpVersionMinor > 0)) res.removeHeader('Connection')
 }

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { RandomPortGenerator } from 'testcontainers'
@@ -32,7 +33,7 @@ const answers: [string, StubAnswer][] = [
   ...['"active":1', '"active":null', '"active":"true"', '"authenticated_at":1', '"authenticated_at":null', '"authentication_methods":{}', '"authentication_methods":null', '"authentication_methods":[null]', '"authentication_methods":[1]', '"authenticator_assurance_level":null', '"authenticator_assurance_level":"aal4"', '"authenticator_assurance_level":2', '"devices":[null]', '"devices":[{}]', '"devices":[{"id":null,"location":null,"x":null}]', '"devices":{}', '"identity":null', '"identity":[]', '"identity":{}', '"tokenized":null', '"tokenized":1', '"id":null', '"ID":"y"', '"ACTIVE":true,"Active":false', '"actİve":true', '"i\\u0064":"esc"', '"ſ":1,"deviceſ":[]', '"additionalproperties":{"a":1}', '"AdditionalProperties":1', '"unknown":null', '"x":{"b":[{"d":1,"c":null}],"a":[]}', '"a":1,"a":2', '"id":"y"', '"devices":[{"id":"1"}],"devices":null'].map((fragment): [string, StubAnswer] => [fragment, field(fragment)]),
   ...['"traits":null', '"traits":"text"', '"traits":[1]', '"metadata_public":null', '"metadata_public":[]', '"metadata_public":{"b":null,"a":{}}', '"metadata_admin":{"z":1}', '"organization_id":"o"', '"organization_id":1', '"organization_id":null', '"state":"strange"', '"state":null', '"credentials":{"password":null}', '"credentials":{"password":{"type":"password","version":1,"config":{"a":1},"identifiers":["a",null]}}', '"credentials":{"password":{"version":1.0}}', '"credentials":{"password":{"version":9223372036854775808}}', '"credentials":null', '"recovery_addresses":[{}]', '"recovery_addresses":[{"value":"v","via":"email","break_glass_for_organization":null}]', '"verifiable_addresses":[{"value":null,"via":null,"verified":null,"status":null}]', '"verifiable_addresses":[{"value":"v","via":"e","status":"s"}]', '"schema_id":null', '"metadata_public":{"a":1},"metadata_public":{"b":2}', '"external_id":"e"', '"region":"eu"', '"updated_at":"2026-02-29T00:00:00Z"'].map((fragment): [string, StubAnswer] => [`identity ${fragment}`, identity(fragment)]),
   ...['0', '-0', '-0.0', '1.0', '1E5', '1e-7', '0.000001', '0.0000001', '1e20', '1e21', '123456789012345678901234567890', '1e400', '5e-324', '1e-400', '0.1', '100', '01', '+1', '.5', '1.', '-'].map((number): [string, StubAnswer] => [`number ${number}`, field(`"n":${number}`)]),
-  ...['2026-11-24T10:35:13Z', '2026-11-24T10:35:13.000Z', '2026-11-24T10:35:13.1234567891Z', '2026-11-24T10:35:13.100+00:00', '2026-11-24T10:35:13-00:00', '2026-11-24T10:35:13+05:30', '2026-11-24T10:35:13,5Z', '2026-11-24T10:35:60Z', '2026-11-24T24:00:00Z', '2026-11-24T1:35:13Z', '2026-02-30T10:35:13Z', '2024-02-29T10:35:13Z', '2023-02-29T10:35:13Z', '1900-02-29T10:35:13Z', '2000-02-29T10:35:13Z', '2026-11-24t10:35:13Z', '2026-11-24T10:35:13z', '2026-11-24 10:35:13Z', '2026-11-24T10:35:13', '2026-11-24T10:35:13.Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999999999Z', '2026-00-01T00:00:00Z', '2026-11-24T10:35:13\\u005a', '', '10000-01-01T00:00:00Z'].map((time): [string, StubAnswer] => [`time ${time}`, field(`"expires_at":"${time}"`)]),
+  ...['2026-11-24T10:35:13Z', '2026-11-24T10:35:13.000Z', '2026-11-24T10:35:13.1234567891Z', '2026-11-24T10:35:13.100+00:00', '2026-11-24T10:35:13-00:00', '2026-11-24T10:35:13+05:30', '2026-11-24T10:35:13,5Z', '2026-11-24T10:35:60Z', '2026-11-24T24:00:00Z', '2026-11-24T1:35:13Z', '2026-02-30T10:35:13Z', '2024-02-29T10:35:13Z', '2023-02-29T10:35:13Z', '1900-02-29T10:35:13Z', '2000-02-29T10:35:13Z', '2026-11-24t10:35:13Z', '2026-11-24T10:35:13z', '2026-11-24 10:35:13Z', '2026-11-24T10:35:13', '2026-11-24T10:35:13.Z', '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999999999Z', '2026-00-01T00:00:00Z', '2026-11-24T10:35:13\\u005a', '', '10000-01-01T00:00:00Z', '2026-11-24T10:35:13+24:00', '2026-11-24T10:35:13-24:00', '2026-11-24T10:35:13+23:60', '2026-11-24T10:35:13+22:60', '2026-11-24T10:35:13+00:60', '2026-11-24T10:35:13-00:60', '2026-11-24T10:35:13+24:01', '2026-11-24T10:35:13+25:00', '2026-11-24T10:35:13+00:61', '0000-01-01T00:00:00+10:00', '9999-12-31T23:59:59-10:00'].map((time): [string, StubAnswer] => [`time ${time}`, field(`"expires_at":"${time}"`)]),
   ...['\\b\\f\\n\\r\\t\\"\\\\\\/', '\\u0000\\u001f\\u007f', '\\ud800', '\\udc00x', '\\ud83d\\ude00', '\\ud83d\\u0041', '<>&', '\u2028\u2029', '\u007f', '\\x', '\\u12', 'a\nb', '\ufeff'].map((text): [string, StubAnswer] => [`text ${JSON.stringify(text)}`, field(`"t":"${text}","${text}":1`)]),
   ['keys in the order of their bytes', field('"\u{1f600}":1,"\uffff":2,"\ue000":3,"é":4,"z":5,"":6,"10":7,"9":8')],
   ...[[0xff], [0xc3], [0xe2, 0x82], [0xf0, 0x9f, 0x98], [0xed, 0xa0, 0x80], [0xc0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe2, 0x28, 0xa1]].map((bytes): [string, StubAnswer] => [`broken UTF-8 ${bytes.join(' ')}`, { headers: json, body: Buffer.concat([Buffer.from('{"id":"a'), Buffer.from(bytes), Buffer.from('b"}')]) }]),
@@ -44,6 +45,16 @@ const answers: [string, StubAnswer][] = [
   ['a string', session('"x"')],
   ['true', session('true')],
   ...[2035, 2036, 2037, 2038, 2039].map((length): [string, StubAnswer] => [`an id of ${length}`, session(`{"id":"${'x'.repeat(length)}"}`)]),
+  ['a redirect without a target', { status: 302, headers: json, body: '{"error":{}}' }],
+  ['a redirect to itself', { status: 302, headers: { ...json, location: '/sessions/whoami' }, body: '' }],
+  ['a redirect of a kind that Go does not follow', { status: 304, headers: { ...json, location: '/' }, body: '' }],
+  ['a 300 with a target', { status: 300, headers: { ...json, location: '/' }, body: '{"error":{}}' }],
+  ['a redirect to nonsense', { status: 302, headers: { ...json, location: 'http://[' }, body: '{"error":{}}' }],
+  ['a redirect to another scheme', { status: 302, headers: { ...json, location: 'ftp://x/' }, body: '{"error":{}}' }],
+  ['gzip', { headers: { ...json, 'content-encoding': 'gzip' }, body: gzipSync('{"id":"x"}') }],
+  ['gzip of an error', { status: 401, headers: { ...json, 'content-encoding': 'GZIP' }, body: gzipSync('{"error":{}}') }],
+  ['broken gzip', { headers: { ...json, 'content-encoding': 'gzip' }, body: '{"id":"x"}' }],
+  ['an encoding that Go does not undo', { headers: { ...json, 'content-encoding': 'br' }, body: '{"id":"x"}' }],
   ['nested 9,999 deep', field(`"d":${'['.repeat(9999)}${']'.repeat(9999)}`)],
   ['nested 10,000 deep', field(`"d":${'['.repeat(10_000)}${']'.repeat(10_000)}`)],
 ]
@@ -63,6 +74,27 @@ const requests: [string, string][] = [
   ['a path of 10 kB', `GET /${'x'.repeat(10_000)} HTTP/1.1\r\n${host}\r\n`],
   ['an absolute target', `GET http://other.test/a?b HTTP/1.1\r\n${host}\r\n`],
   ['a query with broken escapes', `GET /?a=%zz HTTP/1.1\r\n${host}\r\n`],
+  ...['/%', '/%zz', '/%4', '/a%20b', '/a?%zz', '//', '/\u00ff', '*', 'relative', 'http://other.test', 'http://other.test/%zz', 'http:///', 'http://[::1', 'http://a b/', 'ftp://x/', '?a', '/#%zz', '/a%00b', 'http://x:port/'].map((target): [string, string] => [`target ${target}`, `GET ${target} HTTP/1.1\r\n${host}\r\n`]),
+  ['PRI', `PRI / HTTP/1.1\r\n${host}\r\n`],
+  ['OPTIONS *', `OPTIONS * HTTP/1.1\r\n${host}\r\n`],
+  ['HTTP/1.0', 'GET / HTTP/1.0\r\n\r\n'],
+  ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'],
+  ['an empty Host', 'GET / HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n'],
+  ['two Hosts', `GET / HTTP/1.1\r\n${host}Host: b\r\n\r\n`],
+  ['a malformed Host', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
+  ['a header without colon', `GET / HTTP/1.1\r\n${host}Nonsense\r\n\r\n`],
+  ['a header with a space before its colon', `GET / HTTP/1.1\r\n${host}A : b\r\n\r\n`],
+  ['a header without name', `GET / HTTP/1.1\r\n${host}: b\r\n\r\n`],
+  ['a control character in a header', `GET / HTTP/1.1\r\n${host}Cookie: a=\u0001\r\n\r\n`],
+  ['two lengths', `GET / HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab`],
+  ['a length that is no number', `GET / HTTP/1.1\r\n${host}Content-Length: x\r\n\r\n`],
+  ['an unknown expectation', `GET / HTTP/1.1\r\n${host}Expect: miracles\r\n\r\n`],
+  ['an upgrade to a WebSocket', `GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n`],
+  ['a header of 2 MB', `GET / HTTP/1.1\r\n${host}Cookie: ${'x'.repeat(2_000_000)}\r\n\r\n`],
+  ['a lower-case protocol', `GET / http/1.1\r\n${host}\r\n`],
+  ['Connection: close in capitals', 'GET / HTTP/1.1\r\nHost: a\r\nConnection: CLOSE\r\n\r\n'],
+  ['Authorization in Latin-1', bytesOf({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer \u00e9']] })],
+  ['ſ in Bearer', bytesOf({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer\u00a0t']] })],
   ['Expect: 100-continue', `POST / HTTP/1.1\r\n${host}Expect: 100-continue\r\nContent-Length: 3\r\n\r\nabc`],
 ]
 
@@ -124,6 +156,7 @@ suite(go ? 'side by side with the Go example' : 'side by side with the Go exampl
     const exact = theirs?.status === 200 || sdkText.test(theirs?.body.toString() ?? '')
     const shown = (response: RawResponse | undefined): unknown => ({
       status: response?.status,
+      allow: response?.headers['allow'],
       type: response?.headers['content-type'],
       sniff: response?.headers['x-content-type-options'],
       connection: response?.headers['connection'],

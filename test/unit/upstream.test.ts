@@ -46,6 +46,21 @@ describe('whatever Ory does, the service answers', () => {
     expect(await ask()).toBe('200 {"id":"after"}\n')
   })
 
+  test('a redirect is followed, with the credentials only to the same host', async () => {
+    const target = await startStubUpstream()
+    target.answer = { headers: json, body: '{"id":"there"}' }
+    try {
+      for (const [location, credentials] of [[target.url, secret], [target.url.replace('127.0.0.1', 'localhost'), undefined]] as const) {
+        stub.answer = { status: 307, headers: { location: `${location}/elsewhere?a=b` } }
+        expect(await ask()).toBe('200 {"id":"there"}\n')
+        const { path, headers } = target.received.at(-1) ?? {}
+        expect([path, headers?.['cookie']?.[0], headers?.['x-session-token']?.[0]]).toEqual(['/elsewhere?a=b', credentials, credentials])
+      }
+    } finally {
+      await target.close()
+    }
+  })
+
   test('when Ory is not there', async () => {
     await stub.close()
     expect(await ask()).toMatch(/^500 GET .*: Ory could not be reached \(ECONNREFUSED\)\n$/)
