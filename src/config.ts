@@ -1,4 +1,7 @@
 import * as v from 'valibot'
+import type { CookieAllowList } from './credentials.ts'
+import { allowedOrigin, type AllowedOrigin } from './responses/cors.ts'
+import { identityHeader, type IdentityHeader } from './responses/forward-auth.ts'
 
 /** What the service is told at its start; times in milliseconds. */
 export interface Config {
@@ -8,8 +11,14 @@ export interface Config {
   host: string | undefined
   /** 0 stands for any free port. */
   port: number
-  responses: 'go'
+  responses: 'go' | 'http'
   upstreamTimeout: number
+  /** Which cookies go to Ory; all of them when undefined. */
+  forwardCookies: CookieAllowList | undefined
+  /** The origins whose pages may read the answers; only in style `http`. */
+  corsOrigins: readonly AllowedOrigin[]
+  /** Response headers that carry fields of the session; only in style `http`. */
+  forwardAuthHeaders: readonly IdentityHeader[]
 }
 
 /** Everything that is wrong with a configuration, a line each. */
@@ -57,14 +66,42 @@ const slug = v.pipe(
   v.transform((text) => new URL(`https://${text}.projects.oryapis.com`)),
 )
 
+/** What `parse` makes of a text, where it makes something. */
+function parsed<T>(parse: (text: string) => T | undefined, expected: string): v.GenericSchema<string, T> {
+  return v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const value = parse(dataset.value)
+      if (value !== undefined) return value
+      addIssue({ message: expected })
+      return NEVER
+    }),
+  )
+}
+
+/** A list with commas between its items; each is checked, and named, on its own. */
+function listOf<T>(item: v.GenericSchema<string, T>): v.GenericSchema<string, T[]> {
+  return v.pipe(v.string(), v.transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)), v.array(item))
+}
+
+const cookieName = v.pipe(v.string(), v.regex(/^(?:[!#$%&'+.^_`|~0-9A-Za-z-]+\*?|\*)$/, 'the name of a cookie, or a prefix that ends in *, such as ory_*'))
+const origin = parsed(allowedOrigin, 'an origin such as https://app.example.com, or https://*.example.com for all that are one level below')
+const header = parsed(identityHeader, 'a header of your own and a JSON pointer into the session, such as X-User-Email=/identity/traits/email')
+const eachOnce = v.check((headers: IdentityHeader[]) => new Set(headers.map(({ name }) => name.toLowerCase())).size === headers.length, 'each header once')
+
 const variables = v.object({
   ORY_SDK_URL: v.optional(baseUrl),
   ORY_PROJECT_SLUG: v.optional(slug),
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:%-]+$/, 'a host name or an IP address to listen on'))),
   PORT: v.optional(port, '3000'),
-  RESPONSES: v.optional(v.picklist(['go'], 'go'), 'go'),
+  RESPONSES: v.optional(v.picklist(['go', 'http'], 'go or http'), 'go'),
   UPSTREAM_TIMEOUT: v.optional(duration, '5s'),
+  FORWARD_COOKIES: v.optional(listOf(cookieName)),
+  CORS_ORIGINS: v.optional(listOf(origin), ''),
+  FORWARD_AUTH_HEADERS: v.optional(v.pipe(listOf(header), eachOnce), ''),
 })
+
+const onlyInHttp = ['CORS_ORIGINS', 'FORWARD_AUTH_HEADERS']
 
 /**
  * readConfig reads the environment; an empty variable counts as absent. `ORY_SDK_URL` comes before
@@ -75,17 +112,30 @@ const variables = v.object({
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
   const read = v.safeParse(variables, given, { abortPipeEarly: true })
-  const problems = (read.issues ?? []).map((issue) => {
-    const name = v.getDotPath(issue) ?? ''
-    return `${name} is ${shown(given[name] ?? '')}, expected ${issue.message}`
+  const problems = (read.issues ?? []).map(({ path, message }) => {
+    const [variable, item] = path ?? []
+    const name = String(variable?.key)
+    return `${name} is ${shown(typeof item?.value === 'string' ? item.value : (given[name] ?? ''))}, expected ${message}`
   })
   if (given['ORY_SDK_URL'] === undefined && given['ORY_PROJECT_SLUG'] === undefined) {
     problems.unshift('ORY_SDK_URL is not set, expected the URL of a Kratos or an Ory Network project (or its slug in ORY_PROJECT_SLUG)')
   }
+  if ((given['RESPONSES'] ?? 'go') === 'go') {
+    for (const name of onlyInHttp) if (given[name] !== undefined) problems.push(`${name} is set, expected RESPONSES=http beside it: the Go example knows nothing of it`)
+  }
   const oryUrl = read.success ? (read.output.ORY_SDK_URL ?? read.output.ORY_PROJECT_SLUG) : undefined
-  if (!read.success || oryUrl === undefined) throw new ConfigError(problems)
-  const { HOST: host, PORT, RESPONSES: responses, UPSTREAM_TIMEOUT: upstreamTimeout } = read.output
-  return { oryUrl, host, port: PORT, responses, upstreamTimeout }
+  if (!read.success || oryUrl === undefined || problems.length > 0) throw new ConfigError(problems)
+  const { output } = read
+  return {
+    oryUrl,
+    host: output.HOST,
+    port: output.PORT,
+    responses: output.RESPONSES,
+    upstreamTimeout: output.UPSTREAM_TIMEOUT,
+    forwardCookies: output.FORWARD_COOKIES,
+    corsOrigins: output.CORS_ORIGINS,
+    forwardAuthHeaders: output.FORWARD_AUTH_HEADERS,
+  }
 }
 
 /** A value as it may be printed: quoted, cut, and without what looks like a password or a token in a URL. */

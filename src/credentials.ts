@@ -6,15 +6,42 @@ export interface Credentials {
   token: string
 }
 
+/** Which cookies go to Ory: names, or prefixes that end in `*`. */
+export type CookieAllowList = readonly string[]
+
 const bearer = 'bearer '
 
 /**
  * credentialsOf finds the caller's Ory credentials as Ory's Go example does: all `Cookie` headers joined by `; `, and
- * everything that follows `Bearer ` (in any letter case) in the first `Authorization` header.
+ * everything that follows `Bearer ` (in any letter case) in the first `Authorization` header. With `allowed`, only the
+ * cookies that it names count.
  *
  * `headers` are Node's, which join repeated `Cookie` headers and keep the first `Authorization` header by themselves.
  */
-export function credentialsOf(headers: IncomingHttpHeaders): Credentials {
+export function credentialsOf(headers: IncomingHttpHeaders, allowed?: CookieAllowList): Credentials {
   const { authorization = '', cookie = '' } = headers
-  return { cookie, token: authorization.slice(0, bearer.length).toLowerCase() === bearer ? authorization.slice(bearer.length) : '' }
+  return {
+    cookie: allowed === undefined ? cookie : allowedCookies(cookie, allowed),
+    token: authorization.slice(0, bearer.length).toLowerCase() === bearer ? authorization.slice(bearer.length) : '',
+  }
+}
+
+/**
+ * sdkCredentialsOf finds the caller's credentials where Ory's own API finds them: as {@link credentialsOf} does, and
+ * before `Authorization` in `X-Session-Token`, which Ory's SDKs send.
+ */
+export function sdkCredentialsOf(headers: IncomingHttpHeaders, allowed?: CookieAllowList): Credentials {
+  const credentials = credentialsOf(headers, allowed)
+  const token = headers['x-session-token']
+  return typeof token === 'string' && token !== '' ? { ...credentials, token } : credentials
+}
+
+/** The pairs of a `Cookie` header (RFC 6265, section 4.2.1) whose names are allowed, in their order. */
+function allowedCookies(cookie: string, allowed: CookieAllowList): string {
+  const pairs = cookie.split(';').map((pair) => pair.trim())
+  return pairs.filter((pair) => isAllowed(pair.split('=', 1)[0]?.trim() ?? '', allowed)).join('; ')
+}
+
+function isAllowed(name: string, allowed: CookieAllowList): boolean {
+  return name !== '' && allowed.some((entry) => (entry.endsWith('*') ? name.startsWith(entry.slice(0, -1)) : name === entry))
 }

@@ -7,6 +7,7 @@ import { acceptAsGo } from './go/http.ts'
 import { UpstreamError } from './ory/transport.ts'
 import { createOry, whoami, type Ory } from './ory/whoami.ts'
 import { goResponses } from './responses/go.ts'
+import { httpResponses } from './responses/http.ts'
 import type { ResponseStyle } from './responses/style.ts'
 
 /** A service that is listening. */
@@ -41,7 +42,7 @@ export function createApp(ory: Ory, style: ResponseStyle): Koa {
  */
 export async function startServer(config: Config): Promise<RunningServer> {
   const ory = createOry(config.oryUrl, config.upstreamTimeout)
-  const handle = createApp(ory, goResponses).callback()
+  const handle = createApp(ory, config.responses === 'go' ? goResponses(config) : httpResponses(config)).callback()
   const server = createServer({ maxHeaderSize: 1 << 20, requireHostHeader: false }, (request, response) => void handle(request, response))
   server.maxHeadersCount = 0
   acceptAsGo(server)

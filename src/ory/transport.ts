@@ -9,10 +9,13 @@ export type UpstreamFailure = 'timeout' | 'dns' | 'refused' | 'tls' | 'reset' | 
 export class UpstreamError extends Error {
   override name = 'UpstreamError'
   readonly kind: UpstreamFailure
+  /** How long the call was allowed to take, in ms. */
+  readonly timeout: number
 
-  constructor(kind: UpstreamFailure, message: string, cause?: unknown) {
+  constructor(kind: UpstreamFailure, message: string, timeout: number, cause?: unknown) {
     super(message, { cause })
     this.kind = kind
+    this.timeout = timeout
   }
 }
 
@@ -148,9 +151,9 @@ async function follow(call: Call, first: Answer, ask: (url: string, headers: Hea
   for (let calls = 1; redirects.has(answer.status); calls++) {
     const location = answer.headers.get('location') ?? ''
     if (location === '') break
-    if (calls === maxCalls) throw new UpstreamError('protocol', 'redirects without end')
+    if (calls === maxCalls) throw new UpstreamError('protocol', 'redirects without end', 0)
     const to = URL.parse(location, from.href)
-    if (to === null || !/^https?:$/.test(to.protocol)) throw new UpstreamError('protocol', 'a redirect to no HTTP URL')
+    if (to === null || !/^https?:$/.test(to.protocol)) throw new UpstreamError('protocol', 'a redirect to no HTTP URL', 0)
     if (!keepsCredentials(from, to)) {
       headers = new Headers(headers)
       for (const name of ['cookie', 'x-session-token']) headers.delete(name)
@@ -180,7 +183,7 @@ function send(dispatcher: Dispatcher, origin: string | undefined, path: string, 
     let received: Record<string, string | string[] | undefined> = {}
     let late: UpstreamError | undefined
     const timer = setTimeout(() => {
-      late = new UpstreamError('timeout', '')
+      late = new UpstreamError('timeout', '', timeout)
       controller?.abort(late)
       reject(late)
     }, timeout)
@@ -246,5 +249,5 @@ function explain(error: unknown, call: Call, timeout: number): UpstreamError {
   const kind = error instanceof UpstreamError ? error.kind : tls ? 'tls' : (kinds[code] ?? 'protocol')
   const said = error instanceof UpstreamError && error.message !== '' ? error.message : code
   const detail = kind === 'timeout' ? `within ${timeout} ms` : said === '' ? '' : `(${said})`
-  return new UpstreamError(kind, `${call.method} ${call.url.replace(/\?.*/s, '')}: ${explanations[kind]} ${detail}`.trimEnd(), error)
+  return new UpstreamError(kind, `${call.method} ${call.url.replace(/\?.*/s, '')}: ${explanations[kind]} ${detail}`.trimEnd(), timeout, error)
 }

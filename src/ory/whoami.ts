@@ -7,13 +7,18 @@ import { createTransport } from './transport.ts'
 export type Session = components['schemas']['session']
 
 /** What Ory is asked: whose session the credentials are. */
-export type Question = Credentials
+export interface Question extends Credentials {
+  /** The name of a template after which the session also comes as a JSON Web Token. */
+  tokenizeAs?: string | undefined
+  /** The id under which the request is known, sent along as `X-Request-Id`. */
+  requestId?: string | undefined
+}
 
 /** Ory's answer to a whoami call, whatever its status: the body as bytes, whole. */
 export interface WhoamiAnswer {
   status: number
   statusText: string
-  headers: Pick<Headers, 'get'>
+  headers: Pick<Headers, 'get' | 'getSetCookie'>
   body: Buffer
 }
 
@@ -39,13 +44,33 @@ export function createOry(baseUrl: URL, timeout: number): Ory {
  *
  * @throws UpstreamError when no whole answer came in time.
  */
-export async function whoami(ory: Ory, { cookie, token }: Question): Promise<WhoamiAnswer> {
+export async function whoami(ory: Ory, { cookie, token, tokenizeAs, requestId }: Question): Promise<WhoamiAnswer> {
   const { response } = await ory.client.GET('/sessions/whoami', {
-    params: { header: { Cookie: cookie, 'X-Session-Token': token } },
-    headers: { accept: 'application/json' },
+    params: { header: { Cookie: cookie, 'X-Session-Token': token }, ...(tokenizeAs === undefined ? {} : { query: { tokenize_as: tokenizeAs } }) },
+    headers: { accept: 'application/json', ...(requestId === undefined ? {} : { 'x-request-id': requestId }) },
     parseAs: 'stream',
   })
   const { status, statusText, headers } = response
   const { buffer, byteOffset, byteLength } = await response.bytes()
   return { status, statusText, headers, body: Buffer.from(buffer, byteOffset, byteLength) }
+}
+
+const jsonType = /^application\/(?:[^;]+\+)?json\b/i
+
+/** objectOf is the JSON object in an answer, or undefined where the answer is no JSON or no object. */
+export function objectOf({ headers, body }: Pick<WhoamiAnswer, 'headers' | 'body'>): object | undefined {
+  if (!jsonType.test(headers.get('content-type') ?? '')) return undefined
+  try {
+    const value: unknown = JSON.parse(body.toString())
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** sessionOf is the session in an answer, or undefined where there is none. */
+export function sessionOf(answer: WhoamiAnswer): Session | undefined {
+  if (answer.status !== 200) return undefined
+  // The one place where Ory's JSON is taken for what the spec says it is.
+  return objectOf(answer) as Session | undefined
 }

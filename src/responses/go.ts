@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Context, Next } from 'koa'
-import { credentialsOf } from '../credentials.ts'
+import { credentialsOf, type CookieAllowList } from '../credentials.ts'
 import { refusal } from '../go/http.ts'
 import { GoDecodeError, GoEncodeError, recode } from '../go/json.ts'
 import { modelOf, type Schemas } from '../go/model.ts'
@@ -19,19 +19,23 @@ const bufferedByGo = 2048 // net/http counts the length of what fits in its buff
  * goResponses answers as Ory's Go example does: 200 with the session as Go's encoder writes it, or 500 with the text
  * of the error that the Go SDK would have returned. What Go's server refuses before its handler is refused here.
  */
-export const goResponses: ResponseStyle = {
-  before: [asGoServer],
-  question: (ctx) => credentialsOf(ctx.req.headers),
-  answer: (ctx, answer) => {
-    try {
-      write(ctx, 200, `${echo(answer)}\n`)
-    } catch (error) {
-      if (error instanceof GoDecodeError) fail(ctx, error)
-      else if (error instanceof GoEncodeError) nothing(ctx)
-      else throw error
-    }
-  },
-  fail,
+export function goResponses({ forwardCookies }: { forwardCookies: CookieAllowList | undefined }): ResponseStyle {
+  return {
+    before: [asGoServer],
+    question: (ctx) => credentialsOf(ctx.req.headers, forwardCookies),
+    answer,
+    fail,
+  }
+}
+
+function answer(ctx: Context, answered: WhoamiAnswer): void {
+  try {
+    write(ctx, 200, `${echo(answered)}\n`)
+  } catch (error) {
+    if (error instanceof GoDecodeError) fail(ctx, error)
+    else if (error instanceof GoEncodeError) nothing(ctx)
+    else throw error
+  }
 }
 
 /** Answers what Go's server answers before any handler sees it. */

@@ -28,7 +28,7 @@ test('all problems come at once, each with its variable, its value and what is e
     'ORY_SDK_URL is not set, expected the URL of a Kratos or an Ory Network project (or its slug in ORY_PROJECT_SLUG)',
     'HOST is "a b", expected a host name or an IP address to listen on',
     'PORT is "70000", expected a port number from 0 to 65535',
-    'RESPONSES is "GO", expected go',
+    'RESPONSES is "GO", expected go or http',
     'UPSTREAM_TIMEOUT is "5", expected a duration such as 500ms, 5s or 1m',
   ])
 })

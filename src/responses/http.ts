@@ -1,0 +1,81 @@
+import type { Context, Next } from 'koa'
+import { sdkCredentialsOf, type CookieAllowList } from '../credentials.ts'
+import { objectOf, sessionOf, type WhoamiAnswer } from '../ory/whoami.ts'
+import { requestIdOf } from '../request-id.ts'
+import { crossOrigin, type AllowedOrigin } from './cors.ts'
+import { answerFailure, answerJson, failureOf, failureOfStatus } from './error.ts'
+import { setIdentityHeaders, type IdentityHeader } from './forward-auth.ts'
+import type { ResponseStyle } from './style.ts'
+
+/** What `RESPONSES=http` can be told. */
+export interface HttpOptions {
+  /** The origins whose pages may read the answers. */
+  corsOrigins: readonly AllowedOrigin[]
+  /** The cookies that go to Ory; all of them when undefined. */
+  forwardCookies: CookieAllowList | undefined
+  /** Response headers that carry fields of the session. */
+  forwardAuthHeaders: readonly IdentityHeader[]
+}
+
+const passedOn = ['X-Kratos-Authenticated-Identity-Id', 'Ory-Session-Cache-For', 'Retry-After']
+
+/**
+ * httpResponses answers as an API does: 200, 401 and 403 with Kratos' JSON as it came and what Kratos said beside it,
+ * and 502, 503 or 504 in the same shape where Kratos gave no such answer.
+ */
+export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders }: HttpOptions): ResponseStyle {
+  return {
+    before: [nameRequest, ...(corsOrigins.length > 0 ? [crossOrigin(corsOrigins)] : [])],
+
+    question: (ctx) => ({
+      ...sdkCredentialsOf(ctx.req.headers, forwardCookies),
+      tokenizeAs: ctx.querystring.includes('tokenize_as') ? firstOf(ctx.query['tokenize_as']) : undefined,
+      requestId: requestIdOf(ctx.req),
+    }),
+
+    answer: (ctx, answer) => {
+      answerAsOry(ctx, answer)
+      if (forwardAuthHeaders.length > 0) setIdentityHeaders(ctx, sessionOf(answer), forwardAuthHeaders)
+    },
+
+    fail: (ctx, error) => {
+      answerFailure(ctx, failureOf(error))
+    },
+  }
+}
+
+/** answerAsOry answers 200, 401 and 403 as Ory did, byte for byte; of anything else the caller is told in our own words. */
+export function answerAsOry(ctx: Context, answer: WhoamiAnswer): void {
+  const { status, headers, body } = answer
+  for (const name of passedOn) {
+    const value = headers.get(name)
+    if (value !== null) ctx.set(name, value)
+  }
+  const vary = headers.get('vary')
+  if (vary !== null) ctx.vary(vary)
+  passCookies(ctx, headers)
+  const speaks = status === 200 || status === 401 || status === 403
+  if (speaks && objectOf(answer) !== undefined) answerJson(ctx, status, body)
+  else if (status === 401 || status === 403) answerFailure(ctx, refusals[status])
+  else answerFailure(ctx, failureOfStatus(status))
+}
+
+/** passCookies hands the cookies that Ory sets anew to the caller, each in a header of its own (RFC 6265, section 3). */
+export function passCookies(ctx: Context, headers: WhoamiAnswer['headers']): void {
+  const cookies = headers.getSetCookie()
+  if (cookies.length > 0) ctx.append('Set-Cookie', cookies)
+}
+
+const refusals = {
+  401: { code: 401, id: 'session_inactive', message: 'No active session was found in this request.', reason: 'Ory answered 401 without a reason.' },
+  403: { code: 403, id: 'forbidden', message: 'This session is not enough for this request.', reason: 'Ory, or a gateway before it, answered 403 without a reason.' },
+} as const
+
+function firstOf(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value
+}
+
+async function nameRequest(ctx: Context, next: Next): Promise<void> {
+  ctx.set('X-Request-Id', requestIdOf(ctx.req))
+  await next()
+}
