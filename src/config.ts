@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { CookieAllowList } from './credentials.ts'
+import { logLevels, type LogLevel } from './log.ts'
 import { allowedOrigin, type AllowedOrigin } from './responses/cors.ts'
 import { identityHeader, type IdentityHeader } from './responses/forward-auth.ts'
 
@@ -11,6 +12,12 @@ export interface Config {
   host: string | undefined
   /** 0 stands for any free port. */
   port: number
+  /** The interface and the port of the admin server. */
+  adminHost: string
+  adminPort: number
+  /** Whether the admin port was asked for; where it was not, the service also does without one. */
+  adminPortGiven: boolean
+  logLevel: LogLevel
   responses: 'go' | 'http'
   upstreamTimeout: number
   /** Which cookies go to Ory; all of them when undefined. */
@@ -40,6 +47,8 @@ const port = v.pipe(
   v.transform(Number),
   v.maxValue(65_535, 'a port number from 0 to 65535'),
 )
+
+const host = v.pipe(v.string(), v.regex(/^[\w.:%-]+$/, 'a host name or an IP address to listen on'))
 
 const duration = v.pipe(
   v.string(),
@@ -92,7 +101,10 @@ const eachOnce = v.check((headers: IdentityHeader[]) => new Set(headers.map(({ n
 const variables = v.object({
   ORY_SDK_URL: v.optional(baseUrl),
   ORY_PROJECT_SLUG: v.optional(slug),
-  HOST: v.optional(v.pipe(v.string(), v.regex(/^[\w.:%-]+$/, 'a host name or an IP address to listen on'))),
+  HOST: v.optional(host),
+  ADMIN_HOST: v.optional(host, '127.0.0.1'),
+  ADMIN_PORT: v.optional(port, '3001'),
+  LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
   PORT: v.optional(port, '3000'),
   RESPONSES: v.optional(v.picklist(['go', 'http'], 'go or http'), 'go'),
   UPSTREAM_TIMEOUT: v.optional(duration, '5s'),
@@ -120,6 +132,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (given['ORY_SDK_URL'] === undefined && given['ORY_PROJECT_SLUG'] === undefined) {
     problems.unshift('ORY_SDK_URL is not set, expected the URL of a Kratos or an Ory Network project (or its slug in ORY_PROJECT_SLUG)')
   }
+  if (read.success && read.output.PORT !== 0 && read.output.PORT === read.output.ADMIN_PORT) {
+    problems.push(`ADMIN_PORT is ${shown(given['ADMIN_PORT'] ?? '3001')}, expected a port other than PORT`)
+  }
   if ((given['RESPONSES'] ?? 'go') === 'go') {
     for (const name of onlyInHttp) if (given[name] !== undefined) problems.push(`${name} is set, expected RESPONSES=http beside it: the Go example knows nothing of it`)
   }
@@ -130,6 +145,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     oryUrl,
     host: output.HOST,
     port: output.PORT,
+    adminHost: output.ADMIN_HOST,
+    // Whoever takes any free port, as tests do, gets a free one for the admin server as well.
+    adminPort: given['ADMIN_PORT'] === undefined && output.PORT === 0 ? 0 : output.ADMIN_PORT,
+    adminPortGiven: given['ADMIN_PORT'] !== undefined,
+    logLevel: output.LOG_LEVEL,
     responses: output.RESPONSES,
     upstreamTimeout: output.UPSTREAM_TIMEOUT,
     forwardCookies: output.FORWARD_COOKIES,

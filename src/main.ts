@@ -1,7 +1,8 @@
 import { ConfigError, readConfig, type Config } from './config.ts'
-import { startServer } from './server.ts'
+import { createLogger } from './log.ts'
+import { ListenError, startServer } from './server.ts'
 
-/** Ends the process with a line for the person who started it. */
+/** Ends the process with lines for the person who started it. */
 function stop(code: number, lines: readonly string[]): never {
   for (const line of lines) console.error(line)
   process.exit(code)
@@ -17,14 +18,12 @@ function configuration(): Config {
 }
 
 const config = configuration()
-const server = await startServer(config).catch((error: unknown) => {
-  const code = Error.isError(error) && 'code' in error ? String(error.code) : ''
-  if (code === 'EADDRINUSE') stop(1, [`listening on port ${config.port}: another program uses it; end that, or set PORT to another port`])
-  if (code === 'EACCES') stop(1, [`listening on port ${config.port}: not permitted; set PORT to a port above 1023`])
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') stop(1, [`listening on HOST ${config.host ?? ''}: this machine has no such address; set HOST to one of its own`])
+const logger = createLogger(config.logLevel)
+const server = await startServer(config, logger).catch((error: unknown) => {
+  if (error instanceof ListenError) stop(1, [error.message])
   throw error
 })
-console.log(`listening on ${server.url}, asking ${config.oryUrl.href}, answering in style ${config.responses}`)
+logger.info({ url: server.url, admin: server.adminUrl, ory: config.oryUrl.href, style: config.responses }, `listening on ${server.url}, asking ${config.oryUrl.href}, answering in style ${config.responses}`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {

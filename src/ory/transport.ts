@@ -23,6 +23,8 @@ export class UpstreamError extends Error {
 export interface Transport {
   Request: typeof Request
   fetch: (call: Request) => Promise<Response>
+  /** How many connections and calls there are, by state. */
+  connections: () => Record<string, number>
   /** Waits for the calls in flight and closes the pool. */
   close: () => Promise<void>
 }
@@ -33,10 +35,10 @@ class Call {
   readonly method: string
   readonly headers: Headers
 
-  constructor(url: string, init: { method: string; headers: Headers }) {
+  constructor(url: string, { method = 'GET', headers }: { method?: string; headers: Headers | Record<string, string> }) {
     this.url = url
-    this.method = init.method
-    this.headers = init.headers
+    this.method = method
+    this.headers = headers instanceof Headers ? headers : new Headers(headers)
   }
 }
 
@@ -137,7 +139,11 @@ export function createTransport(baseUrl: URL, timeout: number): Transport {
   const close = async (): Promise<void> => {
     await Promise.all([pool.close(), elsewhere.close()])
   }
-  return asTransport({ Request: Call, fetch, close })
+  const connections = (): Record<string, number> => {
+    const { connected, free, pending, queued, running } = pool.stats
+    return { connected, free, pending, queued, running }
+  }
+  return asTransport({ Request: Call, fetch, connections, close })
 }
 
 const redirects = new Set([301, 302, 303, 307, 308])
@@ -170,7 +176,7 @@ function keepsCredentials(from: URL, to: URL): boolean {
 }
 
 /** The one boundary where our small request and response stand in for the platform's. */
-function asTransport(transport: { Request: typeof Call; fetch: (call: Call) => Promise<Answer>; close: () => Promise<void> }): Transport {
+function asTransport(transport: Omit<Transport, 'Request' | 'fetch'> & { Request: typeof Call; fetch: (call: Call) => Promise<Answer> }): Transport {
   return transport as unknown as Transport
 }
 

@@ -1,7 +1,7 @@
 import createClient, { type Client } from 'openapi-fetch'
 import type { components, paths } from '../../generated/ory.ts'
 import type { Credentials } from '../credentials.ts'
-import { createTransport } from './transport.ts'
+import { createTransport, UpstreamError } from './transport.ts'
 
 /** A session as Ory's spec describes it. */
 export type Session = components['schemas']['session']
@@ -12,7 +12,12 @@ export interface Question extends Credentials {
   tokenizeAs?: string | undefined
   /** The id under which the request is known, sent along as `X-Request-Id`. */
   requestId?: string | undefined
+  /** Other headers to send along, such as `traceparent`. */
+  headers?: Record<string, string>
 }
+
+/** Asks Ory a question; rejects with an UpstreamError when no whole answer came in time. */
+export type Ask = (question: Question) => Promise<WhoamiAnswer>
 
 /** Ory's answer to a whoami call, whatever its status: the body as bytes, whole. */
 export interface WhoamiAnswer {
@@ -25,6 +30,10 @@ export interface WhoamiAnswer {
 /** A client of one Ory project or Kratos. */
 export interface Ory {
   client: Client<paths>
+  /** Why Ory is not ready, in a line, or undefined when it is; asked at most once a second. */
+  problem: () => Promise<string | undefined>
+  /** How many connections and calls there are, by state. */
+  connections: () => Record<string, number>
   /** Waits for the calls in flight and closes the connections. */
   close: () => Promise<void>
 }
@@ -34,8 +43,36 @@ export interface Ory {
  * `timeout` ms from its start to the end of the answer.
  */
 export function createOry(baseUrl: URL, timeout: number): Ory {
-  const { close, ...transport } = createTransport(baseUrl, timeout)
-  return { client: createClient<paths>({ baseUrl: baseUrl.href, ...transport }), close }
+  const { Request, fetch, connections, close } = createTransport(baseUrl, timeout)
+  const readyUrl = `${baseUrl.href.replace(/\/+$/, '')}/health/ready`
+  const problem = async (): Promise<string | undefined> => {
+    try {
+      const { ok, status } = await fetch(new Request(readyUrl, { headers: { accept: 'application/json' } }))
+      return ok ? undefined : `GET ${readyUrl}: Ory answered ${status}`
+    } catch (error) {
+      if (error instanceof UpstreamError) return error.message
+      throw error
+    }
+  }
+  return { client: createClient<paths>({ baseUrl: baseUrl.href, Request, fetch }), problem: keptFor(readinessAge, problem), connections, close }
+}
+
+const readinessAge = 1000
+
+/** What `ask` resolved to, asked again only when the last call is over and began `age` ms ago or more. */
+function keptFor<T>(age: number, ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined
+  let since = 0
+  let pending = false
+  return () => {
+    if (answer !== undefined && (pending || performance.now() - since < age)) return answer
+    since = performance.now()
+    pending = true
+    answer = ask().finally(() => {
+      pending = false
+    })
+    return answer
+  }
 }
 
 /**
@@ -44,10 +81,10 @@ export function createOry(baseUrl: URL, timeout: number): Ory {
  *
  * @throws UpstreamError when no whole answer came in time.
  */
-export async function whoami(ory: Ory, { cookie, token, tokenizeAs, requestId }: Question): Promise<WhoamiAnswer> {
+export async function whoami(ory: Ory, { cookie, token, tokenizeAs, requestId, headers: others }: Question): Promise<WhoamiAnswer> {
   const { response } = await ory.client.GET('/sessions/whoami', {
     params: { header: { Cookie: cookie, 'X-Session-Token': token }, ...(tokenizeAs === undefined ? {} : { query: { tokenize_as: tokenizeAs } }) },
-    headers: { accept: 'application/json', ...(requestId === undefined ? {} : { 'x-request-id': requestId }) },
+    headers: { accept: 'application/json', ...(requestId === undefined ? {} : { 'x-request-id': requestId }), ...others },
     parseAs: 'stream',
   })
   const { status, statusText, headers } = response

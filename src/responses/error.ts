@@ -10,7 +10,7 @@ export interface ErrorBody {
 
 /** A failure that the service itself has to tell of. */
 export interface Failure {
-  code: 401 | 403 | 500 | 502 | 503 | 504
+  code: 400 | 401 | 403 | 502 | 503 | 504
   id: string
   message: string
   reason: string

@@ -1,5 +1,6 @@
 import type { Context, Next } from 'koa'
 import { sdkCredentialsOf, type CookieAllowList } from '../credentials.ts'
+import { refusal } from '../go/http.ts'
 import { objectOf, sessionOf, type WhoamiAnswer } from '../ory/whoami.ts'
 import { requestIdOf } from '../request-id.ts'
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
@@ -25,7 +26,7 @@ const passedOn = ['X-Kratos-Authenticated-Identity-Id', 'Ory-Session-Cache-For',
  */
 export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders }: HttpOptions): ResponseStyle {
   return {
-    before: [nameRequest, ...(corsOrigins.length > 0 ? [crossOrigin(corsOrigins)] : [])],
+    before: [nameRequest, asUrl, ...(corsOrigins.length > 0 ? [crossOrigin(corsOrigins)] : [])],
 
     question: (ctx) => ({
       ...sdkCredentialsOf(ctx.req.headers, forwardCookies),
@@ -73,6 +74,13 @@ const refusals = {
 
 function firstOf(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
+}
+
+/** Refuses what is no URL, as Go's servers do, Kratos among them. */
+async function asUrl(ctx: Context, next: Next): Promise<void> {
+  const refused = refusal(ctx.req)
+  if (refused === undefined) await next()
+  else answerFailure(ctx, { code: 400, id: 'bad_request', message: 'The request is not well-formed.', reason: refused })
 }
 
 async function nameRequest(ctx: Context, next: Next): Promise<void> {

@@ -1,0 +1,55 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Observer } from './exchange.ts'
+import { UpstreamError } from './ory/transport.ts'
+import type { Ask, Ory } from './ory/whoami.ts'
+
+/** The service's figures, and what feeds them. */
+export interface Metrics {
+  registry: Registry
+  /** Counts and times requests by their outcome. */
+  observe: Observer
+  /** Counts and times the calls to Ory that `ask` makes. */
+  measured: (ask: Ask) => Ask
+}
+
+const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+
+/** createMetrics keeps figures under names that begin with `ory_session_echo_`, beside those of Node's process. No label grows with users. */
+export function createMetrics(ory: Pick<Ory, 'connections'>, build: Record<string, string>): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const requests = new Counter({ name: 'ory_session_echo_requests_total', help: 'Requests answered, by outcome and status.', labelNames: ['outcome', 'status'], registers })
+  const duration = new Histogram({ name: 'ory_session_echo_request_duration_seconds', help: 'From request to answer, by outcome.', labelNames: ['outcome'], buckets: seconds, registers })
+  const upstream = new Histogram({ name: 'ory_session_echo_upstream_duration_seconds', help: "Ory's answers to whoami, by status.", labelNames: ['status'], buckets: seconds, registers })
+  const failures = new Counter({ name: 'ory_session_echo_upstream_failures_total', help: 'Calls to Ory without an answer, by kind.', labelNames: ['kind'], registers })
+  new Gauge({
+    name: 'ory_session_echo_upstream_connections',
+    help: 'Connections to Ory and the calls on them, by state.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      for (const [state, count] of Object.entries(ory.connections())) this.set({ state }, count)
+    },
+  })
+  new Gauge({ name: 'ory_session_echo_build_info', help: 'Version and settings; always 1.', labelNames: Object.keys(build), registers }).set(build, 1)
+
+  return {
+    registry,
+    observe: (_, { outcome, status, ms }) => {
+      requests.inc({ outcome, status })
+      duration.observe({ outcome }, ms / 1000)
+    },
+    measured: (ask) => async (question) => {
+      const started = performance.now()
+      try {
+        const answer = await ask(question)
+        upstream.observe({ status: answer.status }, (performance.now() - started) / 1000)
+        return answer
+      } catch (error) {
+        if (error instanceof UpstreamError) failures.inc({ kind: error.kind })
+        throw error
+      }
+    },
+  }
+}
