@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { Middleware } from 'koa'
 import type { ExchangeState } from './exchange.ts'
@@ -11,7 +12,7 @@ export interface Tracing {
   request: Middleware<ExchangeState>
   /** Puts a span around every call that `ask` makes, and sends `traceparent` along. */
   traced: (ask: Ask) => Ask
-  /** Sends what has not been sent. */
+  /** Sends what has not been sent, for two seconds at most. */
   close: () => Promise<void>
 }
 
@@ -29,9 +30,12 @@ export async function startTracing(environment: NodeJS.ProcessEnv): Promise<Trac
   const { NodeSDK } = await import('@opentelemetry/sdk-node')
   const sdk = new NodeSDK({ instrumentations: [] })
   sdk.start()
-  return { request, traced, close: () => sdk.shutdown() }
+  // A receiver that is gone must not keep the service from ending, nor make its end a failure.
+  const close = (): Promise<void> => Promise.race([sdk.shutdown().catch(() => undefined), setTimeout(lastCall, undefined, { ref: false })])
+  return { request, traced, close }
 }
 
+const lastCall = 2000
 const tracer = trace.getTracer('ory-session-echo')
 
 const request: Middleware<ExchangeState> = (ctx, next) => {

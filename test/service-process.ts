@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+
+/** The service as users start it: a process of its own. */
+export interface ServiceProcess {
+  url: string
+  adminUrl: string
+  /** Everything that it wrote so far, on both outputs. */
+  output: () => string
+  /** The JSON lines among it. */
+  lines: () => Record<string, unknown>[]
+  /** Ends it with a signal and resolves to its exit code. */
+  stop: (signal?: NodeJS.Signals) => Promise<number | null>
+}
+
+/**
+ * startProcess starts `src/main.ts` on free ports of loopback and resolves when it listens.
+ *
+ * @throws Error with what it wrote when it ends instead.
+ */
+export async function startProcess(environment: Record<string, string>): Promise<ServiceProcess> {
+  const env = { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...environment }
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let written = ''
+  const exited = once(child, 'exit').then(() => child.exitCode)
+  const lines = (): Record<string, unknown>[] =>
+    written.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}')).map((line) => JSON.parse(line) as Record<string, unknown>)
+  const listening = new Promise<Record<string, unknown>>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        written += chunk.toString()
+        const line = lines().find(({ msg }) => String(msg).startsWith('listening on'))
+        if (line !== undefined) resolve(line)
+      })
+    }
+    void exited.then((code) => { reject(new Error(`the service ended with ${code ?? 'a signal'}: ${written}`)) })
+  })
+  const { url, admin } = await listening
+  return {
+    url: String(url),
+    adminUrl: String(admin),
+    output: () => written,
+    lines,
+    stop: async (signal = 'SIGTERM') => {
+      child.kill(signal)
+      return exited
+    },
+  }
+}
