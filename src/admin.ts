@@ -1,8 +1,17 @@
 import Router from '@koa/router'
 import Koa from 'koa'
-import type { Registry } from 'prom-client'
+import type { Logger } from 'pino'
 import type { components } from '../generated/ory.ts'
+import type { Config } from './config.ts'
+import { listen, ListenError, type Listening } from './listen.ts'
+import { logErrors } from './log.ts'
 import type { Ory } from './ory/whoami.ts'
+
+/** Where the figures for Prometheus come from. */
+export interface Figures {
+  contentType: string
+  metrics: () => Promise<string>
+}
 
 const alive: components['schemas']['healthStatus'] = { status: 'ok' }
 
@@ -10,7 +19,7 @@ const alive: components['schemas']['healthStatus'] = { status: 'ok' }
  * createAdmin makes the app of the admin port: Ory's health paths, and the figures for Prometheus. `/health/ready`
  * answers 503 with the reason, in Ory's shape, while Ory is not ready.
  */
-export function createAdmin(ory: Ory, registry: Pick<Registry, 'metrics' | 'contentType'>): Koa {
+export function createAdmin(ory: Ory, figures: Figures): Koa {
   const router = new Router()
   router.get('/', (ctx) => {
     ctx.body = ['/health/alive', '/health/ready', '/metrics/prometheus', ''].join('\n')
@@ -29,8 +38,8 @@ export function createAdmin(ory: Ory, registry: Pick<Registry, 'metrics' | 'cont
     ctx.body = body
   })
   router.get('/metrics/prometheus', async (ctx) => {
-    ctx.set('Content-Type', registry.contentType)
-    ctx.body = await registry.metrics()
+    ctx.set('Content-Type', figures.contentType)
+    ctx.body = await figures.metrics()
   })
   const app = new Koa()
   app.use(async (ctx, next) => {
@@ -40,4 +49,22 @@ export function createAdmin(ory: Ory, registry: Pick<Registry, 'metrics' | 'cont
   app.use(router.routes())
   app.use(router.allowedMethods())
   return app
+}
+
+/**
+ * startAdmin listens on the admin port. Where the default port is taken and no other was asked for, it says so in the
+ * log and returns undefined: the service is of use without it.
+ *
+ * @throws ListenError when it can't listen on a port that was asked for.
+ */
+export async function startAdmin(config: Config, logger: Logger, ory: Ory, figures: Figures): Promise<Listening | undefined> {
+  const app = createAdmin(ory, figures)
+  logErrors(app, logger)
+  try {
+    return await listen(app, { port: config.adminPort, host: config.adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } })
+  } catch (error) {
+    if (!(error instanceof ListenError) || config.adminPortGiven) throw error
+    logger.warn(`${error.message}; going on without health, metrics and debug page`)
+    return undefined
+  }
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import type { CookieAllowList } from './credentials.ts'
 import { logLevels, type LogLevel } from './log.ts'
@@ -20,6 +21,10 @@ export interface Config {
   logLevel: LogLevel
   responses: 'go' | 'http'
   upstreamTimeout: number
+  /** How many bytes of sessions are kept; none when undefined. */
+  sessionCache: number | undefined
+  /** How many processes answer. */
+  workers: number
   /** Which cookies go to Ory; all of them when undefined. */
   forwardCookies: CookieAllowList | undefined
   /** The origins whose pages may read the answers; only in style `http`. */
@@ -41,6 +46,19 @@ export class ConfigError extends Error {
 
 const units = { ms: 1, s: 1000, m: 60_000 } as const
 
+/** What `parse` makes of a text, where it makes something. */
+function parsed<T>(parse: (text: string) => T | undefined, expected: string): v.GenericSchema<string, T> {
+  return v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const value = parse(dataset.value)
+      if (value !== undefined) return value
+      addIssue({ message: expected })
+      return NEVER
+    }),
+  )
+}
+
 const port = v.pipe(
   v.string(),
   v.regex(/^\d{1,5}$/, 'a port number from 0 to 65535'),
@@ -61,6 +79,15 @@ const duration = v.pipe(
   v.maxValue(600_000, 'a duration of at most 10m'),
 )
 
+const bytes = { kB: 1e3, MB: 1e6, GB: 1e9, KiB: 1 << 10, MiB: 1 << 20, GiB: 1 << 30 } as const
+
+const size = parsed((text) => {
+  const [, digits = '', unit = ''] = /^([1-9]\d{0,5})(kB|MB|GB|KiB|MiB|GiB)$/.exec(text) ?? []
+  return digits === '' ? undefined : Number(digits) * (Object.entries(bytes).find(([name]) => name === unit)?.[1] ?? 1)
+}, 'a size such as 64MB or 512KiB')
+
+const workers = parsed((text) => (text === 'auto' ? availableParallelism() : /^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined), 'a number of processes from 1 to 999, or auto')
+
 const baseUrl = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && /^https?:\/\//i.test(text), 'a URL that starts with http:// or https://'),
@@ -74,19 +101,6 @@ const slug = v.pipe(
   v.regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i, 'the slug of an Ory Network project, such as happy-einstein-1a2b3c'),
   v.transform((text) => new URL(`https://${text}.projects.oryapis.com`)),
 )
-
-/** What `parse` makes of a text, where it makes something. */
-function parsed<T>(parse: (text: string) => T | undefined, expected: string): v.GenericSchema<string, T> {
-  return v.pipe(
-    v.string(),
-    v.rawTransform(({ dataset, addIssue, NEVER }) => {
-      const value = parse(dataset.value)
-      if (value !== undefined) return value
-      addIssue({ message: expected })
-      return NEVER
-    }),
-  )
-}
 
 /** A list with commas between its items; each is checked, and named, on its own. */
 function listOf<T>(item: v.GenericSchema<string, T>): v.GenericSchema<string, T[]> {
@@ -108,6 +122,8 @@ const variables = v.object({
   PORT: v.optional(port, '3000'),
   RESPONSES: v.optional(v.picklist(['go', 'http'], 'go or http'), 'go'),
   UPSTREAM_TIMEOUT: v.optional(duration, '5s'),
+  SESSION_CACHE: v.optional(size),
+  WORKERS: v.optional(workers, '1'),
   FORWARD_COOKIES: v.optional(listOf(cookieName)),
   CORS_ORIGINS: v.optional(listOf(origin), ''),
   FORWARD_AUTH_HEADERS: v.optional(v.pipe(listOf(header), eachOnce), ''),
@@ -152,6 +168,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: output.LOG_LEVEL,
     responses: output.RESPONSES,
     upstreamTimeout: output.UPSTREAM_TIMEOUT,
+    sessionCache: output.SESSION_CACHE,
+    workers: output.WORKERS,
     forwardCookies: output.FORWARD_COOKIES,
     corsOrigins: output.CORS_ORIGINS,
     forwardAuthHeaders: output.FORWARD_AUTH_HEADERS,

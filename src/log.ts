@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import { pino, type DestinationStream, type Logger } from 'pino'
 import pretty from 'pino-pretty'
 import type { Observer } from './exchange.ts'
@@ -42,6 +43,13 @@ export function logging(logger: Logger, style: string): Observer {
       request_id: requestIdOf(ctx.req),
     })
   }
+}
+
+/** logErrors logs what an app failed to answer, with where it happened. */
+export function logErrors(app: EventEmitter, logger: Logger): void {
+  app.on('error', (error: Error) => {
+    logger.error({ type: error.name, stack: error.stack }, 'answering a request failed')
+  })
 }
 
 /** The path of a target, without what may hold a secret: the query, and a user in an absolute URL. */

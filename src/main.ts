@@ -1,6 +1,9 @@
+import cluster from 'node:cluster'
+import { startCluster, startWorker } from './cluster.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
+import { ListenError } from './listen.ts'
 import { createLogger } from './log.ts'
-import { ListenError, startServer } from './server.ts'
+import { startServer } from './server.ts'
 
 /** Ends the process with lines for the person who started it. */
 function stop(code: number, lines: readonly string[]): never {
@@ -19,14 +22,22 @@ function configuration(): Config {
 
 const config = configuration()
 const logger = createLogger(config.logLevel)
-const server = await startServer(config, logger).catch((error: unknown) => {
-  if (error instanceof ListenError) stop(1, [error.message])
+
+async function start(): Promise<{ close: () => Promise<void> }> {
+  if (cluster.isWorker) return startWorker(config, logger)
+  const server = await (config.workers > 1 ? startCluster : startServer)(config, logger)
+  const what = `listening on ${server.url}, asking ${config.oryUrl.href}, answering in style ${config.responses}`
+  logger.info({ url: server.url, admin: server.adminUrl, ory: config.oryUrl.href, style: config.responses, workers: config.workers }, what)
+  return server
+}
+
+const running = await start().catch((error: unknown) => {
+  if (error instanceof ListenError) stop(1, cluster.isWorker ? [] : [error.message])
   throw error
 })
-logger.info({ url: server.url, admin: server.adminUrl, ory: config.oryUrl.href, style: config.responses }, `listening on ${server.url}, asking ${config.oryUrl.href}, answering in style ${config.responses}`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    void server.close().then(() => process.exit(0))
+    void running.close().then(() => process.exit(0))
   })
 }

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Observer } from './exchange.ts'
 import { UpstreamError } from './ory/transport.ts'
+import type { SessionCache } from './ory/cache.ts'
 import type { Ask, Ory } from './ory/whoami.ts'
 
 /** The service's figures, and what feeds them. */
@@ -15,7 +16,7 @@ export interface Metrics {
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** createMetrics keeps figures under names that begin with `ory_session_echo_`, beside those of Node's process. No label grows with users. */
-export function createMetrics(ory: Pick<Ory, 'connections'>, build: Record<string, string>): Metrics {
+export function createMetrics(ory: Pick<Ory, 'connections'>, cache: SessionCache | undefined, build: Record<string, string>): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -32,7 +33,8 @@ export function createMetrics(ory: Pick<Ory, 'connections'>, build: Record<strin
       for (const [state, count] of Object.entries(ory.connections())) this.set({ state }, count)
     },
   })
-  new Gauge({ name: 'ory_session_echo_build_info', help: 'Version and settings; always 1.', labelNames: Object.keys(build), registers }).set(build, 1)
+  if (cache !== undefined) countCache(cache, registers)
+  new Gauge({ name: 'ory_session_echo_build_info', help: 'Version and settings; always 1.', labelNames: Object.keys(build), registers, aggregator: 'first' }).set(build, 1)
 
   return {
     registry,
@@ -52,4 +54,21 @@ export function createMetrics(ory: Pick<Ory, 'connections'>, build: Record<strin
       }
     },
   }
+}
+
+function countCache(cache: SessionCache, registers: Registry[]): void {
+  new Gauge({ name: 'ory_session_echo_cache_entries', help: 'Answers kept.', registers, collect() { this.set(cache.figures().entries) } })
+  new Gauge({ name: 'ory_session_echo_cache_bytes', help: 'Size of the answers kept.', registers, collect() { this.set(cache.figures().bytes) } })
+  new Counter({
+    name: 'ory_session_echo_cache_lookups_total',
+    help: 'Questions that could be answered from what is kept, by result.',
+    labelNames: ['result'],
+    registers,
+    collect() {
+      const { hits, misses } = cache.figures()
+      this.reset()
+      this.inc({ result: 'hit' }, hits)
+      this.inc({ result: 'miss' }, misses)
+    },
+  })
 }

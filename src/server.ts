@@ -1,36 +1,21 @@
-import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
 import Router from '@koa/router'
 import Koa, { type Middleware } from 'koa'
 import type { Logger } from 'pino'
+import type { Registry } from 'prom-client'
 import packageJson from '../package.json' with { type: 'json' }
-import { createAdmin } from './admin.ts'
+import { startAdmin } from './admin.ts'
 import type { Config } from './config.ts'
 import { observed, type ExchangeState, type Observer } from './exchange.ts'
-import { acceptAsGo } from './go/http.ts'
-import { createLogger, logging } from './log.ts'
+import { listen, type Listening } from './listen.ts'
+import { createLogger, logErrors, logging } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { createSessionCache } from './ory/cache.ts'
 import { UpstreamError } from './ory/transport.ts'
-import { createOry, whoami, type Ask } from './ory/whoami.ts'
+import { createOry, whoami, type Ask, type Ory } from './ory/whoami.ts'
 import { goResponses } from './responses/go.ts'
 import { httpResponses } from './responses/http.ts'
 import type { ResponseStyle } from './responses/style.ts'
 import { startTracing } from './tracing.ts'
-
-/** A service that is listening. */
-export interface RunningServer {
-  /** Where it answers, with the port that it got. */
-  url: string
-  /** Where its admin server answers; undefined when its default port was taken. */
-  adminUrl: string | undefined
-  /** Stops listening, finishes what is in flight and lets go of Ory. */
-  close: () => Promise<void>
-}
-
-/** A port that could not be listened on; the message says which variable is to be changed. */
-export class ListenError extends Error {
-  override name = 'ListenError'
-}
 
 /**
  * createApp makes the Koa app that answers every path and every method with the caller's session, in one style.
@@ -57,6 +42,47 @@ export function createApp(ask: Ask, style: ResponseStyle, observers: readonly Ob
   return app
 }
 
+/** A service that is listening. */
+export interface RunningServer extends Listening {
+  /** Where its admin server answers; undefined where there is none. */
+  adminUrl: string | undefined
+}
+
+/** A public server and what an admin server tells of it. */
+export interface PublicServer extends Listening {
+  ory: Ory
+  registry: Registry
+}
+
+/**
+ * startPublic listens on the public port alone, as each of several workers does.
+ *
+ * @throws ListenError when it can't listen.
+ */
+export async function startPublic(config: Config, logger: Logger): Promise<PublicServer> {
+  const tracing = await startTracing(process.env)
+  const ory = createOry(config.oryUrl, config.upstreamTimeout)
+  const cache = config.sessionCache === undefined ? undefined : createSessionCache(config.sessionCache / config.workers)
+  const metrics = createMetrics(ory, cache, { version: packageJson.version, node: process.version, responses: config.responses })
+  const asked: Ask = (question) => whoami(ory, question)
+  const measured = metrics.measured(tracing === undefined ? asked : tracing.traced(asked))
+  const ask = cache === undefined ? measured : cache.cached(measured)
+  const style = config.responses === 'go' ? goResponses(config) : httpResponses(config)
+  const app = createApp(ask, style, [metrics.observe, logging(logger, config.responses)], tracing === undefined ? [] : [tracing.request])
+  logErrors(app, logger)
+  const { url, close } = await listen(app, { port: config.port, host: config.host, variables: { port: 'PORT', host: 'HOST' } })
+  return {
+    url,
+    ory,
+    registry: metrics.registry,
+    close: async () => {
+      await close()
+      await ory.close()
+      await tracing?.close()
+    },
+  }
+}
+
 /**
  * startServer listens as `config` says, on the public and on the admin port, and resolves when connections are
  * accepted. It logs to `logger`, nothing unless given.
@@ -64,70 +90,16 @@ export function createApp(ask: Ask, style: ResponseStyle, observers: readonly Ob
  * @throws ListenError when it can't listen.
  */
 export async function startServer(config: Config, logger: Logger = createLogger('silent')): Promise<RunningServer> {
-  const tracing = await startTracing(process.env)
-  const ory = createOry(config.oryUrl, config.upstreamTimeout)
-  const metrics = createMetrics(ory, { version: packageJson.version, node: process.version, responses: config.responses })
-  const asked: Ask = (question) => whoami(ory, question)
-  const ask = metrics.measured(tracing === undefined ? asked : tracing.traced(asked))
-  const style = config.responses === 'go' ? goResponses(config) : httpResponses(config)
-  const app = createApp(ask, style, [metrics.observe, logging(logger, config.responses)], tracing === undefined ? [] : [tracing.request])
-  const admin = createAdmin(ory, metrics.registry)
-  for (const koa of [app, admin]) koa.on('error', (error: Error) => { logger.error({ type: error.name, stack: error.stack }, 'answering a request failed') })
-
-  const handle = app.callback()
-  const servers = [await listen((request, response) => void handle(request, response), config.port, config.host, 'PORT', 'HOST')]
-  const handleAdmin = admin.callback()
-  try {
-    servers.push(await listen((request, response) => void handleAdmin(request, response), config.adminPort, config.adminHost, 'ADMIN_PORT', 'ADMIN_HOST'))
-  } catch (error) {
-    if (!(error instanceof ListenError)) throw error
-    if (config.adminPortGiven) {
-      await Promise.all(servers.map(stop))
-      throw error
-    }
-    logger.warn(`${error.message}; going on without health, metrics and debug page`)
-  }
-  const [server, adminServer] = servers
+  const { url, ory, registry, close } = await startPublic(config, logger)
+  const admin = await startAdmin(config, logger, ory, registry).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   return {
-    url: urlOf(server, config.host),
-    adminUrl: adminServer === undefined ? undefined : urlOf(adminServer, config.adminHost),
+    url,
+    adminUrl: admin?.url,
     close: async () => {
-      await Promise.all(servers.map(stop))
-      await ory.close()
-      await tracing?.close()
+      await Promise.all([close(), admin?.close()])
     },
   }
-}
-
-async function listen(handle: RequestListener, port: number, host: string | undefined, portVariable: string, hostVariable: string): Promise<Server> {
-  const server = createServer({ maxHeaderSize: 1 << 20, requireHostHeader: false }, handle)
-  server.maxHeadersCount = 0
-  acceptAsGo(server)
-  server.listen(port, host)
-  try {
-    await once(server, 'listening')
-    return server
-  } catch (error) {
-    const code = Error.isError(error) && 'code' in error ? String(error.code) : ''
-    const reason = {
-      EADDRINUSE: `another program uses it; end that, or set ${portVariable} to another port`,
-      EACCES: `not permitted; set ${portVariable} to a port above 1023`,
-      EADDRNOTAVAIL: `this machine has no address ${host ?? ''}; set ${hostVariable} to one of its own`,
-      ENOTFOUND: `this machine has no address ${host ?? ''}; set ${hostVariable} to one of its own`,
-    }[code]
-    throw new ListenError(`listening on ${portVariable} ${port}: ${reason ?? code}`, { cause: error })
-  }
-}
-
-async function stop(server: Server): Promise<void> {
-  const closed = once(server, 'close')
-  server.close()
-  server.closeIdleConnections()
-  await closed
-}
-
-function urlOf(server: Server | undefined, host = 'localhost'): string {
-  const address = server?.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

@@ -25,6 +25,8 @@ export interface WhoamiAnswer {
   statusText: string
   headers: Pick<Headers, 'get' | 'getSetCookie'>
   body: Buffer
+  /** Until when it may be used again, on the clock of `performance.now()`; absent where it may not. */
+  freshUntil?: number
 }
 
 /** A client of one Ory project or Kratos. */
@@ -94,8 +96,15 @@ export async function whoami(ory: Ory, { cookie, token, tokenizeAs, requestId, h
 
 const jsonType = /^application\/(?:[^;]+\+)?json\b/i
 
-/** objectOf is the JSON object in an answer, or undefined where the answer is no JSON or no object. */
-export function objectOf({ headers, body }: Pick<WhoamiAnswer, 'headers' | 'body'>): object | undefined {
+const objects = new WeakMap<WhoamiAnswer, object | undefined>()
+
+/** objectOf is the JSON object in an answer, read once, or undefined where the answer is no JSON or no object. */
+export function objectOf(answer: WhoamiAnswer): object | undefined {
+  if (!objects.has(answer)) objects.set(answer, read(answer))
+  return objects.get(answer)
+}
+
+function read({ headers, body }: WhoamiAnswer): object | undefined {
   if (!jsonType.test(headers.get('content-type') ?? '')) return undefined
   try {
     const value: unknown = JSON.parse(body.toString())

@@ -52,7 +52,17 @@ function fail(ctx: Context, error: Error): void {
   write(ctx, 500, `${error.message}\n`)
 }
 
-function echo({ status, statusText, headers, body }: WhoamiAnswer): string {
+const echoes = new WeakMap<WhoamiAnswer, string>()
+
+/** The session as Go writes it; of an answer that is used again it is written once. */
+function echo(answered: WhoamiAnswer): string {
+  if (answered.freshUntil === undefined) return encode(answered)
+  const text = echoes.get(answered) ?? encode(answered)
+  echoes.set(answered, text)
+  return text
+}
+
+function encode({ status, statusText, headers, body }: WhoamiAnswer): string {
   const type = headers.get('content-type') ?? ''
   if (status < 300) return body.length === 0 ? 'null' : decode(body, type, true)
   if (body.length > 0) decode(body, type, false)

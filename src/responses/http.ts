@@ -47,11 +47,13 @@ export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders 
 
 /** answerAsOry answers 200, 401 and 403 as Ory did, byte for byte; of anything else the caller is told in our own words. */
 export function answerAsOry(ctx: Context, answer: WhoamiAnswer): void {
-  const { status, headers, body } = answer
+  const { status, headers, body, freshUntil } = answer
   for (const name of passedOn) {
     const value = headers.get(name)
     if (value !== null) ctx.set(name, value)
   }
+  // Whoever keeps the answer in turn may keep it no longer than Ory allowed us.
+  if (freshUntil !== undefined) ctx.set('Ory-Session-Cache-For', String(Math.floor(Math.max(freshUntil - performance.now(), 0) / 1000)))
   const vary = headers.get('vary')
   if (vary !== null) ctx.vary(vary)
   passCookies(ctx, headers)

@@ -1,0 +1,90 @@
+import cluster, { type Worker } from 'node:cluster'
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import { AggregatorRegistry } from 'prom-client'
+import { startAdmin } from './admin.ts'
+import type { Config } from './config.ts'
+import { ListenError } from './listen.ts'
+import { createOry } from './ory/whoami.ts'
+import { startPublic, type RunningServer } from './server.ts'
+
+/** What a worker tells the primary process: where it listens, or why it can't. */
+type Message = { listening: string } | { failed: string }
+
+const pause = 1000 // ms between a worker's death and the next try, where workers die as soon as they start
+const young = 1000 // ms
+
+/**
+ * startCluster answers with `config.workers` processes on the same port, and with one admin server for all of them. A
+ * worker that dies loses what it had in flight, and is replaced.
+ *
+ * @throws ListenError when the workers can't listen.
+ */
+export async function startCluster(config: Config, logger: Logger): Promise<RunningServer> {
+  let closing = false
+  const fork = async (): Promise<string> => {
+    const worker = cluster.fork()
+    const born = performance.now()
+    worker.once('exit', (code, signal) => {
+      if (closing) return
+      logger.warn({ pid: worker.process.pid, code, signal }, 'a worker died; starting another')
+      void setTimeout(performance.now() - born < young ? pause : 0).then(() => (closing ? undefined : fork().catch(() => undefined)))
+    })
+    return listeningUrl(worker)
+  }
+  const close = async (): Promise<void> => {
+    closing = true
+    await Promise.all(Object.values(cluster.workers ?? {}).map(async (worker) => {
+      if (worker === undefined || worker.isDead()) return
+      worker.process.kill('SIGTERM')
+      await once(worker, 'exit')
+    }))
+  }
+
+  const ory = createOry(config.oryUrl, config.upstreamTimeout)
+  const registry = new AggregatorRegistry()
+  try {
+    const urls = await Promise.all(Array.from({ length: config.workers }, fork))
+    const admin = await startAdmin(config, logger, ory, { contentType: registry.contentType, metrics: () => registry.clusterMetrics() })
+    return {
+      url: urls[0] ?? '',
+      adminUrl: admin?.url,
+      close: async () => {
+        await Promise.all([close(), admin?.close()])
+        await ory.close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** startWorker is what each process of the cluster does: it listens and tells the primary process. */
+export async function startWorker(config: Config, logger: Logger): Promise<{ close: () => Promise<void> }> {
+  try {
+    const { url, registry, close } = await startPublic(config, logger)
+    new AggregatorRegistry() // its constructor makes this process answer the primary's questions
+    AggregatorRegistry.setRegistries([registry])
+    tell({ listening: url })
+    return { close }
+  } catch (error) {
+    if (error instanceof ListenError) tell({ failed: error.message })
+    throw error
+  }
+}
+
+function tell(message: Message): void {
+  process.send?.(message)
+}
+
+async function listeningUrl(worker: Worker): Promise<string> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', (message: Message) => {
+      if ('listening' in message) resolve(message.listening)
+      else if ('failed' in message) reject(new ListenError(message.failed))
+    })
+    worker.once('exit', () => { reject(new ListenError('starting a worker: it ended before it listened')) })
+  })
+}
