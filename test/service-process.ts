@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 
 /** The service as users start it: a process of its own. */
 export interface ServiceProcess {
@@ -9,6 +10,8 @@ export interface ServiceProcess {
   output: () => string
   /** The JSON lines among it. */
   lines: () => Record<string, unknown>[]
+  /** The process ids of its workers. */
+  workers: () => number[]
   /** Ends it with a signal and resolves to its exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
@@ -41,6 +44,7 @@ export async function startProcess(environment: Record<string, string>): Promise
     adminUrl: String(admin),
     output: () => written,
     lines,
+    workers: () => readFileSync(`/proc/${child.pid ?? 0}/task/${child.pid ?? 0}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal)
       return exited
