@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { readConfig } from '../../src/config.ts'
 import type { Session } from '../../src/ory/whoami.ts'
-import { startServer, type RunningServer } from '../../src/server.ts'
+import type { RunningServer } from '../../src/server.ts'
 import { somebody } from '../kratos/flows.ts'
 import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
+import { startService } from './service.ts'
 
 const allowed = 3000 // ms for which Ory lets a session be kept
 const users = 1000
@@ -26,7 +26,7 @@ describe('a thousand users and a cache, while sessions are revoked', () => {
   beforeAll(async () => {
     kratos = await new KratosContainer().withCacheableSessions(`${allowed}ms`).start()
     // Too small for all of them, so that keeping, dropping and asking again happen side by side.
-    service = await startServer(readConfig({ ORY_SDK_URL: kratos.getPublicUrl(), PORT: '0', HOST: '127.0.0.1', RESPONSES: 'http', SESSION_CACHE: '1MB', UPSTREAM_TIMEOUT: '20s' }))
+    service = await startService({ ORY_SDK_URL: kratos.getPublicUrl(), RESPONSES: 'http', SESSION_CACHE: '1MB', UPSTREAM_TIMEOUT: '20s' })
     for (let user = 0; user < users; user++) {
       const person = somebody(`User${user}`)
       const { token, session } = await kratos.flows.register(person)

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readConfig } from '../../src/config.ts'
 import type { Session } from '../../src/ory/whoami.ts'
-import { startServer, type RunningServer } from '../../src/server.ts'
+import type { RunningServer } from '../../src/server.ts'
 import { somebody } from '../kratos/flows.ts'
 import { bytesOf, exchange } from '../parity/raw.ts'
 import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
+import { startService } from './service.ts'
 
 /** A service in front of a Kratos, and how a test asks it. */
 interface Setup {
@@ -15,7 +15,7 @@ interface Setup {
 
 async function setUp(container = new KratosContainer()): Promise<Setup> {
   const kratos = await container.start()
-  const service = await startServer(readConfig({ ORY_SDK_URL: kratos.getPublicUrl(), PORT: '0', HOST: '127.0.0.1', UPSTREAM_TIMEOUT: '20s' }))
+  const service = await startService({ ORY_SDK_URL: kratos.getPublicUrl(), UPSTREAM_TIMEOUT: '20s' })
   const close = async (): Promise<void> => {
     await service.close()
     await kratos.stop()
