@@ -38,6 +38,5 @@ lint: $(PACKAGES) ## type check and lint
 
 $(PACKAGES): package.json package-lock.json
 	@command -v npm >/dev/null || { echo 'installing packages: npm is not installed; install Node.js 20 or newer with npm' >&2; exit 1; }
-	@echo 'installing packages …' >&2
-	@npm ci --loglevel=error >&2 || { echo 'installing packages: npm ci failed; is there a network?' >&2; exit 1; }
+	@ADVICE='is there a network?' sh test/progress.sh 'installing packages' npm ci --loglevel=error --fetch-retry-mintimeout=500 --fetch-retry-maxtimeout=2000
 	@touch $@

@@ -2,41 +2,41 @@
 # Makes sure that a Docker engine answers; on Debian or Ubuntu, as root, installs and starts one.
 set -eu
 
-say() { printf '%s\n' "$*" >&2; }
-fail() { say "$*"; exit 1; }
-answers() { docker info >/dev/null 2>&1; }
+fail() { printf '%s\n' "$*" >&2; exit 1; }
+progress() { sh "$(dirname "$0")/progress.sh" "$@"; }
+# What the engine says goes past the progress line on descriptor 3.
+answers() { [ "$(progress 'asking the Docker engine' sh -c 'docker info >/dev/null 2>&1 && echo yes >&3 || :' 3>&1)" = yes ]; }
 
-command -v docker >/dev/null 2>&1 && answers && exit 0
+! command -v docker >/dev/null || ! answers || exit 0
 
 [ -z "${DOCKER_HOST:-}" ] || fail "asking the Docker engine at DOCKER_HOST: it does not answer; start it, or unset DOCKER_HOST"
-if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
-  fail "looking for a Docker engine: none answers; install and start Docker Engine or Docker Desktop, then try again"
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+  command -v docker >/dev/null || fail "looking for a Docker engine: the docker command is not installed; install Docker Engine or Docker Desktop, then try again"
+  [ ! -S /var/run/docker.sock ] || [ -w /var/run/docker.sock ] || fail "asking the Docker engine: you may not use it; join the group of /var/run/docker.sock and log in again, or try again as root"
+  fail "asking the Docker engine: none answers; start Docker Engine or Docker Desktop, then try again"
 fi
 
 exec 9>/tmp/ory-session-echo-docker.lock
-flock 9
-answers && exit 0
+progress 'waiting for another start of the Docker engine' flock 9
+! command -v docker >/dev/null || ! answers || exit 0
 
-if ! command -v dockerd >/dev/null 2>&1; then
-  say "installing the Docker engine (docker.io, about a minute) …"
-  log=$(mktemp)
-  export DEBIAN_FRONTEND=noninteractive
-  { apt-get update -q && apt-get install -qy --no-install-recommends docker.io containerd runc iptables; } >"$log" 2>&1 ||
-    fail "installing the Docker engine: apt-get failed, see $log; is there a network?"
-  rm -f "$log"
+if ! command -v docker >/dev/null || ! command -v dockerd >/dev/null; then
+  export DEBIAN_FRONTEND=noninteractive ADVICE='is there a network?'
+  # An installation that was interrupted before is finished first. Newer Debians have the docker command in a package of its own.
+  progress 'installing the Docker engine (docker.io)' sh -c '
+    dpkg --configure -a && apt-get update -q &&
+    apt-get install -qy --no-install-recommends docker.io containerd runc iptables $(apt-cache show docker-cli >/dev/null 2>&1 && echo docker-cli)'
+  unset ADVICE
 fi
 
-say "starting the Docker engine …"
 log=/var/log/ory-session-echo-dockerd.log
 rm -f /var/run/docker.pid
-start() { setsid dockerd "$@" >"$log" 2>&1 9>&- & pid=$!; }
-start
-tries=0
-until answers; do
-  if ! kill -0 "$pid" 2>/dev/null || [ "$tries" -ge 60 ]; then
-    fail "starting the Docker engine: it did not come up; its last words: $(tail -n 1 "$log")"
-  fi
-  tries=$((tries + 1))
-  sleep 0.5
-done
-say "the Docker engine answers"
+setsid dockerd >"$log" 2>&1 9>&- &
+engine=$!
+trap 'kill "$engine"; exit 130' INT TERM
+progress 'starting the Docker engine' timeout 30 sh -c '
+  until docker info >/dev/null 2>&1; do
+    kill -0 "$0" 2>/dev/null || break
+    sleep 0.2
+  done
+  docker info >/dev/null 2>&1 || { tail -n 1 "$1"; exit 1; }' "$engine" "$log" || { kill "$engine" 2>/dev/null || true; exit 1; }
