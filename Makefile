@@ -5,7 +5,6 @@ export TESTCONTAINERS_RYUK_DISABLED ?= true
 export JEST := node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js
 # npm writes this file last, so an installation that was interrupted is begun again.
 PACKAGES := node_modules/.package-lock.json
-REMOTE := $(ORY_SDK_URL)$(ORY_PROJECT_SLUG)
 
 .PHONY: help run test test-unit openapi generate check lint
 
@@ -13,7 +12,6 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: $(PACKAGES) ## start Kratos, a demo identity and the service on :3000, and print curl lines that work
-	@$(if $(REMOTE),,sh test/docker.sh)
 	@exec node --disable-warning=ExperimentalWarning test/demo/run.ts
 
 test: $(PACKAGES) ## prove everything: types, lint, drift, unit, parity, and integration against a real Kratos

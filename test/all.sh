@@ -5,8 +5,13 @@ passed=0
 failed=0
 report=$(mktemp)
 
-# Without the reaper container, what an interrupted run leaves behind is removed here.
-clean() { docker ps -aq --filter label=ory-session-echo | xargs -r docker rm -f >/dev/null 2>&1; rm -f "$report"; }
+# Without the reaper container, what processes left behind that are gone is removed here; a running `make run` keeps its own.
+clean() {
+  docker ps -a --filter label=ory-session-echo --format '{{.ID}} {{.Label "ory-session-echo"}}' 2>/dev/null | while read -r id owner; do
+    [ "${owner%:*}" != "$(hostname)" ] || kill -0 "${owner##*:}" 2>/dev/null || docker rm -f "$id" >/dev/null 2>&1
+  done
+  rm -f "$report"
+}
 trap clean EXIT
 trap 'exit 130' INT TERM
 

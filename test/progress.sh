@@ -1,6 +1,6 @@
 #!/bin/sh
 # progress.sh WHAT COMMAND… runs COMMAND without its words, and says how long WHAT goes on: on a terminal in one line
-# that is written over each second, elsewhere in a line every ten. What is done within a second is not mentioned.
+# that is written over each second, elsewhere in a line every ten. What is done within two seconds is not mentioned.
 # When COMMAND fails, ADVICE or else its last line is shown, and its words are kept; its exit code is passed on.
 # A signal ends COMMAND with all that it started.
 set -u
@@ -8,7 +8,7 @@ what=$1
 shift
 log=$(mktemp "${TMPDIR:-/tmp}/ory-session-echo-XXXXXX") || exit 1
 [ -t 2 ] && [ "${TERM:-dumb}" != dumb ] && live=yes || live=
-erase() { [ -z "$live" ] || printf '\r\033[K' >&2; }
+erase() { [ -z "$live" ] || [ "$shown" = 0 ] || printf '\r\033[K' >&2; }
 seconds() { echo $(($(date +%s) - begun)); }
 last() { tr '\r' '\n' <"$log" | grep -v '^[[:space:]]*$' | tail -n 1 | cut -c "1-$1"; }
 
@@ -25,7 +25,7 @@ stop() {
   for signal in TERM KILL; do
     tries=0
     kill -s "$signal" -- "$everything" 2>/dev/null
-    while kill -s 0 -- "$everything" 2>/dev/null && [ "$tries" -lt 10 ]; do tries=$((tries + 1)); sleep 0.2; done
+    while kill -s 0 -- "$everything" 2>/dev/null && [ "$tries" -lt 5 ]; do tries=$((tries + 1)); sleep 0.2; done
   done
   erase
   rm -f "$log"
@@ -36,7 +36,7 @@ trap 'stop 143' TERM HUP
 
 while kill -0 "$pid" 2>/dev/null; do
   now=$(seconds)
-  if [ "$now" -gt "$shown" ]; then
+  if [ "$now" -ge 2 ] && [ "$now" -gt "$shown" ]; then
     if [ -n "$live" ]; then
       erase
       printf '%s … %s s  %s' "$what" "$now" "$(last 40)" >&2

@@ -1,20 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { ConfigError, readConfig, type Config } from '../../src/config.ts'
 import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
 
 const colour = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
-const port = process.env['PORT'] ?? '3000'
 const remote = [process.env['ORY_SDK_URL'], process.env['ORY_PROJECT_SLUG']].some((value) => value !== undefined && value !== '')
 
+const interrupted = new AbortController()
+let engine: ChildProcess | undefined
 let kratos: Promise<StartedKratosContainer> | undefined
 let service: ChildProcess | undefined
 let ending: Promise<never> | undefined
 
+/** Ends the demo with an exit code, and everything that it started. */
 function end(code: number): Promise<never> {
   ending ??= (async () => {
+    interrupted.abort()
     service?.kill('SIGTERM')
+    if (engine?.pid !== undefined && engine.exitCode === null) process.kill(-engine.pid, 'SIGTERM')
     // Kratos may still be starting, and is removed then as well.
     await kratos?.then((started) => started.stop(), () => undefined)
     process.exit(code)
@@ -22,61 +27,80 @@ function end(code: number): Promise<never> {
   return ending
 }
 
-async function assertFree(): Promise<void> {
-  const probe = createServer().listen(Number(port))
+/** What the service will be told, checked before anything is started; Ory's URL is not known yet where Kratos is ours. */
+function checkedConfig(): Config {
+  return readConfig(remote ? process.env : { ...process.env, ORY_SDK_URL: 'http://localhost' })
+}
+
+async function assertFree(variable: string, port: number, host?: string): Promise<void> {
+  const probe = createServer().listen(port, host)
   try {
     await once(probe, 'listening')
-  } catch {
-    throw new Error(`listening on port ${port}: another program uses it; end that, or choose another: make run PORT=3100`)
+  } catch (error) {
+    // The service has words of its own for everything else.
+    if (Error.isError(error) && 'code' in error && error.code !== 'EADDRINUSE') return
+    throw new Error(`listening on port ${port}: another program uses it; end that, or choose another: make run ${variable}=3100`, { cause: error })
   } finally {
     probe.close()
   }
 }
 
-/** Starts the service and waits until it says that it is listening. */
-async function serve(environment: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env: { ...process.env, PORT: port, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
+/** Has an engine answer, with the words of test/docker.sh; in a process group of its own, which {@link end} ends. */
+async function assertEngine(): Promise<void> {
+  engine = spawn('sh', ['test/docker.sh'], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
+  const [code] = (await once(engine, 'exit')) as [number | null]
+  if (code !== 0) await end(1)
+}
+
+/** Starts the service, waits until it listens, and answers with its URL. */
+function serve(environment: Record<string, string>): Promise<string> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
   service = child
   child.once('exit', (code) => void end(code ?? 1))
-  for await (const line of child.stdout) {
-    process.stdout.write(String(line))
-    if (String(line).includes('listening on')) break
-  }
-  child.stdout.pipe(process.stdout)
+  return new Promise((resolve) => {
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      process.stdout.write(part)
+      said = `${said}${part}`.slice(-10_000)
+      const url = /listening on (http[^\s,]+)/.exec(said)?.[1]
+      if (url !== undefined) resolve(url)
+    })
+  })
 }
 
 async function run(): Promise<void> {
-  await assertFree()
+  const { port, host } = checkedConfig()
+  await assertFree('PORT', port, host)
   if (remote) {
     await serve({})
     return
   }
+  await assertEngine()
   console.error('starting Kratos with an in-memory database …')
-  kratos = new KratosContainer().start()
+  kratos = new KratosContainer().withAbortSignal(interrupted.signal).start()
   const started = await kratos
   const ann = { email: 'ann@example.com', name: 'Ann' }
   const { token } = await started.flows.register(ann)
   const { cookie } = await started.flows.logInAsBrowser(ann)
-  await serve({ ORY_SDK_URL: started.getPublicUrl() })
-  const url = `http://localhost:${port}/`
+  const url = await serve({ ORY_SDK_URL: started.getPublicUrl() })
   const lines = [
     '',
     `${paint(1, 'Whose session is this?')} Two logins of ${ann.email}, ready to paste:`,
     '',
-    paint(32, `curl -H 'Authorization: Bearer ${token}' ${url}`),
-    paint(32, `curl -H 'Cookie: ${cookie}' ${url}`),
+    paint(32, `curl -H 'Authorization: Bearer ${token}' ${url}/`),
+    paint(32, `curl -H 'Cookie: ${cookie}' ${url}/`),
     '',
     `Kratos answers on ${started.getPublicUrl()}, its admin API on ${started.getAdminUrl()}. Ctrl-C stops and removes everything.`,
   ]
   console.log(lines.join('\n'))
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(0))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
 process.env['TESTCONTAINERS_RYUK_DISABLED'] ??= 'true'
 
 try {
   await run()
 } catch (error) {
   if (ending === undefined) console.error(error instanceof Error ? error.message : error)
-  await end(1)
+  await end(error instanceof ConfigError ? 2 : 1)
 }

@@ -7,12 +7,24 @@ type Schemas = components['schemas']
 type Identity = Schemas['identity']
 type Session = Schemas['session']
 
-/** Somebody to register or to create; the password is made up unless given. */
-export interface Person {
+/** Somebody with the traits of the default identity schema. */
+export interface PersonWithEmail {
   email: string
   name?: string
+  /** {@link defaultPassword} unless given. */
   password?: string
 }
+
+/** Somebody with the traits of your own identity schema, and the one of them that is the password's identifier. */
+export interface PersonWithTraits {
+  identifier: string
+  traits: Record<string, unknown>
+  /** {@link defaultPassword} unless given. */
+  password?: string
+}
+
+/** Somebody to register, to create or to log in. */
+export type Person = PersonWithEmail | PersonWithTraits
 
 /** A native login: the session and the token that proves it. */
 export interface NativeLogin {
@@ -51,7 +63,8 @@ export interface KratosFlows {
   reachAal2: (login: NativeLogin, secret: string) => Promise<NativeLogin>
 }
 
-const password = 'correct-horse-battery-9'
+/** The password of everyone who has none of their own. */
+export const defaultPassword = 'correct-horse-battery-9'
 
 /** flows does with the Kratos at two URLs what browsers, apps and administrators do, typed by Ory's spec. */
 export function flows(publicUrl: string, adminUrl: string): KratosFlows {
@@ -62,20 +75,20 @@ export function flows(publicUrl: string, adminUrl: string): KratosFlows {
 
   const logIn = async (person: Person): Promise<NativeLogin> => {
     const flow = got('starting a native login', await app.GET('/self-service/login/api'))
-    const body = { method: 'password', identifier: person.email, password: person.password ?? password } as const
+    const body = { method: 'password', identifier: identifier(person), password: person.password ?? defaultPassword } as const
     const done = got('logging in', await app.POST('/self-service/login', { params: { query: { flow: flow.id } }, body }))
     return { token: done.session_token ?? '', session: done.session }
   }
 
   return {
     createIdentity: async (person) => {
-      const credentials = { password: { config: { password: person.password ?? password } } }
+      const credentials = { password: { config: { password: person.password ?? defaultPassword } } }
       return got('creating an identity', await admin.POST('/admin/identities', { body: { schema_id: 'default', traits: traits(person), credentials } }))
     },
 
     register: async (person) => {
       const flow = got('starting a native registration', await app.GET('/self-service/registration/api'))
-      const body = { method: 'password', password: person.password ?? password, traits: traits(person) } as const
+      const body = { method: 'password', password: person.password ?? defaultPassword, traits: traits(person) } as const
       const done = got('registering', await app.POST('/self-service/registration', { params: { query: { flow: flow.id } }, body }))
       if (done.session === undefined) throw new Error('registering: Kratos began no session; its config lacks the session hook')
       return { token: done.session_token ?? '', session: done.session }
@@ -87,7 +100,7 @@ export function flows(publicUrl: string, adminUrl: string): KratosFlows {
       const begun = await app.GET('/self-service/login/browser')
       const flow = got('starting a browser login', begun)
       const jar = cookies('', begun.response)
-      const body = { method: 'password', identifier: person.email, password: person.password ?? password, csrf_token: csrf(flow.ui) } as const
+      const body = { method: 'password', identifier: identifier(person), password: person.password ?? defaultPassword, csrf_token: csrf(flow.ui) } as const
       const done = await app.POST('/self-service/login', { params: { query: { flow: flow.id }, header: { Cookie: jar } }, body })
       got('logging in as a browser', done)
       return { cookie: cookies(jar, done.response) }
@@ -97,7 +110,7 @@ export function flows(publicUrl: string, adminUrl: string): KratosFlows {
       const begun = await app.GET('/self-service/registration/browser')
       const flow = got('starting a browser registration', begun)
       const jar = cookies('', begun.response)
-      const body = { method: 'password', password: person.password ?? password, traits: traits(person), csrf_token: csrf(flow.ui) } as const
+      const body = { method: 'password', password: person.password ?? defaultPassword, traits: traits(person), csrf_token: csrf(flow.ui) } as const
       const done = await app.POST('/self-service/registration', { params: { query: { flow: flow.id }, header: { Cookie: jar } }, body })
       got('registering as a browser', done)
       return { cookie: cookies(jar, done.response) }
@@ -124,7 +137,7 @@ export function flows(publicUrl: string, adminUrl: string): KratosFlows {
       const header = { 'X-Session-Token': token }
       const flow = got('starting settings', await app.GET('/self-service/settings/api', { params: { header } }))
       const secret = totpSecret(flow.ui)
-      const body = { method: 'totp', totp_code: code(secret) } as const
+      const body = { method: 'totp', totp_code: totpCode(secret) } as const
       got('adding TOTP', await app.POST('/self-service/settings', { params: { query: { flow: flow.id }, header }, body }))
       return secret
     },
@@ -132,7 +145,7 @@ export function flows(publicUrl: string, adminUrl: string): KratosFlows {
     reachAal2: async ({ token }, secret) => {
       const header = { 'X-Session-Token': token }
       const flow = got('starting an aal2 login', await app.GET('/self-service/login/api', { params: { query: { aal: 'aal2' }, header } }))
-      const body = { method: 'totp', totp_code: code(secret) } as const
+      const body = { method: 'totp', totp_code: totpCode(secret) } as const
       const done = got('reaching aal2', await app.POST('/self-service/login', { params: { query: { flow: flow.id }, header }, body }))
       return { token: done.session_token ?? token, session: done.session }
     },
@@ -140,11 +153,22 @@ export function flows(publicUrl: string, adminUrl: string): KratosFlows {
 }
 
 /** somebody makes up a person whom no other test knows. */
-export function somebody(name = 'Ann'): Person & { name: string } {
+export function somebody(name = 'Ann'): PersonWithEmail & { name: string } {
   return { email: `${name.toLowerCase()}-${randomUUID()}@example.com`, name }
 }
 
-function traits({ email, name }: Person): { email: string; name?: string } {
+/** totpCode makes the six digits that an authenticator app shows now for the secret of {@link KratosFlows.addTotp}. */
+export function totpCode(secret: string): string {
+  return new TOTP({ secret, digits: 6, period: 30 }).generate()
+}
+
+function identifier(person: Person): string {
+  return 'traits' in person ? person.identifier : person.email
+}
+
+function traits(person: Person): Record<string, unknown> {
+  if ('traits' in person) return person.traits
+  const { email, name } = person
   return { email, ...(name === undefined ? {} : { name }) }
 }
 
@@ -187,8 +211,4 @@ function totpSecret(ui: Schemas['uiContainer']): string {
     }
   }
   throw new Error('reading a settings flow: it has no TOTP secret; TOTP is not enabled, or the identity has it already')
-}
-
-function code(secret: string): string {
-  return new TOTP({ secret, digits: 6, period: 30 }).generate()
 }

@@ -1,26 +1,26 @@
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { GenericContainer, getContainerRuntimeClient, ImageName } from 'testcontainers'
+import { during, toStandardError, type Say } from './progress.ts'
 
 /** How an image was found. */
 export type ImageOrigin = 'present' | 'pulled' | 'built'
 
-const run = promisify(execFile)
 const sources = fileURLToPath(new URL('image/', import.meta.url))
 const buildFlags = ['-tags', 'sqlite,netgo,osusergo', '-ldflags', '-s -w -linkmode external -extldflags "-static"']
 const pullTimeout = 120_000
 
 /**
- * findKratosImage makes sure that the engine has `image`: as it is, else pulled, else built from Kratos' Go module and
- * kept under the same name for the next run. It says through `say` which it did, and what takes long.
+ * findKratosImage makes sure that the engine has `image`: as it is, else pulled within two minutes, else built from
+ * Kratos' Go module and kept under the same name for the next run. It says through `say` which it did, and every while
+ * what takes long. `signal` ends it at once, with the programs that it started.
  *
- * @throws Error in one line when there is no engine, or the image can neither be pulled nor built.
+ * @throws Error in one line when there is no engine, the image can neither be pulled nor built, or `signal` says so.
  */
-export async function findKratosImage(image: string, say: (line: string) => void = toStandardError): Promise<ImageOrigin> {
+export async function findKratosImage(image: string, say: Say = toStandardError, signal?: AbortSignal): Promise<ImageOrigin> {
   const engine = await getContainerRuntimeClient().catch(() => {
     throw new Error('looking for a Docker engine: none answers; start one, or run test/docker.sh as root on Debian or Ubuntu')
   })
@@ -29,45 +29,58 @@ export async function findKratosImage(image: string, say: (line: string) => void
     say(`image ${image}: present`)
     return 'present'
   }
-  say(`image ${image}: pulling …`)
-  const refusal = await pull(image)
+  const refusal = await pull(image, say, signal)
   if (refusal === undefined) {
     say(`image ${image}: pulled`)
     return 'pulled'
   }
-  say(`image ${image}: can't be pulled (${refusal}); building it from its Go module, a few minutes the first time …`)
-  await build(image)
+  say(`image ${image}: can't be pulled (${refusal}); building it from its Go module, a few minutes the first time`)
+  await build(image, say, signal)
   say(`image ${image}: built, and kept for the next run`)
   return 'built'
 }
 
-/** Writes a line of progress where results don't go. */
-export function toStandardError(line: string): void {
-  process.stderr.write(`${line}\n`)
+/** Why an image can't be pulled; undefined when it was. */
+async function pull(image: string, say: Say, signal?: AbortSignal): Promise<string | undefined> {
+  const limit = AbortSignal.timeout(pullTimeout)
+  const pulled = await during(`pulling ${image}`, say, run('docker', ['pull', '--quiet', image], {}, signal === undefined ? limit : AbortSignal.any([signal, limit])))
+  if (signal?.aborted === true) throw new Error(`pulling ${image}: interrupted`)
+  if (limit.aborted) return `no answer within ${pullTimeout / 1000} s`
+  return pulled.failure
 }
 
-async function pull(image: string): Promise<string | undefined> {
-  try {
-    await run('docker', ['pull', '--quiet', image], { timeout: pullTimeout })
-    return undefined
-  } catch (error) {
-    const said = Error.isError(error) && 'stderr' in error ? String(error.stderr).trim() : ''
-    return said === '' ? `no answer within ${pullTimeout / 1000} s` : (said.split('\n').at(-1) ?? said)
-  }
-}
-
-async function build(image: string): Promise<void> {
+async function build(image: string, say: Say, signal?: AbortSignal): Promise<void> {
   const context = await mkdtemp(join(tmpdir(), 'kratos-image-'))
   try {
     await cp(join(sources, 'Dockerfile'), join(context, 'Dockerfile'))
     await mkdir(join(context, 'tmp'))
-    await run('go', ['build', ...buildFlags, '-o', join(context, 'kratos'), '.'], { cwd: sources, env: { ...process.env, CGO_ENABLED: '1' }, maxBuffer: 1 << 26 })
-    await GenericContainer.fromDockerfile(context).build(image, { deleteOnExit: false })
+    const environment = { CGO_ENABLED: '1', GOTMPDIR: context }
+    const { failure, missing } = await during(`building ${image}: compiling Kratos`, say, run('go', ['build', ...buildFlags, '-o', join(context, 'kratos'), '.'], environment, signal))
+    if (signal?.aborted === true) throw new Error('interrupted')
+    if (missing) throw new Error('Go is not installed; install it (package golang-go, or go.dev) and a C compiler (gcc)')
+    if (failure !== undefined) throw new Error(/dial tcp|no such host|unreachable/.test(failure) ? "its Go modules can't be brought; is there a network?" : failure)
+    await during(`building ${image}: making the image`, say, GenericContainer.fromDockerfile(context).build(image, { deleteOnExit: false }))
   } catch (error) {
-    const missing = Error.isError(error) && 'code' in error && error.code === 'ENOENT'
-    const said = Error.isError(error) && 'stderr' in error ? (String(error.stderr).trim().split('\n').at(-1) ?? '') : String(error)
-    throw new Error(`building ${image}: ${missing ? 'Go is not installed; install it (package golang-go, or go.dev) and a C compiler (gcc)' : said}`, { cause: error })
+    throw new Error(`building ${image}: ${Error.isError(error) ? error.message : String(error)}`, { cause: error })
   } finally {
-    await rm(context, { recursive: true, force: true })
+    await rm(context, { recursive: true, force: true, maxRetries: 5 })
   }
+}
+
+/**
+ * Runs a program in the folder of the image's sources, and keeps the last line that it wrote if it fails. Its process
+ * group ends with `signal`, and with this process however that ends: a watcher in the group reads descriptor 3.
+ */
+async function run(program: string, args: string[], environment: Record<string, string>, signal?: AbortSignal): Promise<{ failure?: string; missing: boolean }> {
+  const watched = '{ read -r _ <&3; kill -s TERM 0; } & exec "$@" 3<&-'
+  const child = spawn('sh', ['-c', watched, 'sh', program, ...args], { cwd: sources, env: { ...process.env, ...environment }, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
+  const letGo = (): void => void child.stdio[3]?.destroy()
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => (said = (said + part).slice(-4000)))
+  child.once('exit', letGo)
+  signal?.addEventListener('abort', letGo)
+  if (signal?.aborted === true) letGo()
+  const code = await new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject))
+  signal?.removeEventListener('abort', letGo)
+  return code === 0 ? { missing: false } : { failure: said.trim().split('\n').at(-1) ?? '', missing: code === 127 }
 }

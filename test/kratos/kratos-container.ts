@@ -1,6 +1,8 @@
+import { hostname } from 'node:os'
 import { AbstractStartedContainer, GenericContainer, getContainerRuntimeClient, RandomPortGenerator, Wait, type StartedTestContainer } from 'testcontainers'
 import { flows, type KratosFlows } from './flows.ts'
-import { findKratosImage, toStandardError } from './image.ts'
+import { findKratosImage } from './image.ts'
+import { during, toStandardError, type Say } from './progress.ts'
 
 /** The Kratos that the service is tested against. */
 export const kratosImage = 'oryd/kratos:v1.3.1'
@@ -49,12 +51,16 @@ export class KratosContainer extends GenericContainer {
   readonly #image: string
   #config: KratosConfig = {}
   #schema = defaultSchema
-  #say: (line: string) => void = toStandardError
+  #say: Say = toStandardError
+  #signal: AbortSignal | undefined
+  #created: string | undefined
+  #said = ''
 
   constructor(image = kratosImage) {
     super(image)
     this.#image = image
-    this.withLabels({ 'ory-session-echo': 'kratos' })
+    // Whose container it is: one whose process is gone was left behind.
+    this.withLabels({ 'ory-session-echo': `${hostname()}:${process.pid}` })
     this.withEnvironment({ DSN: 'memory' })
     this.withCommand(['serve', '--dev', '--sqa-opt-out', '--config', '/etc/kratos/kratos.json'])
   }
@@ -86,23 +92,59 @@ export class KratosContainer extends GenericContainer {
     return this.withConfig({ feature_flags: { cacheable_sessions: true, cacheable_sessions_max_age: maxAge } })
   }
 
-  /** Where the lines about the image go; the standard error output unless told otherwise. */
-  withProgress(say: (line: string) => void): this {
+  /** Where the lines about image and start go; the standard error output unless told otherwise. */
+  withProgress(say: Say): this {
     this.#say = say
     return this
   }
 
+  /** Ends the search for the image, and a build, when `signal` says so: `start` then throws. */
+  withAbortSignal(signal: AbortSignal): this {
+    this.#signal = signal
+    return this
+  }
+
   /**
-   * Finds the image, starts Kratos on free ports of this machine and waits until it is ready.
+   * Finds the image, starts Kratos on free ports of this machine and waits until it is ready. Call it again when the
+   * former call is done, or on another KratosContainer, for another Kratos.
    *
-   * @throws Error in one line when there is no engine or no image.
+   * @throws Error in one line when there is no engine or no image, or Kratos refuses its configuration.
    */
   override async start(): Promise<StartedKratosContainer> {
-    await findKratosImage(this.#image, this.#say)
+    await findKratosImage(this.#image, this.#say, this.#signal)
+    // A free port can be taken by somebody else before the engine takes it.
+    for (let tries = 1; ; tries += 1) {
+      this.#said = ''
+      try {
+        return await during('starting Kratos', this.#say, this.#startOnFreePorts())
+      } catch (error) {
+        await this.#removeCreated()
+        const reason = Error.isError(error) ? error.message : String(error)
+        if (/port is already allocated|address already in use/.test(reason) && tries < 3) continue
+        throw new Error(`starting Kratos: ${this.#said === '' ? reason : `it ended; its last words: ${this.#said}`}`, { cause: error })
+      }
+    }
+  }
+
+  protected override containerCreated = (id: string): Promise<void> => {
+    this.#created = id
+    return Promise.resolve()
+  }
+
+  async #removeCreated(): Promise<void> {
+    if (this.#created === undefined) return
+    const { container } = await getContainerRuntimeClient()
+    // It is gone already where the wait for it failed.
+    await container.remove(container.getById(this.#created)).catch(() => undefined)
+  }
+
+  async #startOnFreePorts(): Promise<StartedKratosContainer> {
     // Ports are chosen here, since Kratos must know its own URL, and keep it when it is started again.
     const ports = new RandomPortGenerator()
     const [onPublic, onAdmin] = [await ports.generatePort(), await ports.generatePort()]
+    this.exposedPorts = []
     this.withExposedPorts({ container: publicPort, host: onPublic }, { container: adminPort, host: onAdmin })
+    this.withLogConsumer((log) => log.on('data', (line) => (this.#said = String(line).trim() || this.#said)))
     this.withWaitStrategy(Wait.forHttp('/admin/health/ready', adminPort, { abortOnContainerExit: true }).withReadTimeout(200))
     this.withCopyContentToContainer([
       { content: JSON.stringify(merge(baseConfig(onPublic, onAdmin), this.#config)), target: '/etc/kratos/kratos.json' },
