@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { ConfigError, readConfig, type Config } from '../../src/config.ts'
 import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
 
@@ -32,14 +32,17 @@ function checkedConfig(): Config {
   return readConfig(remote ? process.env : { ...process.env, ORY_SDK_URL: 'http://localhost' })
 }
 
-async function assertFree(variable: string, port: number, host?: string): Promise<void> {
+/** Makes sure that nobody listens on a port, and answers with it; for 0 with a free one. */
+async function freePort(variable: string, port: number, host?: string): Promise<number> {
   const probe = createServer().listen(port, host)
   try {
     await once(probe, 'listening')
+    const address = probe.address()
+    return typeof address === 'object' && address !== null ? address.port : port
   } catch (error) {
     // The service has words of its own for everything else.
-    if (Error.isError(error) && 'code' in error && error.code !== 'EADDRINUSE') return
-    throw new Error(`listening on port ${port}: another program uses it; end that, or choose another: make run ${variable}=3100`, { cause: error })
+    if (Error.isError(error) && 'code' in error && error.code !== 'EADDRINUSE') return port
+    throw new Error(`listening on port ${port}: another program uses it; end that, or choose another: make run ${variable}=${port + 100}`, { cause: error })
   } finally {
     probe.close()
   }
@@ -52,27 +55,31 @@ async function assertEngine(): Promise<void> {
   if (code !== 0) await end(1)
 }
 
-/** Starts the service, waits until it listens, and answers with its URL. */
-function serve(environment: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
-  service = child
-  child.once('exit', (code) => void end(code ?? 1))
-  return new Promise((resolve) => {
-    let said = ''
-    child.stdout.setEncoding('utf8').on('data', (part: string) => {
-      process.stdout.write(part)
-      said = `${said}${part}`.slice(-10_000)
-      const url = /listening on (http[^\s,]+)/.exec(said)?.[1]
-      if (url !== undefined) resolve(url)
-    })
-  })
+/** Starts the service and waits until it accepts connections. */
+async function serve(environment: Record<string, string>, port: number, host?: string): Promise<void> {
+  service = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env: { ...process.env, ...environment, PORT: String(port) }, stdio: ['ignore', 'inherit', 'inherit'] })
+  service.once('exit', (code) => void end(code ?? 1))
+  while (!(await accepts(port, host))) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+async function accepts(port: number, host = 'localhost'): Promise<boolean> {
+  const socket = connect(port, host)
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
 }
 
 async function run(): Promise<void> {
-  const { port, host } = checkedConfig()
-  await assertFree('PORT', port, host)
+  const config = checkedConfig()
+  const port = await freePort('PORT', config.port, config.host)
+  if (config.adminPortGiven) await freePort('ADMIN_PORT', config.adminPort, config.adminHost)
   if (remote) {
-    await serve({})
+    await serve({}, port, config.host)
     return
   }
   await assertEngine()
@@ -82,13 +89,14 @@ async function run(): Promise<void> {
   const ann = { email: 'ann@example.com', name: 'Ann' }
   const { token } = await started.flows.register(ann)
   const { cookie } = await started.flows.logInAsBrowser(ann)
-  const url = await serve({ ORY_SDK_URL: started.getPublicUrl() })
+  await serve({ ORY_SDK_URL: started.getPublicUrl() }, port, config.host)
+  const url = `http://${config.host?.replace(/.*:.*/, '[$&]') ?? 'localhost'}:${port}/`
   const lines = [
     '',
     `${paint(1, 'Whose session is this?')} Two logins of ${ann.email}, ready to paste:`,
     '',
-    paint(32, `curl -H 'Authorization: Bearer ${token}' ${url}/`),
-    paint(32, `curl -H 'Cookie: ${cookie}' ${url}/`),
+    paint(32, `curl -H 'Authorization: Bearer ${token}' ${url}`),
+    paint(32, `curl -H 'Cookie: ${cookie}' ${url}`),
     '',
     `Kratos answers on ${started.getPublicUrl()}, its admin API on ${started.getAdminUrl()}. Ctrl-C stops and removes everything.`,
   ]
