@@ -168,14 +168,4 @@ describe('in front of a Kratos that asks for aal2 and keeps sessions short', () 
     expect(answer).toEqual(unauthorized)
     expect(Date.now()).toBeGreaterThan(Date.parse(session.expires_at ?? ''))
   }, 30_000)
-
-  test('the identity schema can be replaced', async () => {
-    const properties = { traits: { type: 'object', properties: { email: { type: 'string', 'ory.sh/kratos': { credentials: { password: { identifier: true } } } }, team: { type: 'string', default: 'blue' } }, required: ['team'] } }
-    const other = await new KratosContainer().withIdentitySchema({ $id: 'team', type: 'object', properties }).start()
-    try {
-      await expect(other.flows.createIdentity(somebody())).rejects.toThrow('creating an identity: Kratos answered 400')
-    } finally {
-      await other.stop()
-    }
-  }, 60_000)
 })

@@ -121,7 +121,7 @@ export class KratosContainer extends GenericContainer {
         await this.#removeCreated()
         const reason = Error.isError(error) ? error.message : String(error)
         if (/port is already allocated|address already in use/.test(reason) && tries < 3) continue
-        throw new Error(`starting Kratos: ${this.#said === '' ? reason : `it ended; its last words: ${this.#said}`}`, { cause: error })
+        throw new Error(`starting Kratos: ${this.#said === '' ? `${reason.trim()}${helperAdvice(reason)}` : `it ended; its last words: ${this.#said}`}`, { cause: error })
       }
     }
   }
@@ -199,6 +199,11 @@ export class StartedKratosContainer extends AbstractStartedContainer {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
+}
+
+/** Kratos' image is there when it starts, so what can't be pulled then is the image of Testcontainers' own helper. */
+function helperAdvice(reason: string): string {
+  return /registry|manifest|pull/i.test(reason) ? "; where Testcontainers' own image can't be pulled, set TESTCONTAINERS_RYUK_DISABLED=true" : ''
 }
 
 function baseConfig(onPublic: number, onAdmin: number): KratosConfig {

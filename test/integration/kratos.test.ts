@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import ts from 'typescript'
+import { findKratosImage } from '../kratos/image.ts'
+import { flows, somebody } from '../kratos/flows.ts'
+import { KratosContainer, kratosImage, StartedKratosContainer } from '../kratos/kratos-container.ts'
+
+const page = await readFile('test/kratos/README.md', 'utf8')
+const examples = page.split(/^## /m).flatMap((section) => {
+  const heading = section.slice(0, section.indexOf('\n'))
+  return [...section.matchAll(/^```ts\n(.*?)^```$/gms)].map((match, index) => ({ name: index === 0 ? heading : `${heading}, example ${index + 1}`, code: match[1] ?? '' }))
+})
+
+/** What an example says that it prints: the comments behind its console.log lines. */
+function promised(code: string): string[] {
+  return [...code.matchAll(/^.*console\.log\(.*\/\/ (.+)$/gm)].map((match) => match[1] ?? '')
+}
+
+describe("the examples of KratosContainer's page", () => {
+  let folder = ''
+
+  beforeAll(async () => {
+    await findKratosImage(kratosImage)
+    await mkdir('.cache', { recursive: true })
+    folder = await mkdtemp('.cache/examples-')
+  }, 600_000)
+
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  test('are one or more for each thing', () => {
+    expect(examples.length).toBeGreaterThanOrEqual(12)
+  })
+
+  test('compile under the settings of the project', async () => {
+    const files = await Promise.all(
+      examples.map(async ({ code }, index) => {
+        const file = `${folder}/${index}.ts`
+        await writeFile(file, code.replaceAll("from './", "from '../../test/kratos/"))
+        return file
+      }),
+    )
+    const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as { config: unknown }
+    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')
+    expect(ts.getPreEmitDiagnostics(ts.createProgram(files, options)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
+  }, 60_000)
+
+  test.each(examples.map((example, index) => ({ ...example, index })))('$name: runs, and prints what it says', async ({ code, index }) => {
+    const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', `${folder}/${index}.ts`])
+    expect(stdout.split('\n').filter(Boolean)).toEqual(promised(code))
+  }, 60_000)
+
+  test('name every method', () => {
+    const started = Object.getOwnPropertyNames(StartedKratosContainer.prototype).filter((name) => !['constructor', 'flows', 'ready'].includes(name))
+    const methods = [...Object.getOwnPropertyNames(KratosContainer.prototype).slice(1), ...started, ...Object.keys(flows('http://localhost', 'http://localhost'))]
+    expect(methods.filter((method) => !page.includes(`\`${method}(`))).toEqual([])
+  })
+})
+
+test('a configuration that Kratos refuses fails with its own words, and leaves no container', async () => {
+  const broken = new KratosContainer().withConfig({ selfservice: { nonsense: true } }).withLabels({ broken: 'yes' })
+  await expect(broken.start()).rejects.toThrow(/^starting Kratos: it ended; its last words: .*"nonsense" not allowed$/)
+  const { stdout } = await promisify(execFile)('docker', ['ps', '-aq', '--filter', 'label=broken'])
+  expect(stdout).toBe('')
+}, 60_000)
+
+test('the parts of a configuration are merged over several calls, and a list replaces', async () => {
+  const container = new KratosContainer()
+    .withConfig({ session: { cookie: { name: 'first' } }, selfservice: { allowed_return_urls: ['https://one.example.com'] } })
+    .withConfig({ session: { cookie: { name: 'second' } } })
+    .withSessionLifespan('1h')
+  const kratos = await container.start()
+  try {
+    const { cookie } = await kratos.flows.registerAsBrowser(somebody())
+    expect(cookie).toContain('second=')
+    expect(cookie).not.toContain('first=')
+    const { session } = await kratos.flows.register(somebody())
+    expect(Date.parse(session.expires_at ?? '') - Date.now()).toBeLessThanOrEqual(3_600_000)
+    const returning = (to: string): Promise<Response> => fetch(`${kratos.getPublicUrl()}/self-service/login/browser?return_to=${to}`, { headers: { accept: 'application/json' } })
+    expect((await returning('https://one.example.com')).status).toBe(200)
+    expect((await returning(kratos.getPublicUrl())).status).toBe(400)
+  } finally {
+    await kratos.stop()
+  }
+}, 60_000)
+
+test('whoami says for how long a session may be kept where that was asked for: never longer than asked, nor than the session lasts', async () => {
+  const cacheFor = async (container: KratosContainer): Promise<string | null> => {
+    const kratos = await container.start()
+    try {
+      const { token } = await kratos.flows.register(somebody())
+      const whoami = await fetch(`${kratos.getPublicUrl()}/sessions/whoami`, { headers: { 'x-session-token': token } })
+      return whoami.headers.get('ory-session-cache-for')
+    } finally {
+      await kratos.stop()
+    }
+  }
+  expect(await cacheFor(new KratosContainer())).toBeNull()
+  expect(await cacheFor(new KratosContainer().withCacheableSessions('10s'))).toBe('10')
+  const seconds = Number(await cacheFor(new KratosContainer().withCacheableSessions('1h').withSessionLifespan('60s')))
+  expect(seconds).toBeGreaterThan(0)
+  expect(seconds).toBeLessThanOrEqual(60)
+}, 60_000)
+
+test('a person with the traits of the default schema is refused by another one, and one with its traits logs in as app and browser', async () => {
+  const username = { type: 'string', 'ory.sh/kratos': { credentials: { password: { identifier: true } } } }
+  const traits = { type: 'object', properties: { username, title: { type: 'string' } }, required: ['username', 'title'], additionalProperties: false }
+  const kratos = await new KratosContainer().withIdentitySchema({ $id: 'player', type: 'object', properties: { traits } }).start()
+  try {
+    await expect(kratos.flows.createIdentity(somebody())).rejects.toThrow('creating an identity: Kratos answered 400')
+    const ann = { identifier: 'ann', traits: { username: 'ann', title: 'Dr.' }, password: 'a-password-of-her-own-7' }
+    await kratos.flows.registerAsBrowser(ann)
+    expect((await kratos.flows.logIn(ann)).session.identity?.traits).toEqual(ann.traits)
+    expect((await kratos.flows.logInAsBrowser(ann)).cookie).toContain('ory_kratos_session=')
+    await expect(kratos.flows.logIn({ ...ann, password: 'another' })).rejects.toThrow('logging in: Kratos answered 400')
+  } finally {
+    await kratos.stop()
+  }
+}, 60_000)
