@@ -1,17 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
-import { command, files, fresh, typesOf, type Source } from './spec.ts'
+import { command, files, fresh, pinnedVersion, typesOf } from './spec.ts'
 
 /** The files that differ from a fresh generation, each as a line that names it and the command that mends it. */
 async function drift(): Promise<string[]> {
   const read = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '')
   const [spec, pinned, overlay] = await Promise.all([read(files.spec), read(files.source), read(files.overlay)])
-  const { version } = JSON.parse(pinned === '' ? '{"version":"latest"}' : pinned) as Source
-  const made = await fresh(version, overlay)
+  const made = await fresh(pinnedVersion(pinned), overlay)
   const lines: string[] = []
   if (pinned !== made.source) lines.push(`${files.source} differs from its source; run: make openapi`)
   if (spec !== made.spec) lines.push(`${files.spec} differs from its source and overlay; run: make openapi`)
-  if (spec !== '' && (await read(files.types)) !== (await typesOf(spec))) lines.push(`${files.types} differs from ${files.spec}; run: make generate`)
+  if ((await read(files.types)) !== (await typesOf(made.spec))) lines.push(`${files.types} differs from a fresh generation; run: make generate`)
   const folder = dirname(files.types)
   for (const name of await readdir(folder)) if (name !== basename(files.types)) lines.push(`${folder}/${name} is not generated; run: rm ${folder}/${name}`)
   return lines

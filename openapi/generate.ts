@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { files, typesOf } from './spec.ts'
+import { command, files, typesOf } from './spec.ts'
 
-await writeFile(files.types, await typesOf(await readFile(files.spec, 'utf8')))
-console.error(`wrote ${files.types}`)
+await command(async () => {
+  await writeFile(files.types, await typesOf(await readFile(files.spec, 'utf8').catch(() => '')))
+  console.error(`wrote ${files.types}`)
+})

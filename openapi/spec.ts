@@ -46,17 +46,42 @@ const named = new Set(['properties', 'patternProperties', 'schemas', 'responses'
  * @throws SpecError when Go is missing or the version is not to be had.
  */
 export async function download(version: string): Promise<{ yaml: string; source: Source }> {
-  const { stdout } = await promisify(execFile)('go', ['mod', 'download', '-json', `${specModule}@${version}`], { cwd: tmpdir() }).catch((error: unknown) => {
+  const wanted = `${specModule}@${version}`
+  if (!/^[\w.+-]+$/.test(version)) throw new SpecError(`bringing the spec ${wanted}: that is no version; name a released one in ORY_SPEC_VERSION, such as v1.22.66`)
+  const { stdout } = await promisify(execFile)('go', ['mod', 'download', '-json', wanted], { cwd: tmpdir() }).catch((error: unknown) => {
     if (Error.isError(error) && 'code' in error && error.code === 'ENOENT') {
       throw new SpecError('bringing the spec: Go is not installed; install it (package golang-go, or go.dev) and try again')
     }
-    const output = Error.isError(error) && 'stdout' in error ? /"Error": "(.*)"/.exec(String(error.stdout))?.[1] : undefined
-    throw new SpecError(`bringing the spec ${specModule}@${version}: ${output ?? String(error)}; name a released version in ORY_SPEC_VERSION`)
+    const said = Error.isError(error) && 'stdout' in error ? String(error.stdout) : ''
+    throw new SpecError(`bringing the spec ${wanted}: ${refusal(wanted, said)}`)
   })
-  const { Dir = '', Sum = '' } = record(parse(stdout) as Json)
+  // A version such as `latest` is pinned as the one that it stands for.
+  const { Dir = '', Sum = '', Version = '' } = record(parse(stdout) as Json)
   const yaml = await readFile(join(text(Dir), 'api', 'openapi.yaml'), 'utf8')
   const sha256 = createHash('sha256').update(yaml).digest('hex')
-  return { yaml, source: { module: specModule, version, sum: text(Sum), sha256 } }
+  return { yaml, source: { module: specModule, version: text(Version), sum: text(Sum), sha256 } }
+}
+
+/** What Go's refusal of a version means, and what to do; without the hosts that Go names. */
+function refusal(wanted: string, said: string): string {
+  if (/dial tcp|i\/o timeout|TLS handshake|module lookup disabled/.test(said)) return "Go's module source could not be reached; is there a network?"
+  if (/invalid version|not found|no matching versions|40[34] |410 /i.test(said)) return 'there is no such version; name a released one in ORY_SPEC_VERSION, such as v1.22.66'
+  return `Go refuses it; to see why: go mod download ${wanted}`
+}
+
+/**
+ * pinnedVersion reads the version out of the text of `openapi/source.json`.
+ *
+ * @throws SpecError when it is not there.
+ */
+export function pinnedVersion(source: string): string {
+  try {
+    const version = text(record(JSON.parse(source) as Json)['version'])
+    if (version !== '') return version
+  } catch {
+    // Told below.
+  }
+  throw new SpecError(`reading ${files.source}: it names no version; run: make openapi ORY_SPEC_VERSION=latest`)
 }
 
 /**
@@ -90,12 +115,32 @@ export function build(yaml: string, overlay: string): string {
   if (!text(document['openapi']).startsWith('3.0.')) throw new SpecError('checking the spec: it is not an OpenAPI 3.0 document')
   const used = ['$.paths["/sessions/whoami"].get', '$.components.schemas.session', '$.components.schemas.identity', '$.components.schemas.errorGeneric']
   for (const path of used) if (select(document, path).length === 0) throw new SpecError(`checking the spec: it has no ${path}, which the service uses`)
-  return `${JSON.stringify(applyOverlay(document, parse(overlay) as Json), null, 1)}\n`
+  return `${JSON.stringify(applyOverlay(document, readOverlay(overlay)), null, 1)}\n`
 }
 
-/** typesOf makes `generated/ory.ts` of `openapi/ory.json`: openapi-typescript's output and nothing else. */
+function readOverlay(overlay: string): Json {
+  try {
+    return parse(overlay) as Json
+  } catch (error) {
+    throw new SpecError(`reading ${files.overlay}: ${Error.isError(error) ? (error.message.split('\n', 1)[0] ?? '') : String(error)}`)
+  }
+}
+
+/**
+ * typesOf makes `generated/ory.ts` of `openapi/ory.json`: openapi-typescript's output and nothing else.
+ *
+ * @throws SpecError when the text is no JSON.
+ */
 export async function typesOf(spec: string): Promise<string> {
-  return astToString(await openapiTS(JSON.parse(spec) as OpenAPI3, { emptyObjectsUnknown: true }))
+  return astToString(await openapiTS(readSpec(spec), { emptyObjectsUnknown: true }))
+}
+
+function readSpec(spec: string): OpenAPI3 {
+  try {
+    return JSON.parse(spec) as OpenAPI3
+  } catch {
+    throw new SpecError(`reading ${files.spec}: it is no JSON; run: make openapi`)
+  }
 }
 
 /** withoutProse drops every sentence of a spec and keeps its structure, also of properties named like a sentence. */
@@ -131,8 +176,10 @@ export function applyOverlay(document: JsonObject, overlay: Json): JsonObject {
   for (const action of Array.isArray(actions) ? actions.map(record) : []) {
     const found = select(document, text(action['target']))
     if (found.length === 0) throw new SpecError(`applying ${files.overlay}: nothing in the spec is at ${text(action['target'])}`)
-    for (const { value, parent, parentProperty } of found) {
-      if (action['remove'] === true) Reflect.deleteProperty(parent, parentProperty)
+    // Backwards, since what is taken out of a list moves what comes behind.
+    for (const { value, parent, parentProperty } of found.toReversed()) {
+      if (action['remove'] === true && Array.isArray(parent)) parent.splice(Number(parentProperty), 1)
+      else if (action['remove'] === true) Reflect.deleteProperty(parent, parentProperty)
       else merge(record(value), record(action['update'] ?? {}))
     }
   }
