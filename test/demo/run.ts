@@ -42,7 +42,7 @@ async function freePort(variable: string, port: number, host?: string): Promise<
   } catch (error) {
     // The service has words of its own for everything else.
     if (Error.isError(error) && 'code' in error && error.code !== 'EADDRINUSE') return port
-    throw new Error(`listening on port ${port}: another program uses it; end that, or choose another: make run ${variable}=${port + 100}`, { cause: error })
+    throw new Error(`listening on port ${port}: another program uses it; end that, or take any free one: make run ${variable}=0`, { cause: error })
   } finally {
     probe.close()
   }
