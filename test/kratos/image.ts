@@ -43,10 +43,13 @@ export async function findKratosImage(image: string, say: Say = toStandardError,
 /** Why an image can't be pulled; undefined when it was. */
 async function pull(image: string, say: Say, signal?: AbortSignal): Promise<string | undefined> {
   const limit = AbortSignal.timeout(pullTimeout)
-  const pulled = await during(`pulling ${image}`, say, run('docker', ['pull', '--quiet', image], {}, signal === undefined ? limit : AbortSignal.any([signal, limit])))
-  if (signal?.aborted === true) throw new Error(`pulling ${image}: interrupted`)
-  if (limit.aborted) return `no answer within ${pullTimeout / 1000} s`
-  return pulled.failure
+  try {
+    await during(`pulling ${image}`, say, run('docker', ['pull', '--quiet', image], {}, signal === undefined ? limit : AbortSignal.any([signal, limit])))
+    return undefined
+  } catch (error) {
+    if (signal?.aborted === true) throw new Error(`pulling ${image}: interrupted`, { cause: error })
+    return limit.aborted ? `no answer within ${pullTimeout / 1000} s` : messageOf(error)
+  }
 }
 
 async function build(image: string, say: Say, signal?: AbortSignal): Promise<void> {
@@ -55,23 +58,29 @@ async function build(image: string, say: Say, signal?: AbortSignal): Promise<voi
     await cp(join(sources, 'Dockerfile'), join(context, 'Dockerfile'))
     await mkdir(join(context, 'tmp'))
     const environment = { CGO_ENABLED: '1', GOTMPDIR: context }
-    const { failure, missing } = await during(`building ${image}: compiling Kratos`, say, run('go', ['build', ...buildFlags, '-o', join(context, 'kratos'), '.'], environment, signal))
-    if (signal?.aborted === true) throw new Error('interrupted')
-    if (missing) throw new Error('Go is not installed; install it (package golang-go, or go.dev) and a C compiler (gcc)')
-    if (failure !== undefined) throw new Error(/dial tcp|no such host|unreachable/.test(failure) ? "its Go modules can't be brought; is there a network?" : failure)
+    await during(`building ${image}: compiling Kratos`, say, run('go', ['build', ...buildFlags, '-o', join(context, 'kratos'), '.'], environment, signal))
     await during(`building ${image}: making the image`, say, GenericContainer.fromDockerfile(context).build(image, { deleteOnExit: false }))
   } catch (error) {
-    throw new Error(`building ${image}: ${Error.isError(error) ? error.message : String(error)}`, { cause: error })
+    throw new Error(`building ${image}: ${signal?.aborted === true ? 'interrupted' : advice(messageOf(error))}`, { cause: error })
   } finally {
     await rm(context, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
+function advice(said: string): string {
+  if (/exec: .*go: not found/.test(said)) return 'Go is not installed; install it (package golang-go, or go.dev) and a C compiler (gcc)'
+  return /dial tcp|module lookup disabled/.test(said) ? "its Go modules can't be brought; is there a network?" : said
+}
+
+function messageOf(error: unknown): string {
+  return Error.isError(error) ? error.message : String(error)
+}
+
 /**
- * Runs a program in the folder of the image's sources, and keeps the last line that it wrote if it fails. Its process
+ * Runs a program in the folder of the image's sources, and throws the last line that it wrote when it fails. Its process
  * group ends with `signal`, and with this process however that ends: a watcher in the group reads descriptor 3.
  */
-async function run(program: string, args: string[], environment: Record<string, string>, signal?: AbortSignal): Promise<{ failure?: string; missing: boolean }> {
+async function run(program: string, args: string[], environment: Record<string, string>, signal?: AbortSignal): Promise<void> {
   const watched = '{ read -r _ <&3; kill -s TERM 0; } & exec "$@" 3<&-'
   const child = spawn('sh', ['-c', watched, 'sh', program, ...args], { cwd: sources, env: { ...process.env, ...environment }, detached: true, stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
   const letGo = (): void => void child.stdio[3]?.destroy()
@@ -82,5 +91,5 @@ async function run(program: string, args: string[], environment: Record<string, 
   if (signal?.aborted === true) letGo()
   const code = await new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject))
   signal?.removeEventListener('abort', letGo)
-  return code === 0 ? { missing: false } : { failure: said.trim().split('\n').at(-1) ?? '', missing: code === 127 }
+  if (code !== 0) throw new Error(said.trim().split('\n').at(-1) ?? '')
 }
