@@ -33,10 +33,10 @@ log=/var/log/ory-session-echo-dockerd.log
 rm -f /var/run/docker.pid
 setsid dockerd >"$log" 2>&1 9>&- &
 engine=$!
-trap 'kill "$engine"; exit 130' INT TERM
+trap 'kill -s TERM -- "-$engine"; exit 130' INT TERM
 progress 'starting the Docker engine' timeout 30 sh -c '
   until docker info >/dev/null 2>&1; do
     kill -0 "$0" 2>/dev/null || break
     sleep 0.2
   done
-  docker info >/dev/null 2>&1 || { tail -n 1 "$1"; exit 1; }' "$engine" "$log" || { kill "$engine" 2>/dev/null || true; exit 1; }
+  docker info >/dev/null 2>&1 || { tail -n 1 "$1"; exit 1; }' "$engine" "$log" || { kill -s TERM -- "-$engine" 2>/dev/null || true; exit 1; }
