@@ -15,6 +15,8 @@ export interface KratosConfig {
 /** A JSON Schema of an identity's traits. */
 export type IdentitySchema = Record<string, unknown>
 
+type LogConsumer = Parameters<GenericContainer['withLogConsumer']>[0]
+
 const publicPort = 4433
 const adminPort = 4434
 
@@ -55,6 +57,7 @@ export class KratosContainer extends GenericContainer {
   #signal: AbortSignal | undefined
   #created: string | undefined
   #said = ''
+  #consumer: LogConsumer | undefined
 
   constructor(image = kratosImage) {
     super(image)
@@ -62,7 +65,17 @@ export class KratosContainer extends GenericContainer {
     // Whose container it is: one whose process is gone was left behind.
     this.withLabels({ 'ory-session-echo': `${hostname()}:${process.pid}` })
     this.withEnvironment({ DSN: 'memory' })
+    super.withLogConsumer((log) => {
+      log.on('data', (line) => (this.#said = String(line).trim() || this.#said))
+      this.#consumer?.(log)
+    })
     this.withCommand(['serve', '--dev', '--sqa-opt-out', '--config', '/etc/kratos/kratos.json'])
+  }
+
+  /** Hands the container's log to `consumer`. */
+  override withLogConsumer(consumer: LogConsumer): this {
+    this.#consumer = consumer
+    return this
   }
 
   /** Lays `config` over the configuration: objects are merged, all else replaces. */
@@ -144,7 +157,6 @@ export class KratosContainer extends GenericContainer {
     const [onPublic, onAdmin] = [await ports.generatePort(), await ports.generatePort()]
     this.exposedPorts = []
     this.withExposedPorts({ container: publicPort, host: onPublic }, { container: adminPort, host: onAdmin })
-    this.withLogConsumer((log) => log.on('data', (line) => (this.#said = String(line).trim() || this.#said)))
     this.withWaitStrategy(Wait.forHttp('/admin/health/ready', adminPort, { abortOnContainerExit: true }).withReadTimeout(200))
     this.withCopyContentToContainer([
       { content: JSON.stringify(merge(baseConfig(onPublic, onAdmin), this.#config)), target: '/etc/kratos/kratos.json' },
