@@ -120,3 +120,17 @@ test('a person with the traits of the default schema is refused by another one, 
     await kratos.stop()
   }
 }, 60_000)
+
+test('many can register, log in and be revoked at once, though the in-memory database takes one write at a time', async () => {
+  const kratos = await new KratosContainer().start()
+  try {
+    await Promise.all(
+      Array.from({ length: 40 }, async (_, user) => {
+        const { session } = await kratos.flows.register(somebody(`User${user}`))
+        await kratos.flows.revokeSession(session.id)
+      }),
+    )
+  } finally {
+    await kratos.stop()
+  }
+}, 60_000)

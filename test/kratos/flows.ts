@@ -70,8 +70,15 @@ export const defaultPassword = 'correct-horse-battery-9'
 export function flows(publicUrl: string, adminUrl: string): KratosFlows {
   // Kratos answers browsers with redirects to pages, and those who ask for JSON with the flow itself.
   const headers = { accept: 'application/json' }
-  const app = createClient<paths>({ baseUrl: publicUrl, headers })
-  const admin = createClient<paths>({ baseUrl: adminUrl, headers })
+  // The in-memory database locks its tables while it writes.
+  let turn: Promise<unknown> = Promise.resolve()
+  const inTurn = (request: Request): Promise<Response> => {
+    const answer = turn.then(() => patiently(request))
+    turn = answer.catch(() => undefined)
+    return answer
+  }
+  const app = createClient<paths>({ baseUrl: publicUrl, headers, fetch: inTurn })
+  const admin = createClient<paths>({ baseUrl: adminUrl, headers, fetch: inTurn })
 
   const logIn = async (person: Person): Promise<NativeLogin> => {
     const flow = got('starting a native login', await app.GET('/self-service/login/api'))
@@ -160,6 +167,15 @@ export function somebody(name = 'Ann'): PersonWithEmail & { name: string } {
 /** totpCode makes the six digits that an authenticator app shows now for the secret of {@link KratosFlows.addTotp}. */
 export function totpCode(secret: string): string {
   return new TOTP({ secret, digits: 6, period: 30 }).generate()
+}
+
+/** Asks again while the in-memory database refuses to write beside somebody else's request. */
+async function patiently(request: Request): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    const response = await fetch(request.clone())
+    if (response.ok || tries === 100 || !/Unable to serialize access|table is locked/.test(await response.clone().text())) return response
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 function identifier(person: Person): string {
