@@ -18,10 +18,11 @@ export interface HttpOptions {
   forwardAuthHeaders: readonly IdentityHeader[]
 }
 
+const aboutTheRequest = new Set([200, 400, 401, 403]) // 400 says that `tokenize_as` names no template of Ory's
 const passedOn = ['X-Kratos-Authenticated-Identity-Id', 'Ory-Session-Cache-For', 'Retry-After']
 
 /**
- * httpResponses answers as an API does: 200, 401 and 403 with Kratos' JSON as it came and what Kratos said beside it,
+ * httpResponses answers as an API does: 200, 400, 401 and 403 with Kratos' JSON as it came and what Kratos said beside it,
  * and 502, 503 or 504 in the same shape where Kratos gave no such answer.
  */
 export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders }: HttpOptions): ResponseStyle {
@@ -45,7 +46,7 @@ export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders 
   }
 }
 
-/** answerAsOry answers 200, 401 and 403 as Ory did, byte for byte; of anything else the caller is told in our own words. */
+/** answerAsOry answers 200, 400, 401 and 403 as Ory did, byte for byte; of anything else the caller is told in our own words. */
 export function answerAsOry(ctx: Context, answer: WhoamiAnswer): void {
   const { status, headers, body, freshUntil } = answer
   for (const name of passedOn) {
@@ -57,8 +58,7 @@ export function answerAsOry(ctx: Context, answer: WhoamiAnswer): void {
   const vary = headers.get('vary')
   if (vary !== null) ctx.vary(vary)
   passCookies(ctx, headers)
-  const speaks = status === 200 || status === 401 || status === 403
-  if (speaks && objectOf(answer) !== undefined) answerJson(ctx, status, body)
+  if (aboutTheRequest.has(status) && objectOf(answer) !== undefined) answerJson(ctx, status, body)
   else if (status === 401 || status === 403) answerFailure(ctx, refusals[status])
   else answerFailure(ctx, failureOfStatus(status))
 }
