@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
+import { describe } from '@jest/globals'
+import { readConfig } from '../../../src/config.ts'
+import { startServer, type RunningServer } from '../../../src/server.ts'
+import { KratosContainer, type KratosConfig, type StartedKratosContainer } from '../../kratos/kratos-container.ts'
+
+/** The service in style `http` in front of a Kratos. */
+export interface Setup {
+  kratos: StartedKratosContainer
+  service: RunningServer
+  close: () => Promise<void>
+}
+
+/** The name of the template after which the Kratos of {@link setUp} makes JSON Web Tokens. */
+export const template = 'echo'
+
+/**
+ * setUp starts a Kratos that asks for aal2 where it can, extends sessions and makes JSON Web Tokens, with `config` laid
+ * over it, and the service in front of it with `environment`.
+ */
+export async function setUp(environment: Record<string, string> = {}, config: KratosConfig = {}): Promise<Setup> {
+  const session = { earliest_possible_extend: '24h', whoami: { tokenizer: { templates: { [template]: { jwks_url: signingKey(), ttl: '1m' } } } } }
+  const kratos = await new KratosContainer().withRequiredAal('highest_available').withConfig({ session }).withConfig(config).start()
+  const service = await startServer(readConfig({ ORY_SDK_URL: kratos.getPublicUrl(), RESPONSES: 'http', PORT: '0', HOST: '127.0.0.1', UPSTREAM_TIMEOUT: '20s', ...environment }))
+  const close = async (): Promise<void> => {
+    await service.close()
+    await kratos.stop()
+  }
+  return { kratos, service, close }
+}
+
+function signingKey(): string {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const keys = [{ ...privateKey.export({ format: 'jwk' }), kid: 'tests', alg: 'ES256', use: 'sig' }]
+  return `base64://${Buffer.from(JSON.stringify({ keys })).toString('base64')}`
+}
+
+/**
+ * describeWith is Jest's `describe` for what needs a command: where that is missing, the skipped suite says how to get
+ * it, and with CI=true it runs and fails.
+ */
+export function describeWith(command: string, versionFlag: string, howToGet: string, name: string, suite: () => void): void {
+  const found = spawnSync(command, [versionFlag]).error === undefined
+  if (found || process.env['CI'] === 'true') describe(name, suite)
+  else describe.skip(`${name} (skipped: ${command} is not installed; ${howToGet})`, suite)
+}
