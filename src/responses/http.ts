@@ -42,6 +42,7 @@ export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders 
 
     fail: (ctx, error) => {
       answerFailure(ctx, failureOf(error))
+      setIdentityHeaders(ctx, undefined, forwardAuthHeaders)
     },
   }
 }
