@@ -3,12 +3,19 @@ import ts from 'typescript'
 
 const file = 'test/types/snippet.ts'
 const prelude = `
+import Koa from 'koa'
 import createClient from 'openapi-fetch'
+import { createOry, optionalSession, requireSession } from 'ory-session-echo/session'
 import type { paths } from '../../generated/ory.ts'
 import type { Session } from '../../src/ory/whoami.ts'
 export const client = createClient<paths>({ baseUrl: 'http://localhost' })
 export const show = (session: Session): unknown => session
+export { optionalSession, requireSession }
+export const ory = createOry(new URL('http://localhost'), 1000)
+export const app = new Koa()
 `
+
+let last: ts.Program | undefined
 
 /** The compiler's complaints about a snippet under the project's own settings, a line each. */
 function complaints(snippet: string): string[] {
@@ -17,18 +24,27 @@ function complaints(snippet: string): string[] {
   const disk = ts.createCompilerHost(options)
   const host: ts.CompilerHost = {
     ...disk,
-    getSourceFile: (name, version) => (name === file ? ts.createSourceFile(name, prelude + snippet, version) : disk.getSourceFile(name, version)),
+    getSourceFile: (name, version) => (name === file ? ts.createSourceFile(name, prelude + snippet, version) : (last?.getSourceFile(name) ?? disk.getSourceFile(name, version))),
     fileExists: (name) => name === file || disk.fileExists(name),
     readFile: (name) => (name === file ? prelude + snippet : disk.readFile(name)),
   }
-  const program = ts.createProgram([file], options, host)
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+  const program = ts.createProgram([file], options, host, last)
+  last = program
+  const source = program.getSourceFile(file)
+  const said = [...program.getGlobalDiagnostics(), ...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+  return said.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
 }
 
 test('a whoami call in the words of the spec compiles', () => {
   const call = `export const { data } = await client.GET('/sessions/whoami', { params: { header: { 'X-Session-Token': 't', Cookie: 'c' }, query: { tokenize_as: 't' } } })
     export const email = data?.identity?.traits`
   expect(complaints(call)).toEqual([])
+}, 30_000)
+
+test('an app that requires a session finds it typed on its state, and may find one where it is optional', () => {
+  const required = `app.use(requireSession({ ory, aal: 'aal2', forwardCookies: ['ory_*'] })).use((ctx) => { ctx.body = { id: ctx.state.session.id, traits: ctx.state.session.identity?.traits } })`
+  const optional = `new Koa().use(optionalSession({ ory })).use((ctx) => { ctx.body = ctx.state.session?.id ?? 'nobody' })`
+  expect(complaints(`${required}\n${optional}`)).toEqual([])
 }, 30_000)
 
 test.each([
@@ -39,6 +55,10 @@ test.each([
   ['a session field that the spec has not', `export const until = (await client.GET('/sessions/whoami')).data?.expires`, /expires/],
   ['a session without its id', `show({ active: true })`, /id/],
   ['an assurance level that Ory has not', `show({ id: 'x', authenticator_assurance_level: 'aal9' })`, /aal9/],
+  ['a field that a required session has not', `app.use(requireSession({ ory })).use((ctx) => { ctx.body = ctx.state.session.expires })`, /expires/],
+  ['an optional session taken for granted', `app.use(optionalSession({ ory })).use((ctx) => { ctx.body = ctx.state.session.id })`, /undefined/],
+  ['a required assurance level that Ory has not', `app.use(requireSession({ ory, aal: 'aal9' }))`, /aal9/],
+  ['a session middleware that knows nobody to ask', `app.use(requireSession({ aal: 'aal1' }))`, /ory/],
 ])('%s does not compile', (_, snippet, complaint) => {
   const said = complaints(snippet)
   expect(said).not.toHaveLength(0)

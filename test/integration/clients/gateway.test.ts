@@ -2,14 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { RandomPortGenerator } from 'testcontainers'
 import { somebody } from '../../kratos/flows.ts'
 import { bytesOf, exchange, type RawResponse } from '../../parity/raw.ts'
-import { describeWith, setUp, template, type Setup } from './setup.ts'
+import { describeWith, setUp, template, untilListening, type Setup } from './setup.ts'
 
 const mapping = 'X-User-Id=/identity/id, X-User-Email=/identity/traits/email, X-User-Name=/identity/traits/name, X-User-Token=/tokenized'
 
@@ -113,10 +112,7 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     await writeFile(join(folder, 'nginx.conf'), `daemon off; master_process off; pid ${folder}/pid; error_log stderr crit; events {}
       http { access_log off; client_max_body_size 8m; ${paths.join(' ')} server { listen 127.0.0.1:${port}; ${locations} } }`)
     nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'inherit'] })
-    while (!(await new Promise((resolve) => connect(port, '127.0.0.1', () => { resolve(true) }).on('error', () => { resolve(false) })))) {
-      if (nginx.exitCode !== null) throw new Error(`starting nginx: it ended with exit code ${nginx.exitCode}`)
-      await new Promise(setImmediate)
-    }
+    await untilListening(nginx, port)
   }, 60_000)
 
   afterAll(async () => {

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process'
+import { spawnSync, type ChildProcess } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
+import { connect } from 'node:net'
 import { describe } from '@jest/globals'
 import { readConfig } from '../../../src/config.ts'
 import { startServer, type RunningServer } from '../../../src/server.ts'
@@ -34,6 +35,24 @@ function signingKey(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const keys = [{ ...privateKey.export({ format: 'jwk' }), kid: 'tests', alg: 'ES256', use: 'sig' }]
   return `base64://${Buffer.from(JSON.stringify({ keys })).toString('base64')}`
+}
+
+/**
+ * untilListening resolves when a program that was just started accepts connections on a port of loopback.
+ *
+ * @throws Error when it ends before.
+ */
+export async function untilListening(program: ChildProcess, port: number): Promise<void> {
+  const accepts = (): Promise<boolean> => new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.end()
+      resolve(true)
+    }).on('error', () => { resolve(false) })
+  })
+  while (!(await accepts())) {
+    if (program.exitCode !== null) throw new Error(`starting ${program.spawnfile}: it ended with exit code ${program.exitCode}`)
+    await new Promise(setImmediate)
+  }
 }
 
 /**

@@ -1,0 +1,18 @@
+import Koa from 'koa'
+import Router from '@koa/router'
+import { createOry, optionalSession, requireSession } from 'ory-session-echo/session'
+
+const ory = createOry(new URL(process.env['ORY_SDK_URL'] ?? 'http://localhost:4433'), 5000)
+const router = new Router()
+
+router.get('/', optionalSession({ ory }), (ctx) => {
+  ctx.body = ctx.state.session === undefined ? 'Who are you?' : 'Welcome back'
+})
+router.get('/account', requireSession({ ory }), (ctx) => {
+  ctx.body = ctx.state.session.identity?.traits
+})
+router.get('/payments', requireSession({ ory, aal: 'aal2' }), (ctx) => {
+  ctx.body = { paidBy: ctx.state.session.id }
+})
+
+new Koa().use(router.routes()).listen(Number(process.env['PORT'] ?? 3100))
