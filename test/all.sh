@@ -25,6 +25,7 @@ suite 'type check' tsc -p .
 suite 'lint' eslint --max-warnings 0 .
 suite 'drift of openapi/ and generated/' node openapi/check.ts
 
+rm -rf .cache/integration
 echo '== unit, parity, integration' >&2
 $JEST --json --outputFile="$report" || true
 set -- $(node -e '
@@ -35,6 +36,8 @@ set -- $(node -e '
   } catch { console.log(0, 1) }' "$report")
 passed=$((passed + $1))
 failed=$((failed + $2))
+
+suite 'no secret in the logs of the integration tests' node --disable-warning=ExperimentalWarning test/integration/secrets.ts
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
