@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type Koa from 'koa'
 import type { ExchangeState } from './exchange.ts'
 import { acceptAsGo } from './go/http.ts'
@@ -25,6 +25,7 @@ export class ListenError extends Error {
 }
 
 const maxHeaderSize = 1 << 20 // bytes, as Go's http.DefaultMaxHeaderBytes
+const bodyTimeout = 5000 // ms from the answer to the end of a body that nobody reads
 
 /**
  * listen takes connections for an app and resolves when they are accepted.
@@ -33,7 +34,10 @@ const maxHeaderSize = 1 << 20 // bytes, as Go's http.DefaultMaxHeaderBytes
  */
 export async function listen(app: Koa<ExchangeState> | Koa, { port, host, variables }: Place): Promise<Listening> {
   const handle = app.callback()
-  const server = createServer({ maxHeaderSize, requireHostHeader: false }, (request, response) => void handle(request, response))
+  const server = createServer({ maxHeaderSize, requireHostHeader: false }, (request, response) => {
+    if (hasBody(request)) response.once('finish', () => { endBody(request) })
+    void handle(request, response)
+  })
   server.maxHeadersCount = 0
   acceptAsGo(server)
   server.listen(port, host)
@@ -51,6 +55,17 @@ export async function listen(app: Koa<ExchangeState> | Koa, { port, host, variab
     throw new ListenError(`listening on ${variables.port} ${port}: ${reason ?? code}`, { cause: error })
   }
   return { url: urlOf(server, host), close: () => close(server) }
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+}
+
+/** Cuts a connection off whose request's body goes on for too long after the answer. */
+function endBody(request: IncomingMessage): void {
+  if (request.complete) return
+  const timer = setTimeout(() => request.destroy(), bodyTimeout)
+  request.once('close', () => { clearTimeout(timer) })
 }
 
 async function close(server: Server): Promise<void> {
