@@ -11,7 +11,7 @@ export interface IdentityHeader {
 
 const token = String.raw`[!#$%&'*+.^_\`|~0-9A-Za-z-]+`
 const entryForm = new RegExp(String.raw`^(${token})\s*=\s*/((?:[^~]|~[01])*)$`, 's')
-const ours = /^(?:connection|content-.*|transfer-encoding|keep-alive|upgrade|trailer|te|date|set-cookie|vary|cache-control|www-authenticate|x-request-id|access-control-.*|ory-session-cache-for|x-kratos-authenticated-identity-id)$/i
+const ours = /^(?:connection|content-.*|transfer-encoding|keep-alive|upgrade|trailer|te|date|set-cookie|vary|cache-control|www-authenticate|x-request-id|retry-after|access-control-.*|ory-session-cache-for|x-kratos-authenticated-identity-id)$/i
 
 /**
  * identityHeader reads an entry of `FORWARD_AUTH_HEADERS`, `X-User-Email=/identity/traits/email`; undefined where it

@@ -40,3 +40,38 @@ test('a password or a token in a URL is refused and not repeated', () => {
     expect(problem).not.toContain('hunter2')
   }
 })
+
+test('the lists of style http are read with spaces, and empty items do not count', () => {
+  const lists = { FORWARD_COOKIES: ' ory_* ,csrf,, __Host-ory', CORS_ORIGINS: 'https://app.example.com ,', FORWARD_AUTH_HEADERS: 'X-User-Email = /identity/traits/email,X-Root=/' }
+  expect(readConfig({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', ...lists })).toMatchObject({
+    forwardCookies: ['ory_*', 'csrf', '__Host-ory'],
+    corsOrigins: [expect.any(Function)],
+    forwardAuthHeaders: [{ name: 'X-User-Email', path: ['identity', 'traits', 'email'] }, { name: 'X-Root', path: [''] }],
+  })
+})
+
+const cookieRule = 'the name of a cookie, or a prefix that ends in *, such as ory_*'
+const originRule = 'an origin such as https://app.example.com, or https://*.example.com for all that are one level below'
+const headerRule = 'a header of your own and a JSON pointer into the session, such as X-User-Email=/identity/traits/email'
+
+test.each([
+  ['FORWARD_COOKIES', cookieRule, ['a b', 'ory_*x', '*ory', 'a=b', 'a;b', 'ö', '**']],
+  ['CORS_ORIGINS', originRule, ['*', 'null', 'app.example.com', 'ftp://app.example.com', 'https://app.example.com/', 'https://app.example.com/path', 'https://*', 'https://*.com', 'https://*.*.example.com', 'https://a.*.example.com', 'https://a*.example.com', 'https://:8443', 'https://app.example.com:99999']],
+  ['FORWARD_AUTH_HEADERS', headerRule, ['X-User-Email', 'X-User-Email=', 'X-User-Email=identity', '=/identity', 'X User=/identity', 'X:User=/identity', 'X-User=/a~2b', 'X-User=/a~', ...['Connection', 'content-length', 'Content-Type', 'Transfer-Encoding', 'Set-Cookie', 'Vary', 'Cache-Control', 'WWW-Authenticate', 'X-Request-Id', 'Retry-After', 'Access-Control-Allow-Origin', 'Date', 'X-Kratos-Authenticated-Identity-Id'].map((name) => `${name}=/id`)]],
+])('each item of %s that is wrong is named', (variable, rule, items) => {
+  for (const item of items) expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: item })).toEqual([`${variable} is ${JSON.stringify(item)}, expected ${rule}`])
+  const [first = '', second = ''] = items
+  expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: `${first},${second}` })).toEqual([first, second].map((item) => `${variable} is ${JSON.stringify(item)}, expected ${rule}`))
+})
+
+test('a header that is mapped twice is refused, in whichever letter case', () => {
+  expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', FORWARD_AUTH_HEADERS: 'X-User=/id,x-user=/identity/id' })).toEqual(['FORWARD_AUTH_HEADERS is "X-User=/id,x-user=/identity/id", expected each header once'])
+})
+
+test('what only style http knows is refused in style go, and what both know is not', () => {
+  const lists = { FORWARD_COOKIES: 'ory_*', CORS_ORIGINS: 'https://app.example.com', FORWARD_AUTH_HEADERS: 'X-User=/id' }
+  expect(problems({ ORY_SDK_URL: 'http://localhost', ...lists })).toEqual([
+    'CORS_ORIGINS is set, expected RESPONSES=http beside it: the Go example knows nothing of it',
+    'FORWARD_AUTH_HEADERS is set, expected RESPONSES=http beside it: the Go example knows nothing of it',
+  ])
+})
