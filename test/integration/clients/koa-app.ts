@@ -1,5 +1,5 @@
-import Koa from 'koa'
 import Router from '@koa/router'
+import Koa from 'koa'
 import { createOry, optionalSession, requireSession } from 'ory-session-echo/session'
 
 const ory = createOry(new URL(process.env['ORY_SDK_URL'] ?? 'http://localhost:4433'), 5000)
