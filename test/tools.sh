@@ -18,8 +18,6 @@ flock 9
 packages=$(missing "$@")
 [ -n "$packages" ] || exit 0
 
-say "installing ${packages}(a minute or two) …"
-log=$(mktemp)
 policy=/usr/sbin/policy-rc.d
 made=
 # Debian starts a service as soon as its package is installed, unless this file says no.
@@ -31,11 +29,4 @@ fi
 trap '[ -z "$made" ] || rm -f "$made"' EXIT
 trap 'exit 130' INT TERM
 export DEBIAN_FRONTEND=noninteractive
-# shellcheck disable=SC2086 # a list of packages
-if { apt-get update -q && apt-get install -qy --no-install-recommends $packages; } >"$log" 2>&1 9>&-; then
-  rm -f "$log"
-  say "installed"
-else
-  say "installing ${packages% }: apt-get failed, see $log; is there a network?"
-  exit 1
-fi
+ADVICE='is there a network?' sh test/progress.sh "installing ${packages% }" sh -c "apt-get update -q && apt-get install -qy --no-install-recommends $packages" 9>&-
