@@ -4,6 +4,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 export interface Credentials {
   cookie: string
   token: string
+  /** A token that goes on as `Authorization: Bearer`, to which Ory prefers its cookie. */
+  bearer?: string
 }
 
 /** Which cookies go to Ory: names, or prefixes that end in `*`. */
@@ -27,13 +29,15 @@ export function credentialsOf(headers: IncomingHttpHeaders, allowed?: CookieAllo
 }
 
 /**
- * sdkCredentialsOf finds the caller's credentials where Ory's own API finds them: as {@link credentialsOf} does, and
- * before `Authorization` in `X-Session-Token`, which Ory's SDKs send.
+ * sdkCredentialsOf finds the caller's credentials where Ory's own API finds them, in its order: `X-Session-Token`,
+ * which Ory's SDKs send, its cookie, `Authorization: Bearer`. Whether a cookie is Ory's is left to Ory: Bearer then
+ * goes along as it came.
  */
 export function sdkCredentialsOf(headers: IncomingHttpHeaders, allowed?: CookieAllowList): Credentials {
-  const credentials = credentialsOf(headers, allowed)
+  const { cookie, token: bearer } = credentialsOf(headers, allowed)
   const token = headers['x-session-token']
-  return typeof token === 'string' && token !== '' ? { ...credentials, token } : credentials
+  if (typeof token === 'string' && token !== '') return { cookie, token }
+  return cookie === '' || bearer === '' ? { cookie, token: bearer } : { cookie, token: '', bearer }
 }
 
 /** The pairs of a `Cookie` header (RFC 6265, section 4.2.1) whose names are allowed, in their order. */

@@ -29,7 +29,8 @@ export function createSessionCache(maxBytes: number): SessionCache {
   let misses = 0
 
   // Lengths keep `a` + `bc` and `ab` + `c` apart.
-  const keyOf = ({ cookie, token }: Question): string => createHmac('sha256', secret).update(`${cookie.length}:${cookie}${token}`).digest('base64')
+  const keyOf = ({ cookie, token, bearer = '' }: Question): string =>
+    createHmac('sha256', secret).update(`${cookie.length}:${token.length}:${cookie}${token}${bearer}`).digest('base64')
 
   const askAndKeep = async (key: string, ask: Ask, question: Question): Promise<WhoamiAnswer> => {
     const asked = performance.now()

@@ -162,7 +162,7 @@ async function follow(call: Call, first: Answer, ask: (url: string, headers: Hea
     if (to === null || !/^https?:$/.test(to.protocol)) throw new UpstreamError('protocol', 'a redirect to no HTTP URL', 0)
     if (!keepsCredentials(from, to)) {
       headers = new Headers(headers)
-      for (const name of ['cookie', 'x-session-token']) headers.delete(name)
+      for (const name of ['cookie', 'x-session-token', 'authorization']) headers.delete(name)
     }
     answer = await ask(to.href, headers)
     from = to

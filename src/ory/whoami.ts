@@ -83,10 +83,15 @@ function keptFor<T>(age: number, ask: () => Promise<T>): () => Promise<T> {
  *
  * @throws UpstreamError when no whole answer came in time.
  */
-export async function whoami(ory: Ory, { cookie, token, tokenizeAs, requestId, headers: others }: Question): Promise<WhoamiAnswer> {
+export async function whoami(ory: Ory, { cookie, token, bearer = '', tokenizeAs, requestId, headers: others }: Question): Promise<WhoamiAnswer> {
   const { response } = await ory.client.GET('/sessions/whoami', {
     params: { header: { Cookie: cookie, 'X-Session-Token': token }, ...(tokenizeAs === undefined ? {} : { query: { tokenize_as: tokenizeAs } }) },
-    headers: { accept: 'application/json', ...(requestId === undefined ? {} : { 'x-request-id': requestId }), ...others },
+    headers: {
+      accept: 'application/json',
+      ...(bearer === '' ? {} : { authorization: `Bearer ${bearer}` }),
+      ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
+      ...others,
+    },
     parseAs: 'stream',
   })
   const { status, statusText, headers } = response

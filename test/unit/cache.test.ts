@@ -78,7 +78,7 @@ test('tokenize_as is always asked anew', async () => {
 
 test('other credentials are another question, however alike', async () => {
   await serve()
-  const all: Record<string, string>[] = [{ cookie: 'a' }, { cookie: 'A' }, { cookie: 'a', authorization: 'Bearer b' }, { cookie: 'ab' }, { authorization: 'Bearer a' }, { authorization: 'Bearer ab' }, { cookie: 'a; b' }, { cookie: '2:a', authorization: 'Bearer b' }, {}]
+  const all: Record<string, string>[] = [{ cookie: 'a' }, { cookie: 'A' }, { cookie: 'a', authorization: 'Bearer b' }, { cookie: 'a', 'x-session-token': 'b' }, { cookie: 'ab' }, { authorization: 'Bearer a' }, { authorization: 'Bearer ab' }, { cookie: 'a; b' }, { cookie: '2:a', authorization: 'Bearer b' }, {}]
   for (const [index, headers] of all.entries()) {
     stub.answer = session(String(index))
     expect(((await (await ask(headers)).json()) as { id: string }).id).toBe(String(index))

@@ -156,15 +156,29 @@ describe('what Ory is asked', () => {
     expect(service.stub.received.map(({ method, path: asked }) => [method, asked])).toEqual([['GET', `/sessions/whoami${query}`]])
   })
 
-  test.each<[string, [string, string][], string]>([
-    ['X-Session-Token', [['X-Session-Token', 'x']], 'x'],
-    ['Bearer', [['Authorization', 'bEARER b']], 'b'],
-    ['X-Session-Token before Bearer', [['Authorization', 'Bearer b'], ['X-Session-Token', 'x']], 'x'],
-    ['Bearer where X-Session-Token is empty', [['X-Session-Token', ''], ['Authorization', 'Bearer b']], 'b'],
-    ['no other scheme', [['Authorization', 'Basic b']], ''],
-  ])('the token is of %s', async (_, headers, token) => {
+  test.each<[string, [string, string][], string, string[] | undefined]>([
+    ['X-Session-Token', [['X-Session-Token', 'x']], 'x', undefined],
+    ['Bearer, in any letter case', [['Authorization', 'bEARER b']], 'b', undefined],
+    ['X-Session-Token before Bearer', [['Authorization', 'Bearer b'], ['X-Session-Token', 'x']], 'x', undefined],
+    ['Bearer where X-Session-Token is empty', [['X-Session-Token', ''], ['Authorization', 'Bearer b']], 'b', undefined],
+    ['Bearer beside a cookie, for Ory to choose', [['Cookie', 'c=1'], ['Authorization', 'bearer b']], '', ['Bearer b']],
+    ['no other scheme', [['Authorization', 'Basic b']], '', undefined],
+  ])('the token is of %s', async (_, headers, token, authorization) => {
     await service.ask({ headers })
-    expect(service.stub.received[0]?.headers['x-session-token']).toEqual([token])
+    const [received] = service.stub.received
+    expect([received?.headers['x-session-token'], received?.headers['authorization']]).toEqual([[token], authorization])
+  })
+
+  test('no credential goes with a redirect to another host', async () => {
+    const elsewhere = await startStubUpstream()
+    elsewhere.answer = session()
+    try {
+      service.stub.answer = { status: 307, headers: { location: elsewhere.url.replace('127.0.0.1', 'localhost') } }
+      expect(await service.ask({ headers: [['Authorization', 'Bearer b'], ['Cookie', 'c=1']] })).toMatchObject({ status: 200 })
+      for (const name of ['authorization', 'x-session-token', 'cookie']) expect(elsewhere.received[0]?.headers).not.toHaveProperty(name)
+    } finally {
+      await elsewhere.close()
+    }
   })
 
   test.each<[string, string[], string]>([

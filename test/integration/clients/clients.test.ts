@@ -150,9 +150,12 @@ describeWith('curl', '--version', 'install it, package curl', 'cURL', () => {
     expect(await sameFromBoth(curl, { token: aal2 })).toMatchObject({ status: 200, body: { authenticator_assurance_level: 'aal2' } })
   })
 
-  test('of a session token in X-Session-Token and another in Authorization, the service takes the one that Kratos takes', async () => {
-    const ask = async (url: string): Promise<unknown> => JSON.parse((await run('curl', ['-sS', '-H', `X-Session-Token: ${login.token}`, '-H', `Authorization: Bearer ${aal2}`, url])).stdout)
-    expect(await ask(setup.service.url)).toEqual(await ask(`${setup.kratos.getPublicUrl()}/sessions/whoami`))
+  test('of several credentials at once, the one counts that counts for Kratos', async () => {
+    const [x, bearer, foreign, cookie] = [`X-Session-Token: ${login.token}`, `Authorization: Bearer ${aal2}`, 'Authorization: Bearer of-another-api', `Cookie: ${login.cookie}`]
+    for (const lines of [[x, bearer], [x, cookie], [cookie, bearer], [cookie, foreign], [bearer, 'Cookie: theme=dark']]) {
+      const ask = async (url: string): Promise<unknown> => JSON.parse((await run('curl', ['-sS', ...lines.flatMap((line) => ['-H', line]), url])).stdout)
+      expect(comparable(await ask(setup.service.url))).toEqual(await ask(`${setup.kratos.getPublicUrl()}/sessions/whoami`))
+    }
   })
 
   test('a cookie that Kratos issues anew, for a session that was extended, reaches the caller', async () => {
