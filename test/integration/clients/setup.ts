@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { describe } from '@jest/globals'
 import { readConfig } from '../../../src/config.ts'
 import { startServer, type RunningServer } from '../../../src/server.ts'
+import { toStandardError } from '../../kratos/image.ts'
 import { KratosContainer, type KratosConfig, type StartedKratosContainer } from '../../kratos/kratos-container.ts'
 
 /** The service in style `http` in front of a Kratos. */
@@ -61,6 +62,12 @@ export async function untilListening(program: ChildProcess, port: number): Promi
  */
 export function describeWith(command: string, versionFlag: string, howToGet: string, name: string, suite: () => void): void {
   const found = spawnSync(command, [versionFlag]).error === undefined
-  if (found || process.env['CI'] === 'true') describe(name, suite)
-  else describe.skip(`${name} (skipped: ${command} is not installed; ${howToGet})`, suite)
+  if (found || process.env['CI'] === 'true') {
+    describe(name, suite)
+    return
+  }
+  const why = `skipped: ${command} is not installed; ${howToGet}`
+  // Jest names skipped tests only when it is asked to.
+  toStandardError(`${name}: ${why}`)
+  describe.skip(`${name} (${why})`, suite)
 }
