@@ -2,9 +2,9 @@ import { spawnSync, type ChildProcess } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { connect } from 'node:net'
 import { describe } from '@jest/globals'
-import { readConfig } from '../../../src/config.ts'
-import { startServer, type RunningServer } from '../../../src/server.ts'
-import { toStandardError } from '../../kratos/image.ts'
+import type { RunningServer } from '../../../src/server.ts'
+import { toStandardError } from '../../kratos/progress.ts'
+import { startService } from '../service.ts'
 import { KratosContainer, type KratosConfig, type StartedKratosContainer } from '../../kratos/kratos-container.ts'
 
 /** The service in style `http` in front of a Kratos. */
@@ -24,7 +24,7 @@ export const template = 'echo'
 export async function setUp(environment: Record<string, string> = {}, config: KratosConfig = {}): Promise<Setup> {
   const session = { earliest_possible_extend: '24h', whoami: { tokenizer: { templates: { [template]: { jwks_url: signingKey(), ttl: '1m' } } } } }
   const kratos = await new KratosContainer().withRequiredAal('highest_available').withConfig({ session }).withConfig(config).start()
-  const service = await startServer(readConfig({ ORY_SDK_URL: kratos.getPublicUrl(), RESPONSES: 'http', PORT: '0', HOST: '127.0.0.1', UPSTREAM_TIMEOUT: '20s', ...environment }))
+  const service = await startService({ ORY_SDK_URL: kratos.getPublicUrl(), RESPONSES: 'http', UPSTREAM_TIMEOUT: '20s', ...environment })
   const close = async (): Promise<void> => {
     await service.close()
     await kratos.stop()
