@@ -6,7 +6,7 @@ export JEST := node --experimental-vm-modules --disable-warning=ExperimentalWarn
 # npm writes this file last, so an installation that was interrupted is begun again.
 PACKAGES := node_modules/.package-lock.json
 
-.PHONY: help run test test-unit openapi generate check lint
+.PHONY: help run test test-unit bench openapi generate check lint
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,11 @@ test: $(PACKAGES) ## prove everything: types, lint, drift, unit, parity, and int
 
 test-unit: $(PACKAGES) ## the tests that need no Docker, in seconds
 	@$(JEST) --testPathIgnorePatterns /integration/ /openapi/
+
+bench: $(PACKAGES) ## measure side by side with the Go example, Express and Kratos (QUICK=1 for a short run, PROFILE=1 for where the time goes)
+	@sh test/bench/tools.sh
+	@$(if $(PROFILE),,sh test/docker.sh)
+	@exec node --disable-warning=ExperimentalWarning test/bench/run.ts
 
 openapi: $(PACKAGES) ## bring Ory's spec into openapi/ (ORY_SPEC_VERSION=v1.22.66 for another version)
 	@node openapi/update.ts

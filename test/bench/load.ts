@@ -1,0 +1,62 @@
+import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
+import { ask, outputOf, usageOf } from './processes.ts'
+
+/** Who is asked, and how. */
+export interface Load {
+  url: string
+  /** The process whose CPU time and memory count. */
+  pid: number
+  token: string
+  connections: number
+  seconds: number
+  /** The cores that the load comes from, as taskset takes them. */
+  cores: string
+}
+
+/** What one run of load measured; times in milliseconds unless the name says otherwise. */
+export interface Measured {
+  requests: number
+  requestsPerSecond: number
+  cpuMicrosecondsPerRequest: number
+  p50: number
+  p99: number
+  p999: number
+  /** Resident memory in bytes when the run ended. */
+  memory: number
+}
+
+const script = fileURLToPath(new URL('wrk.lua', import.meta.url))
+const count = v.pipe(v.number(), v.integer())
+const counted = v.object({ requests: count, microseconds: count, bytes: count, p50: count, p99: count, p999: count, refused: count, broken: count, late: count, wrong: count })
+
+/**
+ * measure puts load on a program by wrk, on kept connections that ask as fast as they are answered.
+ *
+ * Every answer must be a session: one is read before the run, wrk counts what is 400 or above or fails, and the
+ * bytes that came must suffice for as many bodies of that length.
+ *
+ * @throws Error that says what was wrong with the answers.
+ */
+export async function measure({ url, pid, token, connections, seconds, cores }: Load): Promise<Measured> {
+  const { status, body } = await ask(url, token)
+  if (status !== 200 || !/^\s*\{.*"identity":\s*\{/s.test(body)) throw new Error(`wrong answer: ${status} ${body.slice(0, 80).trim()}`)
+  const before = await usageOf(pid)
+  const command = ['wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, `${url}/sessions/whoami`]
+  const output = await outputOf(command, { SESSION_TOKEN: token }, cores, (seconds + 30) * 1000)
+  const after = await usageOf(pid)
+  const { requests, microseconds, bytes, p50, p99, p999, ...failures } = v.parse(counted, JSON.parse(output.trim().split('\n').at(-1) ?? ''))
+  const failed = Object.entries(failures).filter(([, times]) => times > 0)
+  if (failed.length > 0) throw new Error(`wrong answers among ${requests}: ${failed.map(([kind, times]) => `${times} ${kind}`).join(', ')}`)
+  if (requests === 0) throw new Error(`no answer within ${seconds} s`)
+  if (bytes < requests * Buffer.byteLength(body)) throw new Error(`wrong answers: ${requests} came in ${bytes} bytes, where a session has ${Buffer.byteLength(body)}`)
+  return {
+    requests,
+    requestsPerSecond: requests / (microseconds / 1e6),
+    cpuMicrosecondsPerRequest: (after.cpu - before.cpu) / requests,
+    p50: p50 / 1000,
+    p99: p99 / 1000,
+    p999: p999 / 1000,
+    memory: after.memory,
+  }
+}

@@ -1,0 +1,71 @@
+import { median } from 'simple-statistics'
+import type { ContestantName } from './contestants.ts'
+import type { Measured } from './load.ts'
+
+/** What the programs asked: nginx with a fixed session, or the Kratos container. */
+export type UpstreamName = 'nginx' | 'Kratos'
+
+/** A contestant under one load: what each round measured, in order, or why there is nothing. */
+export interface Row {
+  upstream: UpstreamName
+  /** Size of the session in kB. */
+  size: number
+  connections: number
+  contestant: ContestantName
+  rounds: Measured[]
+  failure?: string
+}
+
+/** Times from the start of a program to its first answer, in milliseconds, or the line with which it refused to start. */
+export interface Start {
+  contestant: ContestantName
+  milliseconds: number[]
+  refusal?: string
+}
+
+/** Resident memory in bytes over many requests to style go. */
+export interface LongRun {
+  requests: number
+  samples: { seconds: number; memory: number }[]
+}
+
+/** A goal beside what was measured. */
+export interface Goal {
+  goal: string
+  /** What is to be looked at when the goal is missed. */
+  about: ContestantName | 'memory' | 'start'
+  figure: string
+  verdict: string
+}
+
+/** Everything that a run measured. */
+export interface Results {
+  date: string
+  machine: { cpu: string; cores: number; node: string; go: string }
+  /** Cores that the contestant and all else ran on, as taskset takes them. */
+  pinned: { contestant: string; load: string }
+  rounds: number
+  seconds: number
+  rows: Row[]
+  starts: Start[]
+  longRun?: LongRun
+  goals: Goal[]
+}
+
+/** A figure of {@link Measured}. */
+export type Figure = Exclude<keyof Measured, 'requests'>
+
+/** middle is the median over a row's rounds, undefined when it has none. */
+export function middle(row: Row | undefined, figure: Figure): number | undefined {
+  return row === undefined || row.failure !== undefined || row.rounds.length === 0 ? undefined : median(row.rounds.map((round) => round[figure]))
+}
+
+/** ratio is the median over the rounds of how many times `b` the figure of `a` is, undefined when one has none. */
+export function ratio(a: Row | undefined, b: Row | undefined, figure: Figure): number | undefined {
+  if (middle(a, figure) === undefined || middle(b, figure) === undefined) return undefined
+  const pairs = a?.rounds.flatMap((round, index) => {
+    const other = b?.rounds[index]?.[figure] ?? 0
+    return other > 0 ? [round[figure] / other] : []
+  })
+  return pairs === undefined || pairs.length === 0 ? undefined : median(pairs)
+}
