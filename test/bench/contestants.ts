@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import * as v from 'valibot'
 
 /** A program that answers whose session a request carries, on `PORT` of loopback, by asking Ory at `ORY_SDK_URL`. */
 export interface Contestant {
@@ -16,7 +18,9 @@ export type ContestantName = (typeof names)[number]
 const node = [process.execPath, '--disable-warning=ExperimentalWarning']
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const production = { NODE_ENV: 'production' }
-const service = { command: [...node, file('../../src/main.ts')] }
+const start = v.parse(v.object({ scripts: v.object({ start: v.string() }) }), JSON.parse(readFileSync(file('../../package.json'), 'utf8'))).scripts.start
+// The service runs as `npm start` runs it, without npm around it.
+const service = { command: start.replace(/^node /, `${process.execPath} `).replace('src/main.ts', file('../../src/main.ts')).split(' ') }
 const settings = { ...production, HOST: '127.0.0.1', ADMIN_PORT: '0' }
 const cache = { SESSION_CACHE: '64MB' }
 

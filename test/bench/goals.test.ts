@@ -4,7 +4,7 @@ import { goals } from './goals.ts'
 import type { Measured } from './load.ts'
 import type { Row, UpstreamName } from './results.ts'
 
-const measured = (cpu: number): Measured => ({ requests: 1, requestsPerSecond: 1000, cpuMicrosecondsPerRequest: cpu, p50: 1, p99: 2, p999: 3, memory: 1e8 })
+const measured = (cpu: number): Measured => ({ requests: 1, requestsPerSecond: 1000, cpuMicrosecondsPerRequest: cpu, p50: 1, p99: 2, p999: 3, memory: 1e8, others: 0 })
 const row = (contestant: ContestantName, cpu: number[], failure?: string, upstream: UpstreamName = 'nginx'): Row => ({
   ...{ upstream, size: 1, connections: 32, contestant, rounds: cpu.map(measured) },
   ...(failure === undefined ? {} : { failure }),

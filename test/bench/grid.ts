@@ -1,6 +1,6 @@
 import type { ContestantName } from './contestants.ts'
 import type { Entry } from './entries.ts'
-import { measure } from './load.ts'
+import { measure, type Load } from './load.ts'
 import type { Row, UpstreamName } from './results.ts'
 
 /** The loads in front of one upstream. */
@@ -10,8 +10,7 @@ export interface Grid {
   loads: readonly { size: number; connections: number; token: string }[]
   rounds: number
   seconds: number
-  /** The cores that the load comes from, as taskset takes them. */
-  cores: string
+  cores: Load['cores']
   /** What is done around a contestant's turn; nothing unless given. */
   around?: (name: ContestantName, turn: () => Promise<void>) => Promise<void>
   say: (line: string) => void

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import * as v from 'valibot'
-import { ask, outputOf, usageOf } from './processes.ts'
+import { ask, coreTimes, outputOf, usageOf } from './processes.ts'
 
 /** Who is asked, and how. */
 export interface Load {
@@ -10,8 +10,8 @@ export interface Load {
   token: string
   connections: number
   seconds: number
-  /** The cores that the load comes from, as taskset takes them. */
-  cores: string
+  /** The core of the program, and those that the load comes from, as taskset takes them. */
+  cores: { contestant: string; load: string }
 }
 
 /** What one run of load measured; times in milliseconds unless the name says otherwise. */
@@ -24,6 +24,8 @@ export interface Measured {
   p999: number
   /** Resident memory in bytes when the run ended. */
   memory: number
+  /** The part of the program's core that others used, from 0 to 1: with more than a little, requests and times mean less. */
+  others: number
 }
 
 const script = fileURLToPath(new URL('wrk.lua', import.meta.url))
@@ -41,10 +43,10 @@ const counted = v.object({ requests: count, microseconds: count, bytes: count, p
 export async function measure({ url, pid, token, connections, seconds, cores }: Load): Promise<Measured> {
   const { status, body } = await ask(url, token)
   if (status !== 200 || !/^\s*\{.*"identity":\s*\{/s.test(body)) throw new Error(`wrong answer: ${status} ${body.slice(0, 80).trim()}`)
-  const before = await usageOf(pid)
+  const [before, coreBefore] = await Promise.all([usageOf(pid), coreTimes(cores.contestant)])
   const command = ['wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, `${url}/sessions/whoami`]
-  const output = await outputOf(command, { SESSION_TOKEN: token }, cores, (seconds + 30) * 1000)
-  const after = await usageOf(pid)
+  const output = await outputOf(command, { SESSION_TOKEN: token }, cores.load, (seconds + 30) * 1000)
+  const [after, coreAfter] = await Promise.all([usageOf(pid), coreTimes(cores.contestant)])
   const { requests, microseconds, bytes, p50, p99, p999, ...failures } = v.parse(counted, JSON.parse(output.trim().split('\n').at(-1) ?? ''))
   const failed = Object.entries(failures).filter(([, times]) => times > 0)
   if (failed.length > 0) throw new Error(`wrong answers among ${requests}: ${failed.map(([kind, times]) => `${times} ${kind}`).join(', ')}`)
@@ -58,5 +60,6 @@ export async function measure({ url, pid, token, connections, seconds, cores }: 
     p99: p99 / 1000,
     p999: p999 / 1000,
     memory: after.memory,
+    others: Math.max(0, coreAfter.busy - coreBefore.busy - (after.cpu - before.cpu)) / (coreAfter.all - coreBefore.all),
   }
 }

@@ -110,6 +110,15 @@ export function ask(url: string, token: string): Promise<Answer> {
   })
 }
 
+/** coreTimes reads from /proc how long a core has been busy, and been there at all, in microseconds. */
+export async function coreTimes(core: string): Promise<{ busy: number; all: number }> {
+  const [, line = ''] = new RegExp(`^cpu${core} (.*)$`, 'm').exec(await readFile('/proc/stat', 'utf8')) ?? []
+  // user, nice, system, idle, iowait, irq, softirq, steal; what follows is part of user and nice
+  const times = line.split(' ').slice(0, 8).map((ticks) => Number(ticks) * tick)
+  const all = times.reduce((sum, time) => sum + time, 0)
+  return { busy: all - (times[3] ?? 0) - (times[4] ?? 0), all }
+}
+
 /** usageOf reads from /proc what the process `pid` and its children use; those that have ended are counted in `cpu`. */
 export async function usageOf(pid: number): Promise<Usage> {
   const [stat, status, children] = await Promise.all(['stat', 'status', `task/${pid}/children`].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8')))

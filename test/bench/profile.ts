@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { Contestant } from './contestants.ts'
-import { measure } from './load.ts'
+import { measure, type Load } from './load.ts'
 import { firstAnswer, start, stop } from './processes.ts'
 
 /** Where a program spent its own time, most first. */
@@ -27,7 +27,7 @@ export interface Subject {
   environment: Readonly<Record<string, string>>
   url: string
   token: string
-  cores: { contestant: string; load: string }
+  cores: Load['cores']
   load?: { connections: number; seconds: number }
 }
 
@@ -50,7 +50,7 @@ export async function profile({ contestant, environment, url, token, cores, load
   const started = start([node, '--cpu-prof', `--cpu-prof-dir=${folder}`, ...program], { ...contestant.environment, ...environment }, cores.contestant)
   try {
     await firstAnswer(started, url, token)
-    const measured = load === undefined ? undefined : await measure({ url, pid: started.pid, token, cores: cores.load, ...load })
+    const measured = load === undefined ? undefined : await measure({ url, pid: started.pid, token, cores, ...load })
     await stop(started)
     const [name = ''] = await readdir(folder)
     const what = measured === undefined ? { title: `${contestant.name}, start to first answer`, unit: 'ms' } : { title: `${contestant.name} under load`, unit: 'µs/request' }

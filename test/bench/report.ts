@@ -45,6 +45,15 @@ function figuresOf(row: Row): Record<string, string> {
   }
 }
 
+/** othersLine says how much of the contestants' core other programs used meanwhile. */
+export function othersLine(rows: readonly Row[]): string {
+  const others = rows.flatMap(({ rounds }) => rounds.map((round) => 100 * round.others))
+  const middle = others.length === 0 ? 0 : median(others)
+  const most = Math.max(0, ...others)
+  const judged = middle < 5 ? '' : '; requests/s and times suffer from that, CPU time per request little: repeat it when the machine is quiet'
+  return `Other programs used ${middle.toFixed(0)} % of the contestants' core (median), ${most.toFixed(0)} % at most${judged}.`
+}
+
 /** failures names what could not be measured, a line each, every reason once. */
 export function failures(rows: readonly Row[]): string[] {
   return [...new Set(rows.flatMap(({ contestant, failure }) => (failure === undefined ? [] : `${contestant}: ${failure}`)))]

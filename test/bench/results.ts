@@ -42,7 +42,7 @@ export interface Goal {
 export interface Results {
   date: string
   machine: { cpu: string; cores: number; node: string; go: string }
-  /** Cores that the contestant and all else ran on, as taskset takes them. */
+  /** The core of the contestants, and those of all else. */
   pinned: { contestant: string; load: string }
   rounds: number
   seconds: number
@@ -53,7 +53,7 @@ export interface Results {
 }
 
 /** A figure of {@link Measured}. */
-export type Figure = Exclude<keyof Measured, 'requests'>
+export type Figure = Exclude<keyof Measured, 'requests' | 'others'>
 
 /** middle is the median over a row's rounds, undefined when it has none. */
 export function middle(row: Row | undefined, figure: Figure): number | undefined {

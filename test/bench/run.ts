@@ -13,7 +13,7 @@ import { runLong } from './long-run.ts'
 import { plot } from './plot.ts'
 import { stopAll } from './processes.ts'
 import { profile, type Profile } from './profile.ts'
-import { failures, goalsTable, profileTable, resultsTable, startTable } from './report.ts'
+import { failures, goalsTable, othersLine, profileTable, resultsTable, startTable } from './report.ts'
 import type { LongRun, Results, Row } from './results.ts'
 import { sizes, startUpstream, tokenOf } from './upstream.ts'
 
@@ -67,7 +67,8 @@ async function buildGoExample(): Promise<string> {
 }
 
 /** Measures everyone in front of the Kratos container, and Kratos itself, which has one core as well. */
-async function measureKratos({ contestant, load }: Results['pinned']): Promise<Row[]> {
+async function measureKratos(pinned: Results['pinned']): Promise<Row[]> {
+  const { contestant, load } = pinned
   say('starting Kratos with an in-memory database …')
   kratos = new KratosContainer().withCacheableSessions('60s').withEnvironment({ GOMAXPROCS: '1' }).withProgress(say).start()
   const started = await kratos
@@ -82,7 +83,7 @@ async function measureKratos({ contestant, load }: Results['pinned']): Promise<R
     upstream: 'Kratos',
     entries: [...entries, { name: 'Kratos', url: started.getPublicUrl(), pid: state.Pid }],
     loads: [{ size: 1, connections: 32, token }],
-    cores: load,
+    cores: pinned,
     around: async (name, turn) => {
       if (name === 'Kratos') await moveTo(contestant)
       await turn().finally(() => (name === 'Kratos' ? moveTo(load) : undefined))
@@ -95,7 +96,7 @@ async function measureKratos({ contestant, load }: Results['pinned']): Promise<R
 
 async function measureLongRun(contestant: Contestant, oryUrl: string, pinned: Results['pinned']): Promise<LongRun | undefined> {
   const { entry } = await enter(contestant, oryUrl, tokenOf(1), pinned.contestant)
-  return entry.refusal === undefined ? runLong(entry, tokenOf(1), pinned.load, say) : undefined
+  return entry.refusal === undefined ? runLong(entry, tokenOf(1), pinned, say) : undefined
 }
 
 /** Profiles the contestant of that name under load, or `start`: style go until its first answer. */
@@ -120,7 +121,7 @@ async function measureAll(oryUrl: string, pinned: Results['pinned']): Promise<Re
   const go = await buildGoExample()
   const loads = sizes.flatMap((size) => plan.connections.map((connections) => ({ size, connections, token: tokenOf(size) })))
   const { entries, starts, stop } = await enterAll(oryUrl, tokenOf(1), pinned.contestant, plan.rounds, say)
-  const rows = await measureGrid({ ...plan, upstream: 'nginx', entries, loads, cores: pinned.load, say })
+  const rows = await measureGrid({ ...plan, upstream: 'nginx', entries, loads, cores: pinned, say })
   await stop()
   rows.push(...(await measureKratos(pinned)))
   const [styleGo] = contestants
@@ -137,6 +138,7 @@ async function report(results: Results, oryUrl: string): Promise<void> {
   await writeFile(`${folder}results.svg`, plot(results))
   console.log(`Medians of ${rounds} rounds of ${seconds} s, all contestants in turn; one core each, the load on core ${pinned.load}. ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.go}.`)
   console.log(resultsTable(rows))
+  console.log(othersLine(rows))
   for (const line of failures(rows)) console.log(line)
   console.log(startTable(starts))
   console.log(goalsTable(results.goals))

@@ -45,7 +45,7 @@ export function sessionOf(size: number): string {
     },
     devices: [{ id: '5a1f3c52-0d24-4b0e-8b87-0f8a3f7f9c11', ip_address: '127.0.0.1:50422', user_agent: 'Mozilla/5.0 (X11; Linux x86_64)', location: '' }],
   }
-  while (JSON.stringify(session).length < size * 1000) groups.push({ id: groups.length, name: `group ${groups.length}`, role: 'member', since: time(-groups.length) })
+  while (JSON.stringify(session).length < size * 1000) groups.push({ name: `group ${groups.length}`, role: 'member', id: groups.length, since: time(-groups.length) })
   return JSON.stringify(session)
 }
 
