@@ -1,0 +1,164 @@
+import * as v from 'valibot'
+import type { Header } from './paste.ts'
+import { kindOf, publicName, unquoted, writtenAt, type CredentialKind, type Redacted } from './secrets.ts'
+
+/** Who asks, as far as the headers tell; null where they don't. */
+export interface Client {
+  kind: 'browser' | 'curl' | 'other'
+  host: string | null
+  origin: string | null
+  /** Whether the request came over https, also by what a proxy says of it. */
+  https: boolean | null
+  /** The browser's `Sec-Fetch-Site`: where the page that asks is, seen from here. */
+  fetchSite: string | null
+  /** The browser's `Sec-Fetch-Mode`: `navigate` for the address bar and links, `cors` for scripts. */
+  fetchMode: string | null
+}
+
+/** What may be wrong with a cookie that looks like Ory's session cookie. */
+export type CookieFlaw = 'letter-case' | 'prefix' | 'empty' | 'quoted' | 'percent-encoded' | 'damaged' | 'cut-off'
+
+/** A cookie without its value. */
+export interface Cookie extends Redacted {
+  /** Null where what stands for a name may be a secret. */
+  name: string | null
+  /** What the name looks like. */
+  role: 'session' | 'csrf' | 'other'
+  flaws: readonly CookieFlaw[]
+  /** When Ory wrote a session cookie, RFC 3339, unverified. */
+  writtenAt: string | null
+}
+
+/** Why an `Authorization` header counts or not. */
+export type SchemeVerdict = 'counts' | 'not-first' | 'other-scheme' | 'unknown-scheme' | 'no-scheme' | 'no-token' | 'wrong-blank' | 'quotes' | 'punctuation'
+
+/** What may be wrong with a credential. */
+export type CredentialFlaw = 'quoted' | 'blanks' | 'doubled-scheme' | 'length'
+
+/** A token or the like without its characters. */
+export interface Credential extends Redacted {
+  kind: CredentialKind
+  flaws: readonly CredentialFlaw[]
+  /** Of a JSON Web Token, unverified: when it expires, RFC 3339, and the origin of its issuer. */
+  jwt: { expiresAt: string | null; issuer: string | null } | null
+}
+
+/** An `Authorization` header. */
+export interface Authorization {
+  /** The scheme as it was written, where it is one; null where that may be a secret. */
+  scheme: string | null
+  verdict: SchemeVerdict
+  credential: Credential | null
+}
+
+const sessionTokenLength = 39 // `ory_st_` and 32 characters, as Kratos makes them
+
+type Redact = (secret: string) => Redacted
+
+/** valuesOf finds the values of all headers with a name, given in lower case. */
+export function valuesOf(headers: readonly Header[], name: string): string[] {
+  return headers.filter(([given]) => given.toLowerCase() === name).map(([, value]) => value)
+}
+
+/** pairsOf splits a `Cookie` header into names and values; a pair without `=` is a value without a name. */
+export function pairsOf(header: string): { name: string; value: string }[] {
+  return header.split(';').flatMap((part) => {
+    const pair = part.trim()
+    const at = pair.indexOf('=')
+    return pair === '' ? [] : [{ name: pair.slice(0, Math.max(at, 0)), value: pair.slice(at + 1) }]
+  })
+}
+
+/** clientOf tells who asks; headers that don't look as their standards say are left out. */
+export function clientOf(headers: readonly Header[], https: boolean | null): Client {
+  const shaped = (name: string, shape: RegExp): string | null => valuesOf(headers, name).find((value) => shape.test(value)) ?? null
+  const agent = valuesOf(headers, 'user-agent').join(' ')
+  const forwarded = shaped('x-forwarded-proto', /^https?$/i)?.toLowerCase()
+  const fetchSite = shaped('sec-fetch-site', /^(?:none|same-origin|same-site|cross-site)$/)
+  return {
+    kind: fetchSite !== null || agent.startsWith('Mozilla/') ? 'browser' : /^curl\b/.test(agent) ? 'curl' : 'other',
+    host: shaped('host', /^(?:[a-z\d.-]+|\[[\da-f:]+\])(?::\d{1,5})?$/i),
+    origin: shaped('origin', /^(?:null|https?:\/\/(?:[a-z\d.-]+|\[[\da-f:]+\])(?::\d{1,5})?)$/i),
+    https: forwarded === undefined ? https : forwarded === 'https',
+    fetchSite,
+    fetchMode: shaped('sec-fetch-mode', /^(?:navigate|cors|no-cors|same-origin|websocket)$/),
+  }
+}
+
+const sessionName = /^ory_(?:kratos_session|session_\w+)$/
+const prefixes = /^__(?:Host|Secure)-/
+
+/** cookieOf describes a cookie. */
+export function cookieOf(name: string, value: string, redact: Redact): Cookie {
+  const plain = name.replace(prefixes, '')
+  const shown = publicName(name)
+  const role = sessionName.test(plain.toLowerCase()) ? 'session' : /csrf/i.test(name) ? 'csrf' : 'other'
+  if (role !== 'session') return { ...redact(value), name: shown, role, flaws: [], writtenAt: null }
+  const bare = unquoted(value)
+  const plainValue = bare.replace(/%3D/gi, '=')
+  const damaged = /[^\w=-]/.test(plainValue)
+  const flaws: Flags<CookieFlaw> = [
+    ['letter-case', !sessionName.test(plain)],
+    ['prefix', plain !== name],
+    ['empty', bare === ''],
+    ['quoted', bare !== value],
+    ['percent-encoded', /%[\da-f]{2}/i.test(bare)],
+    ['damaged', damaged],
+    ['cut-off', !damaged && plainValue.length % 4 !== 0],
+  ]
+  const written = writtenAt(bare)
+  return { ...redact(value), name: shown, role, flaws: raised(flaws), writtenAt: written === undefined ? null : new Date(written).toISOString() }
+}
+
+const schemes = /^(?:bearer|basic|digest|token|jwt|oauth|dpop|negotiate|ntlm|hawk|hoba|mutual|vapid|gnap|privatetoken|api-?key|session|key|aws4-hmac-sha256)$/i
+const bearer = /^bearer/i
+
+/** authorizationOf describes an `Authorization` header; `counts` says whether the service takes a token from it. */
+export function authorizationOf(value: string, counts: boolean, first: boolean, redact: Redact): Authorization {
+  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(value) ?? []
+  const described = (scheme: string | null, verdict: SchemeVerdict, credential: string): Authorization => ({
+    scheme,
+    verdict: !first && verdict === 'counts' ? 'not-first' : verdict,
+    credential: credential === '' ? null : credentialOf(credential, redact),
+  })
+  const glued = value.slice('bearer'.length)
+  if (counts || (!first && /^bearer ./i.test(value))) return described(value.slice(0, 'bearer'.length), 'counts', value.slice('bearer '.length))
+  if (/^["']/.test(value)) return described(null, 'quotes', value.replace(/^["']\s*(?:bearer\s+)?|["']$/gi, ''))
+  if (bearer.test(value)) {
+    if (glued === '') return described(value, 'no-token', '')
+    const verdict = /^[^\w-]*[:=,;]/.test(glued) ? 'punctuation' : /^[\s\xa0]/.test(glued) ? 'wrong-blank' : 'no-scheme'
+    return described(value.slice(0, 'bearer'.length), verdict, glued.replace(/^[\s\xa0:=,;]+/, ''))
+  }
+  if (schemes.test(word)) return described(word, rest === '' ? 'no-token' : 'other-scheme', rest)
+  return rest === '' ? described(null, 'no-scheme', value) : described(null, 'unknown-scheme', kindOf(word) === 'unknown' ? rest : value)
+}
+
+/** credentialOf describes a token. */
+export function credentialOf(token: string, redact: Redact): Credential {
+  const bare = unquoted(token.trim()).replace(/^bearer\s+/i, '')
+  const kind = kindOf(bare)
+  const flaws: Flags<CredentialFlaw> = [
+    ['quoted', unquoted(token.trim()) !== token.trim()],
+    ['doubled-scheme', /^["']?bearer\s/i.test(token.trim())],
+    ['blanks', /\s/.test(bare)],
+    ['length', kind === 'session-token' && bare.length !== sessionTokenLength],
+  ]
+  return { ...redact(token), kind, flaws: raised(flaws), jwt: kind === 'jwt' ? claimsOf(bare) : null }
+}
+
+const claims = v.pipe(v.string(), v.parseJson(), v.object({ exp: v.fallback(v.nullish(v.number()), null), iss: v.fallback(v.nullish(v.string()), null) }))
+
+function claimsOf(jwt: string): Credential['jwt'] {
+  const read = v.safeParse(claims, Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+  const { exp, iss } = read.success ? read.output : {}
+  return {
+    expiresAt: typeof exp === 'number' && Math.abs(exp) < 8e12 ? new Date(exp * 1000).toISOString() : null,
+    issuer: typeof iss === 'string' && /^https?:/.test(iss) && URL.canParse(iss) ? new URL(iss).origin : null,
+  }
+}
+
+type Flags<Flag> = readonly (readonly [flag: Flag, raised: boolean])[]
+
+function raised<Flag>(flags: Flags<Flag>): Flag[] {
+  return flags.flatMap(([flag, is]) => (is ? [flag] : []))
+}

@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto'
+
+/** A secret as a report shows it: how long it is, and a fingerprint that is the same wherever the same secret comes. */
+export interface Redacted {
+  /** In characters. */
+  length: number
+  /** 8 hexadecimal digits, or null for the empty secret. */
+  fingerprint: string | null
+}
+
+/** What a credential looks like. */
+export type CredentialKind =
+  | 'session-token'
+  | 'logout-token'
+  | 'project-api-key'
+  | 'workspace-api-key'
+  | 'api-key'
+  | 'oauth2-access-token'
+  | 'oauth2-authorization-code'
+  | 'oauth2-refresh-token'
+  | 'jwt'
+  | 'session-cookie'
+  | 'uuid'
+  | 'placeholder'
+  | 'unknown'
+
+const placeholder = /^(?:undefined|null|none|nan|true|false|token|session_?token|\[object \w+\]|<.*>|\$\{?\w+\}?|\{\{.*\}\}|%\w+%|(?:ory_st_|eyJ)?(?:\.{3}|…|\xe2\x80\xa6|<.*>|x{3,}|\*{3,}))$/i
+
+const kinds: readonly (readonly [CredentialKind, RegExp])[] = [
+  ['placeholder', placeholder],
+  ['session-token', /^ory_st_/],
+  ['logout-token', /^ory_lo_/],
+  ['project-api-key', /^ory_pat_/],
+  ['workspace-api-key', /^ory_wak_/],
+  ['api-key', /^ory_apikey_/],
+  ['oauth2-access-token', /^ory_at_/],
+  ['oauth2-authorization-code', /^ory_ac_/],
+  ['oauth2-refresh-token', /^ory_rt_/],
+  ['jwt', /^eyJ/],
+  ['uuid', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i],
+]
+
+/** kindOf tells by its beginning and shape what a credential looks like. */
+export function kindOf(credential: string): CredentialKind {
+  return kinds.find(([, shape]) => shape.test(credential))?.[0] ?? (writtenAt(credential) === undefined ? 'unknown' : 'session-cookie')
+}
+
+/**
+ * writtenAt reads from the value of a session cookie when Kratos wrote it, in ms since 1970, unverified; undefined
+ * for anything else. The value is base64url of `<seconds>|<data>|<mac>`, as Go's gorilla/securecookie writes it.
+ */
+export function writtenAt(cookie: string): number | undefined {
+  const seconds = /^(\d{10})\|/.exec(Buffer.from(cookie.slice(0, 16), 'base64url').toString('latin1'))?.[1]
+  return seconds === undefined ? undefined : Number(seconds) * 1000
+}
+
+/** redactor makes the function that redacts: HMAC-SHA-256 with `key`, cut to 8 hexadecimal digits. */
+export function redactor(key: Buffer): (secret: string) => Redacted {
+  return (secret) => ({
+    length: secret.length,
+    fingerprint: secret === '' ? null : createHmac('sha256', key).update(secret, 'latin1').digest('hex').slice(0, 8),
+  })
+}
+
+const longWord = /[A-Za-z\d+/]{20}/
+const csrfName = /^csrf_token_[\da-f]{64}$/
+const nameShape = /^[\w!#$%&'*+.^`|~-]{1,80}$/
+
+/** publicName is a cookie's name where it is one, and null where it may as well be a value that stands in its place. */
+export function publicName(name: string): string | null {
+  if (csrfName.test(name)) return name
+  if (!nameShape.test(name)) return null
+  const known = /^(?:__(?:Host|Secure)-)?ory_session_/i.exec(name)?.[0] ?? ''
+  const rest = name.slice(known.length)
+  return kindOf(name) === 'unknown' && kindOf(rest) === 'unknown' && (known !== '' ? rest.length <= 64 : !longWord.test(rest)) ? name : null
+}
+
+const worthHiding = 8
+
+/**
+ * scrubber makes a function that takes `secrets` out of text that comes from elsewhere, in their plain, unquoted and
+ * percent-decoded forms, and the parts of those that are JSON Web Tokens. Secrets under 8 characters stay, since they
+ * are found in any text.
+ */
+export function scrubber(secrets: readonly string[]): (text: string) => string {
+  const forms = secrets.flatMap((secret) => [secret, unquoted(secret), decoded(secret), ...(kindOf(secret) === 'jwt' ? secret.split('.') : []), ...secret.split(/\s+/)])
+  const hidden = [...new Set(forms)].filter((form) => form.length >= worthHiding).sort((a, b) => b.length - a.length)
+  return (text) => hidden.reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), text)
+}
+
+/** unquoted takes one pair of quotes off. */
+export function unquoted(text: string): string {
+  return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
