@@ -49,6 +49,7 @@ export function debug(options: DebugOptions): Middleware {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], styleSrc: [styleSource], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: false, // the admin port speaks plain HTTP, on loopback
   })
   return async (ctx) => {

@@ -35,7 +35,7 @@ export async function pageOf(report: Report): Promise<string> {
 <body>
 <header class="${tone}">
 <div class="wide">
-<p class="eyebrow">ory-session-echo, session debug <span>· <time datetime="${report.at}">${clock(report.at)}</time></span></p>
+<p class="eyebrow">ory-session-echo, session debug · <time datetime="${report.at}">${clock(report.at)}</time> · <a href="#paste">Explain something else</a></p>
 <p class="verdict">${badge(tone, marks[tone].ofReport)}</p>
 <h1>${headline}</h1>
 ${verdict === undefined ? '' : advice(verdict)}
@@ -83,8 +83,8 @@ function finding({ tone, headline, explanation, next }: Finding): Markup {
   return html`<li class="${tone}"><h3>${headline}</h3><p>${explanation}</p>${next.length === 0 ? '' : html`<ul class="next">${next.map((line) => html`<li>${line}</li>`)}</ul>`}</li>`
 }
 
-function step({ title, tone, summary, facts, cookies }: Step): Markup {
-  return html`<li class="${tone}"><h3>${title} ${tone === 'note' ? '' : badge(tone, marks[tone].ofStep)}</h3><p class="summary">${summary}</p>${facts.length === 0 ? '' : html`<dl>${facts.map(fact)}</dl>`}${cookies.length === 0 ? '' : table(cookies)}</li>`
+function step({ title, tone, summary, facts, cookies }: Step, index: number): Markup {
+  return html`<li class="${tone}"><span class="ordinal" aria-hidden="true">${index + 1}</span><h3>${title} ${tone === 'note' ? '' : badge(tone, marks[tone].ofStep)}</h3><p class="summary">${summary}</p>${facts.length === 0 ? '' : html`<dl>${facts.map(fact)}</dl>`}${cookies.length === 0 ? '' : table(cookies)}</li>`
 }
 
 function fact({ name, value, code }: Fact): Markup {

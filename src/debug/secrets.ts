@@ -62,17 +62,14 @@ export function redactor(key: Buffer): (secret: string) => Redacted {
   })
 }
 
-const longWord = /[A-Za-z\d+/]{20}/
-const csrfName = /^csrf_token_[\da-f]{64}$/
 const nameShape = /^[\w!#$%&'*+.^`|~-]{1,80}$/
+const longNames = /^(?:csrf_token_[\da-f]{64}|(?:__(?:host|secure)-)?ory_session_[a-z\d]{1,64})$/i
+// A token's prefix, the beginning of a JSON Web Token, a UUID, or a word too long to be a word.
+const secretPart = /ory_(?:st|lo|pat|wak|apikey|at|ac|rt)_|(?:^|[^a-z])eyj|[\da-f]{8}(?:-[\da-f]{4}){3}-|[a-z\d]{20}/i
 
 /** publicName is a cookie's name where it is one, and null where it may as well be a value that stands in its place. */
 export function publicName(name: string): string | null {
-  if (csrfName.test(name)) return name
-  if (!nameShape.test(name)) return null
-  const known = /^(?:__(?:Host|Secure)-)?ory_session_/i.exec(name)?.[0] ?? ''
-  const rest = name.slice(known.length)
-  return kindOf(name) === 'unknown' && kindOf(rest) === 'unknown' && (known !== '' ? rest.length <= 64 : !longWord.test(rest)) ? name : null
+  return longNames.test(name) || (nameShape.test(name) && !secretPart.test(name) && kindOf(name) === 'unknown') ? name : null
 }
 
 const worthHiding = 8

@@ -1,0 +1,69 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import Koa from 'koa'
+import { debug, type DebugOptions } from '../../src/debug/debug.ts'
+import type { Report } from '../../src/debug/report.ts'
+import { createOry } from '../../src/ory/whoami.ts'
+import { exchange, type RawResponse } from '../parity/raw.ts'
+
+/** A header as a test sends it. */
+export type Line = readonly [name: string, value: string]
+
+/** The debug report on a port of its own, and how a test asks it. */
+export interface DebugService {
+  url: string
+  /** Sends headers exactly as they are, and a body with its length; `Host: echo.test` unless given. */
+  send: (method: string, headers: readonly Line[], body?: string) => Promise<RawResponse>
+  /** The report on a request, or on a paste where there is one, as JSON. */
+  report: (headers: readonly Line[], paste?: string) => Promise<Report>
+  close: () => Promise<void>
+}
+
+/** startDebug serves the report at `/debug` of a free port of loopback, asking the Ory at `oryUrl`. */
+export async function startDebug(oryUrl: string, { timeout = 5000, ...options }: Omit<Partial<DebugOptions>, 'ory' | 'oryUrl'> & { timeout?: number } = {}): Promise<DebugService> {
+  const ory = createOry(new URL(oryUrl), timeout)
+  const middleware = debug({ ory, oryUrl: new URL(oryUrl), ...options })
+  const app = new Koa()
+  app.use(async (ctx, next) => {
+    if (ctx.path === '/debug') await middleware(ctx, next)
+  })
+  const handle = app.callback()
+  const server = createServer((request, response) => void handle(request, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+
+  const send: DebugService['send'] = (method, headers, body) => {
+    const all: Line[] = [
+      ...(headers.some(([name]) => name.toLowerCase() === 'host') ? [] : [['Host', 'echo.test'] as const]),
+      ...headers,
+      ...(body === undefined ? [] : [['Content-Length', String(Buffer.byteLength(body, 'latin1'))] as const]),
+      ['Connection', 'close'],
+    ]
+    return exchange(url, `${method} /debug HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body ?? ''}`, method)
+  }
+
+  return {
+    url: `${url}/debug`,
+    send,
+    report: async (headers, paste) => {
+      const accept: Line = ['Accept', 'application/json']
+      const form: Line = ['Content-Type', 'application/x-www-form-urlencoded']
+      const { status, body } = paste === undefined ? await send('GET', [...headers, accept]) : await send('POST', [...headers, accept, form], formOf(paste))
+      if (status !== 200) throw new Error(`asking for a report: ${status} ${body.toString()}`)
+      return JSON.parse(body.toString()) as Report
+    },
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+      await ory.close()
+    },
+  }
+}
+
+/** formOf writes a paste as a browser's form does. */
+export function formOf(paste: string): string {
+  return new URLSearchParams({ paste }).toString()
+}
