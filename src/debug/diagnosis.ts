@@ -73,19 +73,25 @@ const message = ({ answer }: Observed): string => (answer.kind === 'failed' ? an
 const allCookies = (seen: Observed): Cookie[] => seen.cookies.flat()
 const sessionCookies = (seen: Observed): Cookie[] => allCookies(seen).filter(({ role }) => role === 'session')
 const first = ({ authorization: [header] }: Observed): Authorization | undefined => header
+// What Ory accepted has nothing wrong with it: the token, since Ory looks at it first, else the cookies.
+const tokenAccepted = ended('session')
+const cookiesAccepted = (seen: Observed): boolean => ended('session')(seen) && seen.sent.token === null
 const tokenKind = (seen: Observed): CredentialKind | undefined => (seen.sent.token ?? first(seen)?.credential)?.kind
 const nothingCame = (seen: Observed): boolean => seen.authorization.length === 0 && seen.sessionToken.headers.length === 0 && sessionCookies(seen).length === 0
 const cookieMissing = (seen: Observed): boolean => refused(seen) && nothingCame(seen)
 const byBrowser = (seen: Observed): boolean => cookieMissing(seen) && seen.client.kind === 'browser'
-const hasFlaw = (flaw: CookieFlaw) => (seen: Observed): boolean => sessionCookies(seen).some(({ flaws }) => flaws.includes(flaw))
-const tokenFlaw = (flaw: CredentialFlaw) => (seen: Observed): boolean => seen.sent.token?.flaws.includes(flaw) ?? false
+const hasFlaw = (flaw: CookieFlaw) => (seen: Observed): boolean => !cookiesAccepted(seen) && sessionCookies(seen).some(({ flaws }) => flaws.includes(flaw))
+const tokenFlaw = (flaw: CredentialFlaw) => (seen: Observed): boolean => !tokenAccepted(seen) && (seen.sent.token?.flaws.includes(flaw) ?? false)
 const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase()
 const oryHost = ({ ory }: Observed): string => new URL(ory.url).hostname.toLowerCase()
 const isLoopback = (host: string): boolean => /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(host)
 const related = (a: string, b: string): boolean => a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`) || (a.split('.').length > 2 && a.split('.').slice(-2).join('.') === b.split('.').slice(-2).join('.'))
 const projectCookie = (project: string): string => `ory_session_${project.toLowerCase().replaceAll('-', '')}`
+// A name of one's own over https may well be the custom domain of an Ory Network project.
+const isKratos = ({ ory }: Observed): boolean => ory.project === null && (isLoopback(new URL(ory.url).hostname) || ory.url.startsWith('http:') || new URL(ory.url).port !== '')
 const foreign = (seen: Observed): Cookie[] =>
-  sessionCookies(seen).filter(({ name }) => name !== null && (seen.ory.project === null ? name.startsWith('ory_session_') : name !== projectCookie(seen.ory.project)))
+  sessionCookies(seen).filter(({ name }) => name !== null && (seen.ory.project === null ? isKratos(seen) && name.startsWith('ory_session_') : name !== projectCookie(seen.ory.project)))
+const characters = (count: number): string => `${count} ${count === 1 ? 'character' : 'characters'}`
 const urlOf = (seen: Observed, path: string): string => seen.ory.url.replace(/\/$/, '') + path
 const named = (cookies: readonly Cookie[]): string => [...new Set(cookies.map(({ name }) => name ?? 'one whose name is hidden'))].join(', ')
 const loggedInAs = 'Log in again where the application logs in, and repeat the request with what that gives.'
@@ -324,7 +330,7 @@ const browserRules: readonly Rule[] = [
   {
     rule: 'cookie-cross-site',
     tone: 'problem',
-    when: (seen) => byBrowser(seen) && seen.client.fetchSite === 'cross-site' && seen.client.fetchMode !== 'navigate',
+    when: (seen) => byBrowser(seen) && seen.client.fetchSite === 'cross-site' && (seen.client.fetchMode !== 'navigate' || (seen.client.fetchDest ?? '').endsWith('frame')),
     headline: 'No session cookie came: a page of another site asked, so SameSite keeps it back',
     explanation: "The browser says Sec-Fetch-Site: cross-site. Ory's cookie has SameSite=Lax unless configured otherwise, and goes to another site only when a person follows a link.",
     next: () => ['Serve the page, this service and Ory under one registrable domain, such as app.example.com and auth.example.com.', 'Where that is not possible: SameSite=None with Secure (cookies.same_site in Kratos), and know that browsers may block such cookies altogether.'],
@@ -402,7 +408,7 @@ const credentialRules: readonly Rule[] = [
     explanation: 'In RESPONSES=go, as in the example that it follows, the token is taken from Authorization: Bearer only. X-Session-Token counts in RESPONSES=http.',
     next: () => ['Send Authorization: Bearer <session token>, or set RESPONSES=http.'],
   },
-  ...Object.entries(kindRules).map(([kind, { next, ...words }]): Rule => ({ rule: `token-${kind}`, tone: 'credentials', when: (seen) => tokenKind(seen) === kind, next: () => [next], ...words })),
+  ...Object.entries(kindRules).map(([kind, { next, ...words }]): Rule => ({ rule: `token-${kind}`, tone: 'credentials', when: (seen) => !tokenAccepted(seen) && tokenKind(seen) === kind, next: () => [next], ...words })),
   {
     rule: 'token-quoted',
     tone: 'credentials',
@@ -432,7 +438,7 @@ const credentialRules: readonly Rule[] = [
     tone: 'credentials',
     when: tokenFlaw('length'),
     headline: 'The session token does not have its usual length',
-    explanation: ({ sent }) => `It has ${sent.token?.length ?? 0} characters, and Kratos makes them with 39. A part may have been lost while copying.`,
+    explanation: ({ sent }) => `It has ${characters(sent.token?.length ?? 0)}, and Kratos makes them with 39. A part may have been lost while copying.`,
     next: () => ['Copy it again as one piece, from session_token in the answer to the login.'],
   },
   {
@@ -446,10 +452,10 @@ const credentialRules: readonly Rule[] = [
   {
     rule: 'wrong-project',
     tone: 'credentials',
-    when: (seen) => foreign(seen).length > 0,
+    when: (seen) => !cookiesAccepted(seen) && foreign(seen).length > 0,
     headline: 'The session cookie is of another project',
-    explanation: (seen) => `The cookie is ${named(foreign(seen))}, and the configured Ory is ${seen.ory.url}${seen.ory.project === null ? ', which is no Ory Network project by its name' : `, whose cookie is ${projectCookie(seen.ory.project)}`}. A session counts only in the project that began it.`,
-    next: (seen) => [seen.ory.project === null ? 'Set ORY_SDK_URL (or ORY_PROJECT_SLUG) to the project that the person logs in to. A custom domain of that very project is right as it is.' : 'Set ORY_PROJECT_SLUG to the project that the person logs in to, or log in to this one.'],
+    explanation: (seen) => `The cookie is ${named(foreign(seen))}, and the configured Ory is ${seen.ory.url}${seen.ory.project === null ? ', which is a Kratos of its own, not an Ory Network project' : `, whose cookie is ${projectCookie(seen.ory.project)}`}. A session counts only in the project that began it.`,
+    next: (seen) => [seen.ory.project === null ? 'Set ORY_PROJECT_SLUG to the project that the person logs in to, or log in at this Kratos.' : 'Set ORY_PROJECT_SLUG to the project that the person logs in to, or log in to this one.'],
   },
   {
     rule: 'cookie-letter-case',
@@ -496,7 +502,7 @@ const credentialRules: readonly Rule[] = [
     tone: 'credentials',
     when: hasFlaw('cut-off'),
     headline: "The session cookie's value is cut off",
-    explanation: (seen) => `It has ${sessionCookies(seen).find(({ flaws }) => flaws.includes('cut-off'))?.length ?? 0} characters; Ory's values are base64, whose length is a multiple of four. Copying from a narrow column of the developer tools, or a limit on the length of headers, does that.`,
+    explanation: (seen) => `It has ${characters(sessionCookies(seen).find(({ flaws }) => flaws.includes('cut-off'))?.length ?? 0)}; Ory's values are base64, whose length is a multiple of four. Copying from a narrow column of the developer tools, or a limit on the length of headers, does that.`,
     next: () => ['Copy the whole value again.'],
   },
   {

@@ -13,6 +13,8 @@ export interface Client {
   fetchSite: string | null
   /** The browser's `Sec-Fetch-Mode`: `navigate` for the address bar and links, `cors` for scripts. */
   fetchMode: string | null
+  /** The browser's `Sec-Fetch-Dest`: `document` for a page, `iframe` for one in a frame, `empty` for scripts. */
+  fetchDest: string | null
 }
 
 /** What may be wrong with a cookie that looks like Ory's session cookie. */
@@ -82,6 +84,7 @@ export function clientOf(headers: readonly Header[], https: boolean | null): Cli
     https: forwarded === undefined ? https : forwarded === 'https',
     fetchSite,
     fetchMode: shaped('sec-fetch-mode', /^(?:navigate|cors|no-cors|same-origin|websocket)$/),
+    fetchDest: shaped('sec-fetch-dest', /^(?:document|empty|iframe|frame|embed|object|image|script|style|font|fetch)$/),
   }
 }
 

@@ -108,6 +108,7 @@ function cookieStep({ cookies, authorization, sessionToken, answer, client, at }
       ...fact('Origin', client.origin, true),
       ...fact('Sec-Fetch-Site', client.fetchSite, true),
       ...fact('Sec-Fetch-Mode', client.fetchMode, true),
+      ...fact('Sec-Fetch-Dest', client.fetchDest, true),
     ],
     cookies: all.map((cookie) => rowOf(cookie, Date.parse(at))),
   }

@@ -26,6 +26,7 @@ const cases: readonly Case[] = [
   ['a browser without any cookie, on the host of Ory', [...browser.slice(0, 3), ['Host', '127.0.0.1:3001']], unauthorized, 'cookie-none'],
   ['a browser at localhost, with Ory at 127.0.0.1', browser, unauthorized, 'cookie-domain'],
   ['a script of another site', script('cross-site'), unauthorized, 'cookie-cross-site'],
+  ['a frame in a page of another site', [...script('cross-site').slice(0, 2), ['Sec-Fetch-Mode', 'navigate'], ['Sec-Fetch-Dest', 'iframe'], ['Host', 'localhost:3001']], unauthorized, 'cookie-cross-site'],
   ['a script of another origin that sends no cookie', script('same-site'), unauthorized, 'cookie-not-included'],
   ['cookies without a session cookie', [['Cookie', 'theme=dark; lang=en']], unauthorized, 'no-session-cookie'],
   ['Token in place of Bearer', [['Authorization', `Token ${token}`]], unauthorized, 'authorization-other-scheme'],
@@ -128,6 +129,12 @@ describe('the diagnosis', () => {
     expect(diagnosis).toContainEqual(expect.objectContaining({ rule, tone: 'note' }))
   })
 
+  test('of what Ory accepted finds nothing wrong with it, however it looks', async () => {
+    for (const headers of [bearer('ory_st_short'), bearer(jwt), [['Cookie', `ory_session_happyeinstein1a2b="${value.slice(0, 41)}"`] as const]]) {
+      expect((await explain(headers, session())).diagnosis.map(({ rule }) => rule)).toEqual(['session-found'])
+    }
+  })
+
   test('of what could not be read says so and does not ask Ory', async () => {
     stub.received.length = 0
     const { diagnosis, answer } = await explain([], unauthorized, 'some prose about it')
@@ -206,6 +213,13 @@ describe('an Ory that is not there is told apart', () => {
       plain.close()
     }
   })
+})
+
+test('a cookie of an Ory Network project is not of another project where Ory has a domain of its own', async () => {
+  const service = await startDebug('https://auth.invalid', { timeout: 1000 })
+  const { diagnosis } = await service.report([['Cookie', `ory_session_happyeinstein1a2b=${value}`]])
+  expect(diagnosis.map(({ rule }) => rule)).toEqual(['ory-dns'])
+  await service.close()
 })
 
 describe('of an Ory Network project', () => {

@@ -22,6 +22,7 @@ const session: StubAnswer = {
     identity: { id: 'c0f1a2c3-0000-4000-8000-000000000000', state: 'active', traits: { email: 'ann@example.com', name: markup, bio: 'x'.repeat(300) } },
   }),
 }
+const kratosCookie = Buffer.from(`${Math.floor(Date.now() / 1000) - 4000}|${'x'.repeat(310)}`).toString('base64url')
 const crowd = `curl 'https://app.example.com/' -H 'Authorization: Token eyJhbGciOiJub25lIn0.e30.c2ln' -H 'X-Session-Token: x' -b 'ory_session_abc=%3D; ${'n'.repeat(19)}_${'m'.repeat(19)}_name=1; _ga=2'`
 
 type View = [state: string, answer: StubAnswer, paste: string | undefined]
@@ -74,7 +75,7 @@ describe('the debug page in Chromium', () => {
   test.each(views)('$state at $width px in $scheme has no violation that axe finds, and does not scroll sideways', async ({ state, answer, paste, width, scheme }) => {
     stub.answer = answer
     await visit(
-      { viewport: { width, height: 800 }, colorScheme: scheme, bypassCSP: true, extraHTTPHeaders: answer === session ? { cookie: 'ory_kratos_session=x; theme=dark', authorization: 'Bearer ory_st_x' } : {} },
+      { viewport: { width, height: 800 }, colorScheme: scheme, bypassCSP: true, extraHTTPHeaders: answer === session ? { cookie: `csrf_token_${'0f'.repeat(32)}=x; ory_kratos_session=${kratosCookie}; theme=dark`, authorization: `Bearer ory_st_0123456789abcdefghijABCDEFGHIJ01` } : {} },
       async (page) => {
         await page.screenshot({ path: `${screenshots}/${state}-${width}-${scheme}.png`, fullPage: true })
         await page.addScriptTag({ content: axe.source })
