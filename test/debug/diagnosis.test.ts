@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { countdown } from '../../src/debug/countdown.ts'
 import { rules } from '../../src/debug/diagnosis.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../parity/stub-upstream.ts'
-import { startDebug, type DebugService, type Line } from './service.ts'
+import { startDebug, withDebug, type DebugService, type Line } from './service.ts'
 
 const json = { 'content-type': 'application/json' }
 const token = 'ory_st_0123456789abcdefghijABCDEFGHIJ01'
@@ -183,14 +183,7 @@ describe('the diagnosis', () => {
 })
 
 describe('an Ory that is not there is told apart', () => {
-  const firstRule = async (oryUrl: string): Promise<string | undefined> => {
-    const service = await startDebug(oryUrl)
-    try {
-      return (await service.report([cookie])).diagnosis[0]?.rule
-    } finally {
-      await service.close()
-    }
-  }
+  const firstRule = (oryUrl: string): Promise<string | undefined> => withDebug(oryUrl, {}, async (service) => (await service.report([cookie])).diagnosis[0]?.rule)
 
   test('when DNS does not know its name', async () => {
     expect(await firstRule('http://ory.invalid')).toBe('ory-dns')
@@ -215,24 +208,23 @@ describe('an Ory that is not there is told apart', () => {
   })
 })
 
-test('a cookie of an Ory Network project is not of another project where Ory has a domain of its own', async () => {
-  const service = await startDebug('https://auth.invalid', { timeout: 1000 })
-  const { diagnosis } = await service.report([['Cookie', `ory_session_happyeinstein1a2b=${value}`]])
-  expect(diagnosis.map(({ rule }) => rule)).toEqual(['ory-dns'])
-  await service.close()
-})
-
-describe('of an Ory Network project', () => {
+describe('the cookie of a project is held against the Ory that is configured', () => {
   test.each([
-    ['ory_session_happyeinstein1a2b', false],
-    ['ory_session_otherproject', true],
-    ['ory_kratos_session', true],
-  ])('the cookie %s is of another project: %s', async (name, wrong) => {
-    // The name is enough: the call itself fails, as nothing is at this port.
-    const service = await startDebug('https://happy-einstein-1a2b.projects.oryapis.com:1', { timeout: 100 })
-    const { diagnosis } = await service.report([['Cookie', `${name}=${value}`]])
-    expect(diagnosis.some(({ rule }) => rule === 'wrong-project')).toBe(wrong)
-    await service.close()
+    ['https://happy-einstein-1a2b.projects.oryapis.com', 'ory_session_happyeinstein1a2b', 'cookie-refused'],
+    ['https://happy-einstein-1a2b.projects.oryapis.com', 'ory_session_otherproject', 'wrong-project'],
+    ['https://happy-einstein-1a2b.projects.oryapis.com', 'ory_kratos_session', 'wrong-project'],
+    ['https://auth.example.com', 'ory_session_happyeinstein1a2b', 'cookie-refused'],
+    ['http://kratos:4433', 'ory_session_happyeinstein1a2b', 'wrong-project'],
+    ['http://kratos:4433', 'ory_kratos_session', 'cookie-refused'],
+  ])('%s and %s: %s', async (namedAs, name, rule) => {
+    const stub = await startStubUpstream()
+    stub.answer = unauthorized
+    try {
+      const { diagnosis } = await withDebug(stub.url, { namedAs }, (service) => service.report([['Cookie', `${name}=${value}`]]))
+      expect(diagnosis.map((finding) => finding.rule)).toEqual([rule])
+    } finally {
+      await stub.close()
+    }
   })
 })
 

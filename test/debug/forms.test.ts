@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
-import { formOf, startDebug, type DebugService, type Line } from './service.ts'
+import { formOf, startDebug, withDebug, type DebugService, type Line } from './service.ts'
 
 const form: Line = ['Content-Type', 'application/x-www-form-urlencoded']
 const markup = '<img src=x onerror=alert(1)>"\'&</script><style>'
@@ -47,15 +47,13 @@ describe('the report', () => {
   test('sends X-Session-Token to Ory only where it counts, and says which', async () => {
     const lines: readonly Line[] = [['X-Session-Token', 'ory_st_x']]
     expect(await service.report(lines)).toMatchObject({ sent: { token: null }, sessionToken: { counts: false } })
-    const other = await startDebug(stub.url, { acceptsSessionToken: true })
-    expect(await other.report(lines)).toMatchObject({ sent: { token: { length: 8, kind: 'session-token' } }, sessionToken: { counts: true } })
-    await other.close()
+    const taken = await withDebug(stub.url, { acceptsSessionToken: true }, (other) => other.report(lines))
+    expect(taken).toMatchObject({ sent: { token: { length: 8, kind: 'session-token' } }, sessionToken: { counts: true } })
   })
 
   test('sends what the service would send, when the service sends less', async () => {
-    const other = await startDebug(stub.url, { credentialsOf: () => ({ cookie: 'a=1', token: '' }) })
-    expect(await other.report([['Cookie', 'a=1; b=2']])).toMatchObject({ sent: { cookie: { names: ['a'] } } })
-    await other.close()
+    const sent = await withDebug(stub.url, { credentialsOf: () => ({ cookie: 'a=1', token: '' }) }, (other) => other.report([['Cookie', 'a=1; b=2']]))
+    expect(sent).toMatchObject({ sent: { cookie: { names: ['a'] } } })
   })
 
   test('shows traits with markup as text in HTML, and as they are in JSON', async () => {

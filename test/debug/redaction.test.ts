@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { publicName, scrubber } from '../../src/debug/secrets.ts'
 import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
-import { formOf, startDebug, type DebugService, type Line } from './service.ts'
+import { formOf, startDebug, withDebug, type DebugService, type Line, type ServiceOptions } from './service.ts'
 
 const letters = (alphabet: string, minLength: number, maxLength: number): fc.Arbitrary<string> => fc.string({ unit: fc.nat({ max: alphabet.length - 1 }).map((index) => alphabet.charAt(index)), minLength, maxLength })
 const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
@@ -16,6 +16,9 @@ const secret = fc.oneof(
   fc.tuple(fc.nat({ max: 4e8 }), letters(base64url, 40, 300)).map(([seconds, data]) => Buffer.from(`${1_500_000_000 + seconds}|${data}`).toString('base64url')),
   fc.tuple(letters(base64url, 20, 60), letters(base64url, 20, 40)).map(([payload, signature]) => `eyJhbGciOiJIUzI1NiJ9.eyJ${payload}.${signature}`),
 )
+
+// RUNS=1500 looks longer.
+const numRuns = Number(process.env['RUNS'] ?? 25)
 
 type Place = (secret: string) => { headers?: readonly Line[]; paste?: string; echoed?: boolean }
 
@@ -88,7 +91,7 @@ describe('no form of the report has a secret in it', () => {
       expect(answer?.status).toBe(200)
       for (const part of [value, ...(value.startsWith('eyJ') ? value.split('.').slice(1) : [])]) expect(shown.toLowerCase()).not.toContain(part.toLowerCase())
     })
-    await fc.assert(property, { numRuns: Number(process.env['RUNS'] ?? 25) })
+    await fc.assert(property, { numRuns })
   })
 
   test('an error of Ory that repeats the credentials is shown without them', async () => {
@@ -110,15 +113,11 @@ describe('fingerprints', () => {
     await stub.close()
   })
 
-  const fingerprintOf = async (options: Parameters<typeof startDebug>[1], header: Line, paste?: string): Promise<string | null | undefined> => {
-    const service = await startDebug(stub.url, options)
-    try {
+  const fingerprintOf = (options: ServiceOptions, header: Line, paste?: string): Promise<string | null | undefined> =>
+    withDebug(stub.url, options, async (service) => {
       const { sent, cookies } = await service.report([header], paste)
       return sent.token?.fingerprint ?? cookies[0]?.[0]?.fingerprint
-    } finally {
-      await service.close()
-    }
-  }
+    })
 
   test('are equal for the same secret in two requests, two workers and a paste, and differ for another', async () => {
     const options = { fingerprintKey: Buffer.alloc(32, 1) }

@@ -19,10 +19,23 @@ export interface DebugService {
   close: () => Promise<void>
 }
 
+/** The report's options, the time in ms that Ory has for its answer, and the URL that Ory goes by when it is not the one that is asked. */
+export type ServiceOptions = Omit<Partial<DebugOptions>, 'ory' | 'oryUrl'> & { timeout?: number; namedAs?: string }
+
+/** withDebug serves the report for as long as `use` takes. */
+export async function withDebug<Result>(oryUrl: string, options: ServiceOptions, use: (service: DebugService) => Promise<Result>): Promise<Result> {
+  const service = await startDebug(oryUrl, options)
+  try {
+    return await use(service)
+  } finally {
+    await service.close()
+  }
+}
+
 /** startDebug serves the report at `/debug` of a free port of loopback, asking the Ory at `oryUrl`. */
-export async function startDebug(oryUrl: string, { timeout = 5000, ...options }: Omit<Partial<DebugOptions>, 'ory' | 'oryUrl'> & { timeout?: number } = {}): Promise<DebugService> {
+export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = oryUrl, ...options }: ServiceOptions = {}): Promise<DebugService> {
   const ory = createOry(new URL(oryUrl), timeout)
-  const middleware = debug({ ory, oryUrl: new URL(oryUrl), ...options })
+  const middleware = debug({ ory, oryUrl: new URL(namedAs), ...options })
   const app = new Koa()
   app.use(async (ctx, next) => {
     if (ctx.path === '/debug') await middleware(ctx, next)

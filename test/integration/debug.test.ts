@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Report } from '../../src/debug/report.ts'
-import { startDebug, type DebugService } from '../debug/service.ts'
+import { startDebug, withDebug, type DebugService } from '../debug/service.ts'
 import { somebody } from '../kratos/flows.ts'
 import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
 
@@ -109,9 +109,7 @@ describe('the debug report in front of a real Kratos', () => {
   })
 
   test('tells that the configured URL is the one of the admin API', async () => {
-    const wrong = await startDebug(kratos.getAdminUrl())
-    expect(firstRule(await wrong.report([]))).toBe('ory-admin-port')
-    await wrong.close()
+    expect(firstRule(await withDebug(kratos.getAdminUrl(), {}, (wrong) => wrong.report([])))).toBe('ory-admin-port')
   })
 })
 
@@ -121,13 +119,11 @@ test('a certificate that nobody vouches for is told as such, with its code', asy
   const server = createServer({ key: await readFile(join(folder, 'key.pem')), cert: await readFile(join(folder, 'cert.pem')) }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
-  const service = await startDebug(`https://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`)
   try {
-    const { answer, diagnosis: [first] } = await service.report([])
+    const { answer, diagnosis: [first] } = await withDebug(`https://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`, {}, (service) => service.report([]))
     expect(first?.rule).toBe('ory-tls')
     expect(answer).toMatchObject({ kind: 'failed', failure: 'tls', message: expect.stringContaining('SELF_SIGNED') })
   } finally {
-    await service.close()
     server.closeAllConnections()
     server.close()
     await rm(folder, { recursive: true })
