@@ -16,7 +16,7 @@ run: $(PACKAGES) ## start Kratos, a demo identity and the service on :3000, and 
 
 test: $(PACKAGES) ## prove everything: types, lint, drift, unit, parity, and integration against a real Kratos
 	@sh test/docker.sh
-	@sh test/tools.sh curl=curl nginx=nginx chromium=chromium || [ "$(CI)" != true ]
+	@sh test/tools.sh curl=curl nginx=nginx chromium=chromium openssl=openssl || [ "$(CI)" != true ]
 	@sh test/all.sh
 
 test-unit: $(PACKAGES) ## the tests that need no Docker, in seconds

@@ -1,11 +1,13 @@
 import Router from '@koa/router'
-import Koa from 'koa'
+import Koa, { type Middleware } from 'koa'
 import type { Logger } from 'pino'
 import type { components } from '../generated/ory.ts'
 import type { Config } from './config.ts'
+import type { DebugOptions } from './debug/debug.ts'
 import { listen, ListenError, type Listening } from './listen.ts'
 import { logErrors } from './log.ts'
 import type { Ory } from './ory/whoami.ts'
+import { responsesOf } from './responses/select.ts'
 
 /** Where the figures for Prometheus come from. */
 export interface Figures {
@@ -16,13 +18,13 @@ export interface Figures {
 const alive: components['schemas']['healthStatus'] = { status: 'ok' }
 
 /**
- * createAdmin makes the app of the admin port: Ory's health paths, and the figures for Prometheus. `/health/ready`
- * answers 503 with the reason, in Ory's shape, while Ory is not ready.
+ * createAdmin makes the app of the admin port: Ory's health paths, the figures for Prometheus, and the debug report.
+ * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready.
  */
-export function createAdmin(ory: Ory, figures: Figures): Koa {
+export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions): Koa {
   const router = new Router()
   router.get('/', (ctx) => {
-    ctx.body = ['/health/alive', '/health/ready', '/metrics/prometheus', ''].join('\n')
+    ctx.body = ['/debug', '/health/alive', '/health/ready', '/metrics/prometheus', ''].join('\n')
   })
   router.get('/health/alive', (ctx) => {
     ctx.body = alive
@@ -41,6 +43,12 @@ export function createAdmin(ory: Ory, figures: Figures): Koa {
     ctx.set('Content-Type', figures.contentType)
     ctx.body = await figures.metrics()
   })
+  let report: Promise<Middleware> | undefined
+  router.all('/debug', async (ctx, next) => {
+    // Loaded when somebody first asks: the service starts faster without it.
+    report ??= import('./debug/debug.ts').then(({ debug }) => debug(explained))
+    await (await report)(ctx, next)
+  })
   const app = new Koa()
   app.use(async (ctx, next) => {
     ctx.set('Cache-Control', 'no-store')
@@ -58,7 +66,8 @@ export function createAdmin(ory: Ory, figures: Figures): Koa {
  * @throws ListenError when it can't listen on a port that was asked for.
  */
 export async function startAdmin(config: Config, logger: Logger, ory: Ory, figures: Figures): Promise<Listening | undefined> {
-  const app = createAdmin(ory, figures)
+  const { acceptsSessionToken, credentials } = responsesOf(config)
+  const app = createAdmin(ory, figures, { ory, oryUrl: config.oryUrl, acceptsSessionToken, credentialsOf: credentials })
   logErrors(app, logger)
   try {
     return await listen(app, { port: config.adminPort, host: config.adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } })

@@ -12,8 +12,7 @@ import { createMetrics } from './metrics.ts'
 import { createSessionCache } from './ory/cache.ts'
 import { UpstreamError } from './ory/transport.ts'
 import { createOry, whoami, type Ask, type Ory } from './ory/whoami.ts'
-import { goResponses } from './responses/go.ts'
-import { httpResponses } from './responses/http.ts'
+import { responsesOf } from './responses/select.ts'
 import type { ResponseStyle } from './responses/style.ts'
 import { startTracing } from './tracing.ts'
 
@@ -67,7 +66,7 @@ export async function startPublic(config: Config, logger: Logger): Promise<Publi
   const asked: Ask = (question) => whoami(ory, question)
   const measured = metrics.measured(tracing === undefined ? asked : tracing.traced(asked))
   const ask = cache === undefined ? measured : cache.cached(measured)
-  const style = config.responses === 'go' ? goResponses(config) : httpResponses(config)
+  const style = responsesOf(config)
   const app = createApp(ask, style, [metrics.observe, logging(logger, config.responses)], tracing === undefined ? [] : [tracing.request])
   logErrors(app, logger)
   const { url, close } = await listen(app, { port: config.port, host: config.host, variables: { port: 'PORT', host: 'HOST' } })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Context, Middleware } from 'koa'
 import helmet from 'koa-helmet'
-import { credentialsOf, type Credentials } from '../credentials.ts'
+import { credentialsOf, sdkCredentialsOf, type Credentials } from '../credentials.ts'
 import type { Ory } from '../ory/whoami.ts'
 import { pageOf, styleSource } from './html.ts'
 import { readPaste, type Evidence, type Header } from './paste.ts'
@@ -40,7 +40,7 @@ export function debug(options: DebugOptions): Middleware {
     ory,
     oryUrl,
     acceptsSessionToken,
-    credentialsOf: options.credentialsOf ?? (acceptsSessionToken ? withSessionToken : credentialsOf),
+    credentialsOf: options.credentialsOf ?? (acceptsSessionToken ? (headers) => sdkCredentialsOf(headers) : (headers) => credentialsOf(headers)),
     redact: redactor(fingerprintKey),
     now,
   }
@@ -55,11 +55,6 @@ export function debug(options: DebugOptions): Middleware {
   return async (ctx) => {
     await protect(ctx, () => answer(ctx, setup))
   }
-}
-
-function withSessionToken(headers: IncomingHttpHeaders): Credentials {
-  const { cookie, token } = credentialsOf(headers)
-  return { cookie, token: token === '' ? [headers['x-session-token'] ?? ''].flat().join(', ') : token }
 }
 
 async function answer(ctx: Context, setup: ReportSetup): Promise<void> {

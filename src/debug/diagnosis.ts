@@ -47,14 +47,14 @@ function findingOf({ rule, tone, headline, explanation, next }: Rule, seen: Obse
   }
 }
 
-type Ending = UpstreamFailure | 'unreadable' | 'not-sendable' | 'admin-port' | 'redirect' | 'rate-limit' | 'undecodable-cookie' | 'error' | 'not-api' | 'session' | 'not-a-session' | 'no-session' | 'aal2-required' | 'forbidden' | 'unexpected'
+type Ending = UpstreamFailure | 'unreadable' | 'not-sendable' | 'redirect' | 'rate-limit' | 'undecodable-cookie' | 'error' | 'not-api' | 'session' | 'not-a-session' | 'no-session' | 'aal2-required' | 'forbidden' | 'unexpected'
 
 /** How the call to Ory ended. */
 function endingOf({ answer, session }: Observed): Ending {
   if (answer.kind === 'not-asked') return answer.why
   if (answer.kind === 'failed') return answer.failure
-  const { status, location, contentType, error } = answer
-  if (status >= 300 && status < 400) return (location ?? '').endsWith('/sessions/whoami') ? 'admin-port' : 'redirect'
+  const { status, contentType, error } = answer
+  if (status >= 300 && status < 400) return 'redirect'
   if (status === 429) return 'rate-limit'
   if (status >= 500) return (error?.message ?? '').startsWith('securecookie') ? 'undecodable-cookie' : 'error'
   if (status === 404 || (contentType ?? '').includes('html')) return 'not-api'
@@ -68,6 +68,7 @@ const ended = (ending: Ending) => (seen: Observed): boolean => endingOf(seen) ==
 const refused = ended('no-session')
 const status = ({ answer }: Observed): number | undefined => (answer.kind === 'answered' ? answer.status : undefined)
 const errorId = ({ answer }: Observed): string | null => (answer.kind === 'answered' ? (answer.error?.id ?? null) : null)
+const redirectOf = ({ answer }: Observed): string | null => (answer.kind === 'answered' ? answer.location : null)
 const isPage = ({ answer }: Observed): boolean => answer.kind === 'answered' && (answer.contentType ?? '').includes('html')
 const message = ({ answer }: Observed): string => (answer.kind === 'failed' ? answer.message : '')
 const allCookies = (seen: Observed): Cookie[] => seen.cookies.flat()
@@ -168,20 +169,12 @@ const oryRules: readonly Rule[] = [
     next: (seen) => [`Look at what answers: curl -v ${urlOf(seen, '/health/alive')}`, "Set ORY_SDK_URL to the URL of Ory's public API."],
   },
   {
-    rule: 'ory-admin-port',
-    tone: 'problem',
-    when: ended('admin-port'),
-    headline: 'ORY_SDK_URL names the admin API, not the public one',
-    explanation: ({ answer }) => `Ory redirected the question${answer.kind === 'answered' && answer.location !== null ? ` to ${answer.location}` : ''}, as Kratos' admin port does. Sessions are asked for on the public port.`,
-    next: () => ["Set ORY_SDK_URL to Kratos' public URL: port 4433, not 4434, unless configured otherwise."],
-  },
-  {
     rule: 'ory-redirect',
     tone: 'problem',
-    when: ended('redirect'),
+    when: (seen) => ended('redirect')(seen) || (redirectOf(seen) !== null && !ended('session')(seen)),
     headline: 'The URL of Ory leads to a redirect',
-    explanation: ({ answer }) => `Ory's whoami never redirects; a user interface, a login proxy or http in place of https does${answer.kind === 'answered' && answer.location !== null ? `, here to ${answer.location}` : ''}. Redirects are not followed, so that credentials go nowhere else.`,
-    next: () => ["Set ORY_SDK_URL to the URL of Ory's public API itself."],
+    explanation: (seen) => `Ory's whoami never redirects; Kratos' admin port, a user interface, a login proxy or http in place of https does${redirectOf(seen) === null ? '' : `, here to ${String(redirectOf(seen))}`}. Credentials go along only within the same host.`,
+    next: () => ["Set ORY_SDK_URL to the URL of Ory's public API itself: of a Kratos its public port, 4433 unless configured otherwise."],
   },
   {
     rule: 'ory-rate-limit',
@@ -444,7 +437,7 @@ const credentialRules: readonly Rule[] = [
   {
     rule: 'token-hides-cookie',
     tone: 'problem',
-    when: (seen) => refused(seen) && seen.sent.token !== null && sessionCookies(seen).length > 0,
+    when: (seen) => refused(seen) && seen.sent.token?.header === 'X-Session-Token' && sessionCookies(seen).length > 0,
     headline: 'The token hides the cookie',
     explanation: 'A token and a session cookie came. Ory looks at the token first, and when that is not accepted it does not look at the cookie.',
     next: () => ['Repeat the request without the Authorization header: if the cookie is good, the session is there.'],

@@ -32,10 +32,13 @@ export interface Observed {
   /** Each `X-Session-Token` header, and whether this service takes a token from it. */
   sessionToken: { counts: boolean; headers: readonly Credential[] }
   /** What went to Ory; null where there was nothing of the kind. */
-  sent: { cookie: (Redacted & { names: readonly (string | null)[] }) | null; token: Credential | null }
+  sent: { cookie: (Redacted & { names: readonly (string | null)[] }) | null; token: SentToken | null }
   answer: Answer
   session: SessionSeen | null
 }
+
+/** A token, and the header in which it went to Ory. */
+export type SentToken = Credential & { header: 'X-Session-Token' | 'Authorization' }
 
 /** What became of the call to Ory; `milliseconds` from its start to the end of the answer. */
 export type Answer =
@@ -81,11 +84,13 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   const { headers, subject, remarks } = evidence
   const { redact, oryUrl } = setup
   const credentials = setup.credentialsOf(incoming(headers))
+  const header = credentials.token === '' && credentials.bearer !== undefined ? 'Authorization' : 'X-Session-Token'
+  const token = credentials.token === '' ? (credentials.bearer ?? '') : credentials.token
   const cookieHeaders = valuesOf(headers, 'cookie')
   const authorizations = valuesOf(headers, 'authorization')
   const sessionTokens = valuesOf(headers, 'x-session-token')
   const pairs = cookieHeaders.flatMap(pairsOf)
-  const clean = scrubber([...cookieHeaders, ...pairs.map(({ value }) => value), ...authorizations, ...sessionTokens, credentials.token])
+  const clean = scrubber([...cookieHeaders, ...pairs.map(({ value }) => value), ...authorizations, ...sessionTokens, token])
   const described = ({ name, value }: { name: string; value: string }): Cookie => {
     const cookie = cookieOf(name, value, redact)
     return { ...cookie, name: cookie.name === null || clean(cookie.name) !== cookie.name ? null : cookie.name }
@@ -100,10 +105,10 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
     client: { ...client, host: client.host === null ? null : clean(client.host), origin: client.origin === null ? null : clean(client.origin) },
     cookies: cookieHeaders.map((header) => pairsOf(header).map(described)),
     authorization: authorizations.map((value, index) => authorizationOf(value, index === 0 && setup.credentialsOf({ authorization: value }).token !== '', index === 0, redact)),
-    sessionToken: { counts: setup.acceptsSessionToken, headers: sessionTokens.map((token) => credentialOf(token, redact)) },
+    sessionToken: { counts: setup.acceptsSessionToken, headers: sessionTokens.map((value) => credentialOf(value, redact)) },
     sent: {
       cookie: credentials.cookie === '' ? null : { ...redact(credentials.cookie), names: pairsOf(credentials.cookie).map((pair) => described(pair).name) },
-      token: credentials.token === '' ? null : credentialOf(credentials.token, redact),
+      token: token === '' ? null : { ...credentialOf(token, redact), header },
     },
     ...outcome,
   }
@@ -132,7 +137,7 @@ const sendable = /^[\t\x20-\x7e\x80-\xff]*$/
 
 async function ask(credentials: Credentials, subject: Subject, { ory, oryUrl }: ReportSetup, clean: Clean): Promise<Outcome> {
   if (subject === 'unreadable') return { answer: { kind: 'not-asked', why: 'unreadable' }, session: null }
-  if (!sendable.test(credentials.cookie) || !sendable.test(credentials.token)) return { answer: { kind: 'not-asked', why: 'not-sendable' }, session: null }
+  if (!sendable.test(credentials.cookie) || !sendable.test(credentials.token) || !sendable.test(credentials.bearer ?? '')) return { answer: { kind: 'not-asked', why: 'not-sendable' }, session: null }
   const start = performance.now()
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10
   try {
@@ -170,9 +175,9 @@ const sessionBody = v.pipe(
   }),
 )
 
-function answered({ status, statusText, headers, body }: WhoamiAnswer, milliseconds: number, oryUrl: URL, clean: Clean): Answer {
+function answered({ status, statusText, headers, body, url }: WhoamiAnswer, milliseconds: number, oryUrl: URL, clean: Clean): Answer {
   const read = status >= 400 ? v.safeParse(errorBody, body.toString()) : undefined
-  const location = headers.get('location')
+  const location = url === '' ? headers.get('location') : url
   const target = location !== null && URL.canParse(location, oryUrl.href) ? new URL(location, oryUrl) : undefined
   const texts = {
     statusText,

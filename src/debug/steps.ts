@@ -161,7 +161,7 @@ function sentStep({ ory, sent, answer }: Report): Step {
     facts: [
       ...fact('question', `GET ${ory.url.replace(/\/$/, '')}/sessions/whoami`, true),
       ...fact('Cookie', cookie === null ? 'empty' : `${cookie.names.map(shortened).join(', ')}: ${size(cookie)}`),
-      ...fact('X-Session-Token', token === null ? 'empty' : `${size(token)}, ${credentialKinds[token.kind]}`),
+      ...fact(token?.header ?? 'X-Session-Token', token === null ? 'empty' : `${size(token)}, ${credentialKinds[token.kind]}`),
     ],
     cookies: [],
   }

@@ -66,6 +66,8 @@ class Answer {
   readonly status: number
   readonly statusText: string
   readonly headers: ReceivedHeaders
+  /** Where redirects led; empty where there was none. */
+  url = ''
   readonly #body: Buffer
 
   constructor(status: number, statusText: string, headers: ReceivedHeaders, body: Buffer) {
@@ -77,7 +79,9 @@ class Answer {
 
   /** The same answer with its body as it was before `Content-Encoding: gzip`. */
   async decoded(): Promise<Answer> {
-    return new Answer(this.status, this.statusText, this.headers, await promisify(gunzip)(this.#body))
+    const plain = new Answer(this.status, this.statusText, this.headers, await promisify(gunzip)(this.#body))
+    plain.url = this.url
+    return plain
   }
 
   get ok(): boolean {
@@ -127,12 +131,13 @@ export function createTransport(baseUrl: URL, timeout: number): Transport {
 
   const fetch = async (call: Call): Promise<Answer> => {
     const deadline = performance.now() + timeout
+    let asked = call.url
     try {
-      let answer = await ask(call.url, call.headers, deadline)
-      if (answer.status >= 300 && answer.status < 400) answer = await follow(call, answer, (url, headers) => ask(url, headers, deadline))
+      let answer = await ask(asked, call.headers, deadline)
+      if (answer.status >= 300 && answer.status < 400) answer = await follow(call, answer, (url, headers) => ask((asked = url), headers, deadline))
       return answer.headers.get('content-encoding')?.toLowerCase() === 'gzip' ? await answer.decoded() : answer
     } catch (error) {
-      throw explain(error, call, timeout)
+      throw explain(error, asked, timeout)
     }
   }
 
@@ -165,6 +170,7 @@ async function follow(call: Call, first: Answer, ask: (url: string, headers: Hea
       for (const name of ['cookie', 'x-session-token', 'authorization']) headers.delete(name)
     }
     answer = await ask(to.href, headers)
+    answer.url = to.href
     from = to
   }
   return answer
@@ -249,11 +255,11 @@ const explanations: Record<UpstreamFailure, string> = {
   protocol: "Ory's answer was not well-formed HTTP",
 }
 
-function explain(error: unknown, call: Call, timeout: number): UpstreamError {
+function explain(error: unknown, url: string, timeout: number): UpstreamError {
   const code = Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : ''
   const tls = /CERT|SELF_SIGNED|TLS|SSL/.test(code)
   const kind = error instanceof UpstreamError ? error.kind : tls ? 'tls' : (kinds[code] ?? 'protocol')
   const said = error instanceof UpstreamError && error.message !== '' ? error.message : code
   const detail = kind === 'timeout' ? `within ${timeout} ms` : said === '' ? '' : `(${said})`
-  return new UpstreamError(kind, `${call.method} ${call.url.replace(/\?.*/s, '')}: ${explanations[kind]} ${detail}`.trimEnd(), timeout, error)
+  return new UpstreamError(kind, `GET ${url.replace(/[?#].*/s, '')}: ${explanations[kind]} ${detail}`.trimEnd(), timeout, error)
 }

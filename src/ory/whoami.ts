@@ -25,6 +25,8 @@ export interface WhoamiAnswer {
   statusText: string
   headers: Pick<Headers, 'get' | 'getSetCookie'>
   body: Buffer
+  /** Where a redirect of Ory's led; empty where there was none. */
+  url: string
   /** Until when it may be used again, on the clock of `performance.now()`; absent where it may not. */
   freshUntil?: number
 }
@@ -94,9 +96,9 @@ export async function whoami(ory: Ory, { cookie, token, bearer = '', tokenizeAs,
     },
     parseAs: 'stream',
   })
-  const { status, statusText, headers } = response
+  const { status, statusText, headers, url } = response
   const { buffer, byteOffset, byteLength } = await response.bytes()
-  return { status, statusText, headers, body: Buffer.from(buffer, byteOffset, byteLength) }
+  return { status, statusText, headers, body: Buffer.from(buffer, byteOffset, byteLength), url }
 }
 
 const jsonType = /^application\/(?:[^;]+\+)?json\b/i

@@ -22,6 +22,8 @@ const bufferedByGo = 2048 // net/http counts the length of what fits in its buff
 export function goResponses({ forwardCookies }: { forwardCookies: CookieAllowList | undefined }): ResponseStyle {
   return {
     before: [asGoServer],
+    acceptsSessionToken: false,
+    credentials: (headers) => credentialsOf(headers, forwardCookies),
     question: (ctx) => credentialsOf(ctx.req.headers, forwardCookies),
     answer,
     fail,

@@ -29,6 +29,8 @@ export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders 
   return {
     before: [nameRequest, asUrl, ...(corsOrigins.length > 0 ? [crossOrigin(corsOrigins)] : [])],
 
+    acceptsSessionToken: true,
+    credentials: (headers) => sdkCredentialsOf(headers, forwardCookies),
     question: (ctx) => ({
       ...sdkCredentialsOf(ctx.req.headers, forwardCookies),
       tokenizeAs: ctx.querystring.includes('tokenize_as') ? firstOf(ctx.query['tokenize_as']) : undefined,

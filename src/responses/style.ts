@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, Middleware } from 'koa'
+import type { Credentials } from '../credentials.ts'
 import type { UpstreamError } from '../ory/transport.ts'
 import type { Question, WhoamiAnswer } from '../ory/whoami.ts'
 
@@ -6,6 +8,10 @@ import type { Question, WhoamiAnswer } from '../ory/whoami.ts'
 export interface ResponseStyle {
   /** What comes before Ory is asked, in this order. */
   before: readonly Middleware[]
+  /** Whether a token counts in `X-Session-Token`. */
+  acceptsSessionToken: boolean
+  /** The credentials of a request, as they go to Ory. */
+  credentials: (headers: IncomingHttpHeaders) => Credentials
   /** What Ory is asked on behalf of the request. */
   question: (ctx: Context) => Question
   /** Answers with what Ory answered. */

@@ -48,7 +48,7 @@ describe('the report', () => {
     const lines: readonly Line[] = [['X-Session-Token', 'ory_st_x']]
     expect(await service.report(lines)).toMatchObject({ sent: { token: null }, sessionToken: { counts: false } })
     const taken = await withDebug(stub.url, { acceptsSessionToken: true }, (other) => other.report(lines))
-    expect(taken).toMatchObject({ sent: { token: { length: 8, kind: 'session-token' } }, sessionToken: { counts: true } })
+    expect(taken).toMatchObject({ sent: { token: { length: 8, kind: 'session-token', header: 'X-Session-Token' } }, sessionToken: { counts: true } })
   })
 
   test('sends what the service would send, when the service sends less', async () => {
