@@ -108,8 +108,10 @@ describe('the debug report in front of a real Kratos', () => {
     expect([firstRule(aal2), aal2.session?.aal, aal2.session?.methods]).toEqual(['session-found', 'aal2', ['password', 'totp']])
   })
 
-  test('tells that the configured URL is the one of the admin API', async () => {
-    expect(firstRule(await withDebug(kratos.getAdminUrl(), {}, (wrong) => wrong.report([])))).toBe('ory-admin-port')
+  test('tells that the configured URL is the one of the admin API, which redirects to the public one', async () => {
+    const { token } = await kratos.flows.register(somebody())
+    const { diagnosis: [first] } = await withDebug(kratos.getAdminUrl(), {}, (wrong) => wrong.report([['Authorization', `Bearer ${token}`]]))
+    expect(first).toMatchObject({ rule: 'ory-redirect', explanation: expect.stringMatching(/here to http:.*\/sessions\/whoami\./) })
   })
 })
 
