@@ -93,14 +93,15 @@ const hidden = '(hidden: may be a secret)'
 const longestName = 40
 const shortened = (name: string | null): string => (name === null ? hidden : name.length <= longestName ? name : `${name.slice(0, 20)}…${name.slice(-6)}`)
 
-function cookieStep({ cookies, authorization, sessionToken, answer, client, at }: Report): Step {
+function cookieStep({ cookies, authorization, sessionToken, answer, session: seen, client, at }: Report): Step {
   const all = cookies.flat()
   const session = all.filter(({ role }) => role === 'session')
   const headers = cookies.length === 1 ? '' : ` in ${plural(cookies.length, 'header')}`
   const missing = session.length === 0 && authorization.length === 0 && sessionToken.headers.length === 0 && answer.kind === 'answered' && answer.status === 401
+  const flawed = seen === null && session.some(({ flaws }) => flaws.length > 0)
   return {
     title: 'Cookies that came',
-    tone: session.length > 0 ? 'good' : missing ? 'problem' : 'note',
+    tone: flawed || missing ? 'problem' : session.length > 0 ? 'good' : 'note',
     summary: all.length === 0 ? 'No cookie came' : `${capital(plural(all.length, 'cookie'))}${headers}, ${session.length === 0 ? 'none of them looks' : session.length === 1 ? 'one of them looks' : `${session.length} of them look`} like Ory's session cookie`,
     facts: [
       ...fact('from', client.kind === 'other' ? null : client.kind === 'curl' ? 'curl' : 'a browser'),
