@@ -1,4 +1,3 @@
-import Router from '@koa/router'
 import Koa, { type Middleware } from 'koa'
 import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
@@ -21,8 +20,11 @@ import { startTracing } from './tracing.ts'
  * `before` comes first, and the observers are told of every request.
  */
 export function createApp(ask: Ask, style: ResponseStyle, observers: readonly Observer[] = [], before: readonly Middleware<ExchangeState>[] = []): Koa<ExchangeState> {
-  const router = new Router<ExchangeState>()
-  router.all(/.*/, async (ctx) => {
+  const app = new Koa<ExchangeState>()
+  for (const middleware of before) app.use(middleware)
+  app.use(observed(observers))
+  for (const middleware of style.before) app.use(middleware)
+  app.use(async (ctx) => {
     try {
       const answer = await ask(style.question(ctx))
       ctx.state.asked = { status: answer.status }
@@ -33,11 +35,6 @@ export function createApp(ask: Ask, style: ResponseStyle, observers: readonly Ob
       style.fail(ctx, error)
     }
   })
-  const app = new Koa<ExchangeState>()
-  for (const middleware of before) app.use(middleware)
-  app.use(observed(observers))
-  for (const middleware of style.before) app.use(middleware)
-  app.use(router.routes())
   return app
 }
 

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { fold, zeroOf, type Field, type Model, type Struct } from './model.ts'
 
 /** Why a body would not have been decoded by the Go SDK; `message` is the SDK's own text where it has one. */
@@ -17,18 +17,30 @@ interface Cursor {
   at: number
   depth: number
   /** Whether something was read that Go can't write again: its encoder then writes nothing at all. */
-  unwritable?: true
+  unwritable: boolean
+  /** Whether the text is free of what a string would have to be read or written character by character for. */
+  plain: boolean
+  /** The key that was read last, as Go writes it, with its colon. */
+  prefix: string
 }
 
-type Pair = readonly [key: string, encoded: string]
+/** A member of an object; `prefix` is its key as Go writes it, with its colon. */
+interface Pair {
+  key: string
+  prefix: string
+  encoded: string
+}
 
 const maxDepth = 10_000 // encoding/json's own limit on nesting
+const special = /[\\<>&\u2028\u2029\0-\x1f]/
 const plainString = /"[^"\\<>&\u2028\u2029\0-\x1f]*"/y
 const quotedString = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const numberLiteral = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
 const literal = /true|false|null/y
 const escapes: Record<string, string> = { '<': '\\u003c', '>': '\\u003e', '&': '\\u0026', '\u2028': '\\u2028', '\u2029': '\\u2029' }
 const strictTime = /^(\d{4})-(\d\d)-(\d\d)T(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))$/
+// Times that Go writes as they are: in UTC, without trailing zeros, on a day that every such month has.
+const canonicalTime = /"\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{0,8}[1-9])?Z"/y
 const unset = Symbol('unset')
 
 /**
@@ -43,13 +55,17 @@ const unset = Symbol('unset')
  * @throws GoDecodeError where Go would return an error from reading, GoEncodeError where it would from writing.
  */
 export function recode(body: Buffer, model: Model, pointer = false): string {
-  const cursor: Cursor = { text: decodeUtf8(body), at: 0, depth: 0 }
+  const cursor = cursorAt(decodeUtf8(body))
   skipSpace(cursor)
   const encoded = pointer && peek(cursor) === 'n' ? any(cursor) : value(cursor, model, '')
   skipSpace(cursor)
   if (cursor.at < cursor.text.length) throw syntax(cursor)
   if (cursor.unwritable) throw new GoEncodeError('encoding the session: a time is a day or more away from UTC')
   return encoded === unset ? 'null' : encoded
+}
+
+function cursorAt(text: string): Cursor {
+  return { text, at: 0, depth: 0, unwritable: false, plain: !special.test(text), prefix: '' }
 }
 
 /** Reads one value as `model`; `unset` stands for a null that leaves the Go value as it was. */
@@ -97,7 +113,7 @@ function value(cursor: Cursor, model: Model, before: string): string | typeof un
 
 function struct(cursor: Cursor, model: Struct): string {
   const slots: (string | undefined)[] = []
-  const seen = new Set<string>()
+  const seen: Field[] = []
   let others: Pair[] | undefined
   let failure: GoDecodeError | undefined
   open(cursor)
@@ -107,30 +123,30 @@ function struct(cursor: Cursor, model: Struct): string {
     const start = cursor.at
     if (exact === undefined) {
       others ??= []
-      others.push([key, any(cursor)])
+      others.push({ key, prefix: cursor.prefix, encoded: any(cursor) })
     } else {
-      seen.add(key)
+      seen.push(exact)
     }
     if (field === undefined) continue
     cursor.at = start
-    const encoded = attempt(cursor, () => member(cursor, field, slots[field.index] ?? ''))
+    const encoded = attempt(cursor, member, field.model, slots[field.index] ?? '')
     if (encoded instanceof GoDecodeError) failure ??= encoded
     else if (encoded !== unset) slots[field.index] = encoded
     else if (field.zero === '') slots[field.index] = undefined
   }
   cursor.depth--
-  for (const name of model.required) if (!seen.has(name)) throw missing(name)
+  for (const name of model.required) if (!seen.some((field) => field.name === name)) throw missing(name)
   if (failure !== undefined) throw failure
   return write(model, slots, others)
 }
 
-function member(cursor: Cursor, field: Field, before: string): string | typeof unset {
-  if (field.model.kind === 'struct' && peek(cursor) === 'n') {
+function member(cursor: Cursor, model: Model, before: string): string | typeof unset {
+  if (model.kind === 'struct' && peek(cursor) === 'n') {
     any(cursor)
     return unset
   }
-  const encoded = value(cursor, field.model, before)
-  return encoded === 'null' && !field.model.keepsNull ? unset : encoded
+  const encoded = value(cursor, model, before)
+  return encoded === 'null' && !model.keepsNull ? unset : encoded
 }
 
 /** Reads a value of a list or a map, where a null stands for the zero value. */
@@ -140,10 +156,10 @@ function element(cursor: Cursor, of: Model): string {
 }
 
 /** Reads, or says why it failed and steps over the value: Go checks the whole syntax and what is required first. */
-function attempt<T>(cursor: Cursor, read: () => T): T | GoDecodeError {
+function attempt<T>(cursor: Cursor, read: (cursor: Cursor, model: Model, before: string) => T, model: Model, before: string): T | GoDecodeError {
   const { at, depth } = cursor
   try {
-    return read()
+    return read(cursor, model, before)
   } catch (error) {
     if (!(error instanceof GoDecodeError)) throw error
     cursor.at = at
@@ -155,7 +171,7 @@ function attempt<T>(cursor: Cursor, read: () => T): T | GoDecodeError {
 
 function write(model: Struct, slots: readonly (string | undefined)[], others: readonly Pair[] | undefined): string {
   if (others !== undefined) {
-    const pairs: Pair[] = model.fields.map((field): Pair => [field.name, slots[field.index] ?? field.zero]).filter(([, encoded]) => encoded !== '')
+    const pairs = model.fields.map((field): Pair => ({ key: field.name, prefix: field.prefix, encoded: slots[field.index] ?? field.zero })).filter(({ encoded }) => encoded !== '')
     return writePairs([...pairs, ...others])
   }
   let written = ''
@@ -183,7 +199,7 @@ function list(cursor: Cursor, of: Model): string {
   let failure: GoDecodeError | undefined
   do {
     skipSpace(cursor)
-    const item = attempt(cursor, () => element(cursor, of))
+    const item = attempt(cursor, element, of, '')
     if (item instanceof GoDecodeError) failure ??= item
     else items.push(item)
   } while (!closes(cursor, ']'))
@@ -198,9 +214,10 @@ function map(cursor: Cursor, of: Model, before: string): string {
   let failure: GoDecodeError | undefined
   open(cursor)
   for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) {
-    const encoded = attempt(cursor, () => element(cursor, of))
+    const { prefix } = cursor
+    const encoded = attempt(cursor, element, of, '')
     if (encoded instanceof GoDecodeError) failure ??= encoded
-    else pairs.push([key, encoded])
+    else pairs.push({ key, prefix, encoded })
   }
   cursor.depth--
   if (failure !== undefined) throw failure
@@ -208,10 +225,10 @@ function map(cursor: Cursor, of: Model, before: string): string {
 }
 
 function pairsOf(encoded: string): Pair[] {
-  const cursor: Cursor = { text: encoded, at: 0, depth: 0 }
+  const cursor = cursorAt(encoded)
   const pairs: Pair[] = []
   open(cursor)
-  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) pairs.push([key, any(cursor)])
+  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) pairs.push({ key, prefix: cursor.prefix, encoded: any(cursor) })
   return pairs
 }
 
@@ -220,6 +237,7 @@ interface Frame {
   pairs: Pair[] | undefined
   items: string[]
   key: string
+  prefix: string
 }
 
 /** Reads any value into an `interface{}` and writes it again; by loop, since Go nests deeper than the stack allows. */
@@ -235,7 +253,7 @@ function any(cursor: Cursor): string {
       const key = first === '{' ? firstKey(cursor) : undefined
       if (first === '{' ? key !== undefined : !ends(cursor, ']')) {
         if (frame !== undefined) outer.push(frame)
-        frame = { pairs: first === '{' ? [] : undefined, items: [], key: key ?? '' }
+        frame = { pairs: first === '{' ? [] : undefined, items: [], key: key ?? '', prefix: cursor.prefix }
         continue
       }
       cursor.depth--
@@ -246,10 +264,11 @@ function any(cursor: Cursor): string {
     for (;;) {
       if (frame === undefined) return done
       if (frame.pairs !== undefined) {
-        frame.pairs.push([frame.key, done])
+        frame.pairs.push({ key: frame.key, prefix: frame.prefix, encoded: done })
         const key = nextKey(cursor)
         if (key !== undefined) {
           frame.key = key
+          frame.prefix = cursor.prefix
           break
         }
         done = writePairs(frame.pairs)
@@ -271,9 +290,17 @@ function scalar(cursor: Cursor, first: string): string {
 }
 
 function string(cursor: Cursor): string {
+  if (cursor.plain) return plain(cursor)
   plainString.lastIndex = cursor.at
   if (plainString.test(cursor.text)) return cursor.text.slice(cursor.at, (cursor.at = plainString.lastIndex))
   return quote(unquote(match(cursor, quotedString)))
+}
+
+/** Reads a string of a text that has nothing to be escaped or unescaped: it ends at the next quote. */
+function plain(cursor: Cursor): string {
+  const end = cursor.text.indexOf('"', cursor.at + 1)
+  if (end < 0 || peek(cursor) !== '"') throw syntax(cursor)
+  return cursor.text.slice(cursor.at, (cursor.at = end + 1))
 }
 
 function float(cursor: Cursor): string {
@@ -292,6 +319,8 @@ function integer(cursor: Cursor): string {
 
 /** Checks and rewrites a time as `time.Time` does: RFC 3339, a comma and a short hour let through, nanoseconds at most. */
 function time(cursor: Cursor): string {
+  canonicalTime.lastIndex = cursor.at
+  if (canonicalTime.test(cursor.text)) return cursor.text.slice(cursor.at, (cursor.at = canonicalTime.lastIndex))
   const raw = match(cursor, quotedString).slice(1, -1)
   const parts = strictTime.exec(raw)
   if (parts === null) throw noTime()
@@ -315,9 +344,10 @@ function noTime(): GoDecodeError {
 }
 
 function oneOf(cursor: Cursor, name: string, values: ReadonlySet<string>): string {
-  const given = unquote(match(cursor, quotedString))
+  const encoded = string(cursor)
+  const given = unquote(encoded)
   if (!values.has(given)) throw new GoDecodeError(`${given} is not a valid ${name}`)
-  return quote(given)
+  return encoded
 }
 
 function firstKey(cursor: Cursor): string | undefined {
@@ -330,13 +360,13 @@ function nextKey(cursor: Cursor): string | undefined {
 
 function readKey(cursor: Cursor): string {
   skipSpace(cursor)
-  plainString.lastIndex = cursor.at
-  const key = plainString.test(cursor.text) ? cursor.text.slice(cursor.at + 1, (cursor.at = plainString.lastIndex) - 1) : unquote(match(cursor, quotedString))
+  const encoded = string(cursor)
   skipSpace(cursor)
   if (peek(cursor) !== ':') throw syntax(cursor)
   cursor.at++
   skipSpace(cursor)
-  return key
+  cursor.prefix = `${encoded}:`
+  return cursor.plain ? encoded.slice(1, -1) : unquote(encoded)
 }
 
 function open(cursor: Cursor): void {
@@ -396,24 +426,51 @@ function quote(text: string): string {
 }
 
 function writePairs(pairs: Pair[]): string {
-  pairs.sort(([a], [b]) => compareBytes(a, b))
+  sort(pairs)
   let written = ''
-  for (const [index, [key, encoded]] of pairs.entries()) {
-    if (pairs[index + 1]?.[0] === key) continue // of a repeated key, Go's map keeps the last
-    written += `${written === '' ? '{' : ','}${quote(key)}:${encoded}`
+  let last: Pair | undefined
+  for (const pair of pairs) {
+    if (last !== undefined && last.key !== pair.key) written += (written === '' ? '{' : ',') + last.prefix + last.encoded // of a repeated key, Go's map keeps the last
+    last = pair
   }
+  if (last !== undefined) written += (written === '' ? '{' : ',') + last.prefix + last.encoded
   return written === '' ? '{}' : written + '}'
 }
 
-/** Compares by UTF-8 bytes; UTF-16 units order the same but for surrogates against U+E000 to U+FFFF. */
+/** Sorts by keys and keeps equal ones in order. Most objects are small or in order, where `Array.sort` costs more than this. */
+function sort(pairs: Pair[]): void {
+  if (pairs.length > 32) {
+    pairs.sort((a, b) => compareBytes(a.key, b.key))
+    return
+  }
+  for (let at = 1; at < pairs.length; at++) {
+    const pair = pairs[at]
+    let to = at
+    for (let before = pairs[to - 1]; pair !== undefined && before !== undefined && compareBytes(before.key, pair.key) > 0; before = pairs[to - 1]) {
+      pairs[to] = before
+      pairs[--to] = pair
+    }
+  }
+}
+
+/** Compares by UTF-8 bytes, which order as code points do. */
 function compareBytes(a: string, b: string): number {
-  if (a === b) return 0
-  if (!/[\ud800-\udfff]/.test(a + b)) return a < b ? -1 : 1
-  return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  const length = Math.min(a.length, b.length)
+  for (let at = 0; at < length; at++) {
+    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)]
+    if (x !== y) return x >= 0xd800 && y >= 0xd800 ? rank(x) - rank(y) : x - y
+  }
+  return a.length - b.length
+}
+
+/** Puts surrogates, which stand for code points behind U+FFFF, behind the other units. */
+function rank(unit: number): number {
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }
 
 /** Decodes UTF-8 with one U+FFFD for every broken byte, as Go does; WHATWG decoders use one for a broken sequence. */
 function decodeUtf8(body: Buffer): string {
+  if (isAscii(body)) return body.toString('latin1')
   if (isUtf8(body)) return body.toString('utf8')
   let text = ''
   for (let at = 0; at < body.length; ) {

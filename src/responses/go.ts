@@ -78,15 +78,16 @@ function decode(body: Buffer, type: string, ofSession: boolean): string {
 }
 
 function write(ctx: Context, status: number, text: string): void {
+  const { res } = ctx
+  const length = Buffer.byteLength(text)
+  ctx.respond = false // what Koa would add, Go does not
   ctx.status = status
-  ctx.type = 'text/plain; charset=utf-8'
-  ctx.body = text
+  res.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  if (length <= bufferedByGo) res.setHeader('Content-Length', length)
   nameConnection(ctx)
-  if (ctx.length <= bufferedByGo) return
-  ctx.remove('Content-Length')
-  if (ctx.method !== 'HEAD') return
-  ctx.respond = false // Koa would name the length again
-  ctx.res.end()
+  if (length > bufferedByGo) res.removeHeader('Content-Length') // Node then sends chunks and does not name the length either
+  if (ctx.method === 'HEAD') res.end()
+  else res.end(text)
 }
 
 /** Answers 200 with nothing, not even a type, as a Go handler that wrote nothing. */
