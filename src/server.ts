@@ -10,7 +10,7 @@ import { createLogger, logErrors, logging } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createSessionCache } from './ory/cache.ts'
 import { UpstreamError } from './ory/transport.ts'
-import { createOry, whoami, type Ask, type Ory } from './ory/whoami.ts'
+import { createOry, type Ask, type Ory } from './ory/whoami.ts'
 import { responsesOf } from './responses/select.ts'
 import type { ResponseStyle } from './responses/style.ts'
 import { startTracing } from './tracing.ts'
@@ -60,8 +60,7 @@ export async function startPublic(config: Config, logger: Logger): Promise<Publi
   const ory = createOry(config.oryUrl, config.upstreamTimeout)
   const cache = config.sessionCache === undefined ? undefined : createSessionCache(config.sessionCache / config.workers)
   const metrics = createMetrics(ory, cache, { version: packageJson.version, node: process.version, responses: config.responses })
-  const asked: Ask = (question) => whoami(ory, question)
-  const measured = metrics.measured(tracing === undefined ? asked : tracing.traced(asked))
+  const measured = metrics.measured(tracing === undefined ? ory.whoami : tracing.traced(ory.whoami))
   const ask = cache === undefined ? measured : cache.cached(measured)
   const style = responsesOf(config)
   const app = createApp(ask, style, [metrics.observe, logging(logger, config.responses)], tracing === undefined ? [] : [tracing.request])

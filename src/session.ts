@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Context, Middleware } from 'koa'
 import { sdkCredentialsOf, type CookieAllowList } from './credentials.ts'
 import { UpstreamError } from './ory/transport.ts'
-import { sessionOf, whoami, type Ory, type Session, type WhoamiAnswer } from './ory/whoami.ts'
+import { sessionOf, type Ory, type Session, type WhoamiAnswer } from './ory/whoami.ts'
 import { answerFailure, failureOf, type Failure } from './responses/error.ts'
 import { answerAsOry, passCookies } from './responses/http.ts'
 
@@ -65,7 +65,7 @@ export function optionalSession(options: SessionOptions): Middleware<{ session?:
 type Verdict = { session: Session; headers: WhoamiAnswer['headers'] } | { answer: (ctx: Context) => void; isAboutSession: boolean }
 
 async function judge(request: IncomingMessage, { ory, aal = 'aal1', forwardCookies }: SessionOptions): Promise<Verdict> {
-  const answer = await whoami(ory, sdkCredentialsOf(request.headers, forwardCookies)).catch((error: unknown) => {
+  const answer = await ory.whoami(sdkCredentialsOf(request.headers, forwardCookies)).catch((error: unknown) => {
     if (error instanceof UpstreamError) return error
     throw error
   })

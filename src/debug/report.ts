@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import * as v from 'valibot'
 import type { Credentials } from '../credentials.ts'
 import { UpstreamError, type UpstreamFailure } from '../ory/transport.ts'
-import { whoami, type Ory, type WhoamiAnswer } from '../ory/whoami.ts'
+import type { Ory, WhoamiAnswer } from '../ory/whoami.ts'
 import { diagnose, type Finding } from './diagnosis.ts'
 import type { Evidence, Header, Subject } from './paste.ts'
 import { authorizationOf, clientOf, cookieOf, credentialOf, pairsOf, valuesOf, type Authorization, type Client, type Cookie, type Credential } from './received.ts'
@@ -141,7 +141,7 @@ async function ask(credentials: Credentials, subject: Subject, { ory, oryUrl }: 
   const start = performance.now()
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10
   try {
-    const answer = await whoami(ory, credentials)
+    const answer = await ory.whoami(credentials)
     return { answer: answered(answer, elapsed(), oryUrl, clean), session: answer.status === 200 ? scrubbed(sessionOf(answer.body), clean) : null }
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error

@@ -1,7 +1,7 @@
-import createClient, { type Client } from 'openapi-fetch'
-import type { components, paths } from '../../generated/ory.ts'
+import createClient from 'openapi-fetch'
+import type { components, operations, paths } from '../../generated/ory.ts'
 import type { Credentials } from '../credentials.ts'
-import { createTransport, UpstreamError } from './transport.ts'
+import { createTransport, UpstreamError, type SentHeaders } from './transport.ts'
 
 /** A session as Ory's spec describes it. */
 export type Session = components['schemas']['session']
@@ -33,7 +33,11 @@ export interface WhoamiAnswer {
 
 /** A client of one Ory project or Kratos. */
 export interface Ory {
-  client: Client<paths>
+  /**
+   * Asks `GET /sessions/whoami` whose session the credentials are. `Cookie` and `X-Session-Token` are always sent, empty
+   * when there is nothing to send, as the Go SDK does.
+   */
+  whoami: Ask
   /** Why Ory is not ready, in a line, or undefined when it is; asked at most once a second. */
   problem: () => Promise<string | undefined>
   /** How many connections and calls there are, by state. */
@@ -51,14 +55,38 @@ export function createOry(baseUrl: URL, timeout: number): Ory {
   const readyUrl = `${baseUrl.href.replace(/\/+$/, '')}/health/ready`
   const problem = async (): Promise<string | undefined> => {
     try {
-      const { ok, status } = await fetch(new Request(readyUrl, { headers: { accept: 'application/json' } }))
+      const { ok, status } = await fetch(new Request(readyUrl), { accept: 'application/json' })
       return ok ? undefined : `GET ${readyUrl}: Ory answered ${status}`
     } catch (error) {
       if (error instanceof UpstreamError) return error.message
       throw error
     }
   }
-  return { client: createClient<paths>({ baseUrl: baseUrl.href, Request, fetch }), problem: keptFor(readinessAge, problem), connections, close }
+  const client = createClient<paths>({ baseUrl: baseUrl.href, Request })
+  const whoami: Ask = async (question) => {
+    const { response } = await client.GET('/sessions/whoami', {
+      ...(question.tokenizeAs === undefined ? {} : { params: { query: { tokenize_as: question.tokenizeAs } } }),
+      fetch: (call) => fetch(call, headersOf(question)),
+      parseAs: 'stream',
+    })
+    const { status, statusText, headers, url } = response
+    const { buffer, byteOffset, byteLength } = await response.bytes()
+    return { status, statusText, headers, body: Buffer.from(buffer, byteOffset, byteLength), url }
+  }
+  return { whoami, problem: keptFor(readinessAge, problem), connections, close }
+}
+
+type WhoamiHeaders = NonNullable<operations['toSession']['parameters']['header']>
+
+function headersOf({ cookie, token, bearer = '', requestId, headers }: Question): SentHeaders {
+  const credentials: WhoamiHeaders = { Cookie: cookie, 'X-Session-Token': token }
+  return {
+    accept: 'application/json',
+    ...credentials,
+    ...(bearer === '' ? undefined : { authorization: `Bearer ${bearer}` }),
+    ...(requestId === undefined ? undefined : { 'x-request-id': requestId }),
+    ...headers,
+  }
 }
 
 const readinessAge = 1000
@@ -77,28 +105,6 @@ function keptFor<T>(age: number, ask: () => Promise<T>): () => Promise<T> {
     })
     return answer
   }
-}
-
-/**
- * whoami asks Ory's `GET /sessions/whoami` whose session the credentials are. Both headers are always sent, empty
- * when there is nothing to send, as the Go SDK does.
- *
- * @throws UpstreamError when no whole answer came in time.
- */
-export async function whoami(ory: Ory, { cookie, token, bearer = '', tokenizeAs, requestId, headers: others }: Question): Promise<WhoamiAnswer> {
-  const { response } = await ory.client.GET('/sessions/whoami', {
-    params: { header: { Cookie: cookie, 'X-Session-Token': token }, ...(tokenizeAs === undefined ? {} : { query: { tokenize_as: tokenizeAs } }) },
-    headers: {
-      accept: 'application/json',
-      ...(bearer === '' ? {} : { authorization: `Bearer ${bearer}` }),
-      ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
-      ...others,
-    },
-    parseAs: 'stream',
-  })
-  const { status, statusText, headers, url } = response
-  const { buffer, byteOffset, byteLength } = await response.bytes()
-  return { status, statusText, headers, body: Buffer.from(buffer, byteOffset, byteLength), url }
 }
 
 const jsonType = /^application\/(?:[^;]+\+)?json\b/i
