@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { sessionOf, type Ask, type Question, type WhoamiAnswer } from './whoami.ts'
 
@@ -18,19 +18,18 @@ const ms = 1000
  * at most until the session expires, and at most `maxBytes` of them, the least recently used going first. An answer
  * that Ory says nothing of is not kept, nor is one that sets a cookie, and `tokenize_as` is always asked anew.
  *
- * Whoever offers the same credentials while Ory is being asked shares that call. Keys are HMAC-SHA-256 of exactly what
- * is forwarded, under a key that only this process has; no secret is kept.
+ * Whoever offers the same credentials while Ory is being asked shares that call. Keys are a keyed hash of exactly what is
+ * forwarded, under a key that only this process has; no secret is kept.
  */
 export function createSessionCache(maxBytes: number): SessionCache {
-  const secret = randomBytes(32)
+  const secret = randomBytes(32).toString('base64')
   const kept = new LRUCache<string, WhoamiAnswer>({ maxSize: maxBytes, sizeCalculation: ({ body }, key) => body.length + key.length + overhead })
   const running = new Map<string, Promise<WhoamiAnswer>>()
   let hits = 0
   let misses = 0
 
-  // Lengths keep `a` + `bc` and `ab` + `c` apart.
-  const keyOf = ({ cookie, token, bearer = '' }: Question): string =>
-    createHmac('sha256', secret).update(`${cookie.length}:${token.length}:${cookie}${token}${bearer}`).digest('base64')
+  // Lengths keep `a` + `bc` and `ab` + `c` apart. SHA-512/256 can't be extended, so a key before the text makes it a keyed hash, at half the cost of HMAC.
+  const keyOf = ({ cookie, token, bearer = '' }: Question): string => hash('sha512-256', `${secret}${cookie.length}:${token.length}:${cookie}${token}${bearer}`, 'base64')
 
   const askAndKeep = async (key: string, ask: Ask, question: Question): Promise<WhoamiAnswer> => {
     const asked = performance.now()
