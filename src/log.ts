@@ -1,6 +1,5 @@
 import type { EventEmitter } from 'node:events'
 import { pino, type DestinationStream, type Logger } from 'pino'
-import pretty from 'pino-pretty'
 import type { Observer } from './exchange.ts'
 import { methodOf } from './go/http.ts'
 import { requestIdOf } from './request-id.ts'
@@ -12,16 +11,18 @@ export type LogLevel = (typeof logLevels)[number]
 const longestPath = 200
 
 /**
- * createLogger logs to the standard output, a JSON object a line; for people on a terminal, in colour unless
- * `NO_COLOR` is set. What waits to be written is written when the process ends.
+ * createLogger logs a JSON object a line, to the standard output unless told otherwise. Lines are written together, a
+ * tenth of a second later at most, since a write for each costs more than all the rest; what waits is written when the
+ * process ends.
  */
-export function createLogger(level: LogLevel, destination: DestinationStream = standardOutput()): Logger {
+export function createLogger(level: LogLevel, destination: DestinationStream = pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 })): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination)
 }
 
-function standardOutput(): DestinationStream {
-  // Lines are written together: a write for each costs more than all the rest of logging.
-  if (!process.stdout.isTTY) return pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 100 })
+/** terminal is where logs are readable for people, in colour unless `NO_COLOR` is set; undefined where no terminal is. */
+export async function terminal(): Promise<DestinationStream | undefined> {
+  if (!process.stdout.isTTY) return undefined
+  const { default: pretty } = await import('pino-pretty')
   return pretty({ colorize: (process.env['NO_COLOR'] ?? '') === '', translateTime: 'SYS:HH:MM:ss.l', sync: true })
 }
 

@@ -1,8 +1,7 @@
 import cluster from 'node:cluster'
-import { startCluster, startWorker } from './cluster.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { ListenError } from './listen.ts'
-import { createLogger } from './log.ts'
+import { createLogger, terminal } from './log.ts'
 import { startServer } from './server.ts'
 
 /** Ends the process with lines for the person who started it. */
@@ -21,11 +20,12 @@ function configuration(): Config {
 }
 
 const config = configuration()
-const logger = createLogger(config.logLevel)
+const logger = createLogger(config.logLevel, await terminal())
 
 async function start(): Promise<{ close: () => Promise<void> }> {
-  if (cluster.isWorker) return startWorker(config, logger)
-  const server = await (config.workers > 1 ? startCluster : startServer)(config, logger)
+  if (cluster.isWorker) return (await import('./cluster.ts')).startWorker(config, logger)
+  const start = config.workers > 1 ? (await import('./cluster.ts')).startCluster : startServer
+  const server = await start(config, logger)
   const what = `listening on ${server.url}, asking ${config.oryUrl.href}, answering in style ${config.responses}`
   logger.info({ url: server.url, admin: server.adminUrl, ory: config.oryUrl.href, style: config.responses, workers: config.workers }, what)
   return server

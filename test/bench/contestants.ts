@@ -19,8 +19,8 @@ const node = [process.execPath, '--disable-warning=ExperimentalWarning']
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const production = { NODE_ENV: 'production' }
 const start = v.parse(v.object({ scripts: v.object({ start: v.string() }) }), JSON.parse(readFileSync(file('../../package.json'), 'utf8'))).scripts.start
-// The service runs as `npm start` runs it, without npm around it.
-const service = { command: start.replace(/^node /, `${process.execPath} `).replace('src/main.ts', file('../../src/main.ts')).split(' ') }
+// The service runs as `npm start` runs it, without npm around it; env takes the variables in front.
+const service = { command: ['env', ...start.replace(/(^| )node /, `$1${process.execPath} `).replace('src/main.ts', file('../../src/main.ts')).split(' ')] }
 const settings = { ...production, HOST: '127.0.0.1', ADMIN_PORT: '0' }
 const cache = { SESSION_CACHE: '64MB' }
 
