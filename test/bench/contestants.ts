@@ -19,9 +19,11 @@ const node = [process.execPath, '--disable-warning=ExperimentalWarning']
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const production = { NODE_ENV: 'production' }
 const start = v.parse(v.object({ scripts: v.object({ start: v.string() }) }), JSON.parse(readFileSync(file('../../package.json'), 'utf8'))).scripts.start
-// The service runs as `npm start` runs it, without npm around it; env takes the variables in front.
-const service = { command: ['env', ...start.replace(/(^| )node /, `$1${process.execPath} `).replace('src/main.ts', file('../../src/main.ts')).split(' ')] }
-const settings = { ...production, HOST: '127.0.0.1', ADMIN_PORT: '0' }
+const [variables = '', words = ''] = start.split(/(?:^| )node /)
+// The service runs as `npm start` runs it, without npm around it.
+const service = { command: [process.execPath, ...words.replace('src/main.ts', file('../../src/main.ts')).split(' ')] }
+const started = Object.fromEntries([...variables.matchAll(/(\S+?)=(\S+)/g)].map(([, name = '', value = '']): [string, string] => [name, value]))
+const settings = { ...production, ...started, HOST: '127.0.0.1', ADMIN_PORT: '0' }
 const cache = { SESSION_CACHE: '64MB' }
 
 /** Where the Go example is built; the tests that hold the service against it use the same program. */
