@@ -50,7 +50,7 @@ export function othersLine(rows: readonly Row[]): string {
   const others = rows.flatMap(({ rounds }) => rounds.map((round) => 100 * round.others))
   const middle = others.length === 0 ? 0 : median(others)
   const most = Math.max(0, ...others)
-  const judged = middle < 5 ? '' : '; requests/s and times suffer from that, CPU time per request little: repeat it when the machine is quiet'
+  const judged = middle < 5 ? '' : '; figures and ratios suffer from that: repeat it when the machine is quiet'
   return `Other programs used ${middle.toFixed(0)} % of the contestants' core (median), ${most.toFixed(0)} % at most${judged}.`
 }
 
