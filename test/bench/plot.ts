@@ -27,9 +27,10 @@ export function plot({ rows, machine, date }: Results): string {
   const sizes = [...new Set(asked.map(({ size }) => size))]
   const connections = [...new Set(asked.map((row) => row.connections))]
   const shown = names.filter((name) => asked.some(({ contestant }) => contestant === name))
-  const panels = measures.flatMap((measure, down) => sizes.map((size, across) => ({ ...measure, size, down, across })))
-  const width = panel.left + sizes.length * (panel.width + panel.acrossGap)
-  const height = panel.top + measures.length * (panel.height + panel.downGap)
+  const places = measures.flatMap((measure, down) => sizes.map((size, across) => ({ ...measure, size, down, across })))
+  const panels = sizes.length > 1 ? places : places.map((one) => ({ ...one, down: one.across, across: one.down }))
+  const width = panel.left + (1 + Math.max(...panels.map(({ across }) => across))) * (panel.width + panel.acrossGap)
+  const height = panel.top + (1 + Math.max(...panels.map(({ down }) => down))) * (panel.height + panel.downGap)
   const place = ({ down, across }: { down: number; across: number }): { left: number; top: number } => ({
     left: panel.left + across * (panel.width + panel.acrossGap),
     top: panel.top + down * (panel.height + panel.downGap),

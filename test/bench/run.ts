@@ -20,7 +20,7 @@ import { sizes, startUpstream, tokenOf } from './upstream.ts'
 const run = promisify(execFile)
 const quick = (process.env['QUICK'] ?? '') !== ''
 const profiled = process.env['PROFILE'] ?? ''
-const plan = quick ? { rounds: 3, seconds: 1, connections: [32], minutes: 6 } : { rounds: 3, seconds: 2, connections: [1, 32, 256], minutes: 20 }
+const plan = quick ? { rounds: 3, seconds: 1, warmUp: 3, sizes: [1], connections: [32], minutes: 6 } : { rounds: 3, seconds: 2, warmUp: 5, sizes, connections: [1, 32, 256], minutes: 20 }
 const folder = fileURLToPath(new URL('../../.cache/bench/', import.meta.url))
 
 let kratos: Promise<StartedKratosContainer> | undefined
@@ -119,7 +119,7 @@ async function profileOf(name: string, oryUrl: string, pinned: Results['pinned']
 
 async function measureAll(oryUrl: string, pinned: Results['pinned']): Promise<Results> {
   const go = await buildGoExample()
-  const loads = sizes.flatMap((size) => plan.connections.map((connections) => ({ size, connections, token: tokenOf(size) })))
+  const loads = plan.sizes.flatMap((size) => plan.connections.map((connections) => ({ size, connections, token: tokenOf(size) })))
   const { entries, starts, stop } = await enterAll(oryUrl, tokenOf(1), pinned.contestant, plan.rounds, say)
   const rows = await measureGrid({ ...plan, upstream: 'nginx', entries, loads, cores: pinned, say })
   await stop()
