@@ -28,6 +28,11 @@ export interface Measured {
   others: number
 }
 
+/** No answer came at all: the program hangs, or the machine gives it no time. */
+export class NoAnswerError extends Error {
+  override name = 'NoAnswerError'
+}
+
 const script = fileURLToPath(new URL('wrk.lua', import.meta.url))
 const count = v.pipe(v.number(), v.integer())
 const counted = v.object({ requests: count, microseconds: count, bytes: count, p50: count, p99: count, p999: count, refused: count, broken: count, late: count, wrong: count })
@@ -38,19 +43,21 @@ const counted = v.object({ requests: count, microseconds: count, bytes: count, p
  * Every answer must be a session: one is read before the run, wrk counts what is 400 or above or fails, and the
  * bytes that came must suffice for as many bodies of that length.
  *
- * @throws Error that says what was wrong with the answers.
+ * @throws NoAnswerError when none came, and Error that says what was wrong with them.
  */
 export async function measure({ url, pid, token, connections, seconds, cores }: Load): Promise<Measured> {
-  const { status, body } = await ask(url, token)
+  const { status, body } = await ask(url, token).catch((error: unknown) => {
+    throw new NoAnswerError(error instanceof Error ? error.message : String(error), { cause: error })
+  })
   if (status !== 200 || !/^\s*\{.*"identity":\s*\{/s.test(body)) throw new Error(`wrong answer: ${status} ${body.slice(0, 80).trim()}`)
   const [before, coreBefore] = await Promise.all([usageOf(pid), coreTimes(cores.contestant)])
   const command = ['wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, `${url}/sessions/whoami`]
   const output = await outputOf(command, { SESSION_TOKEN: token }, cores.load, (seconds + 30) * 1000)
   const [after, coreAfter] = await Promise.all([usageOf(pid), coreTimes(cores.contestant)])
   const { requests, microseconds, bytes, p50, p99, p999, ...failures } = v.parse(counted, JSON.parse(output.trim().split('\n').at(-1) ?? ''))
+  if (requests === 0) throw new NoAnswerError(`no answer within ${seconds} s`)
   const failed = Object.entries(failures).filter(([, times]) => times > 0)
   if (failed.length > 0) throw new Error(`wrong answers among ${requests}: ${failed.map(([kind, times]) => `${times} ${kind}`).join(', ')}`)
-  if (requests === 0) throw new Error(`no answer within ${seconds} s`)
   if (bytes < requests * Buffer.byteLength(body)) throw new Error(`wrong answers: ${requests} came in ${bytes} bytes, where a session has ${Buffer.byteLength(body)}`)
   return {
     requests,

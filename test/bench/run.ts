@@ -86,7 +86,7 @@ async function measureKratos(pinned: Results['pinned']): Promise<Row[]> {
     cores: pinned,
     around: async (name, turn) => {
       if (name === 'Kratos') await moveTo(contestant)
-      await turn().finally(() => (name === 'Kratos' ? moveTo(load) : undefined))
+      return turn().finally(() => (name === 'Kratos' ? moveTo(load) : undefined))
     },
     say,
   })
