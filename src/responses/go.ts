@@ -79,8 +79,7 @@ function decode(body: Buffer, type: string, ofSession: boolean): string {
 
 function write(ctx: Context, status: number, text: string): void {
   const { res } = ctx
-  const ascii = isAscii(text)
-  const length = ascii ? text.length : Buffer.byteLength(text)
+  const length = Buffer.byteLength(text)
   ctx.respond = false // what Koa would add, Go does not
   ctx.status = status
   res.setHeader('Content-Type', 'text/plain; charset=utf-8')
@@ -88,11 +87,7 @@ function write(ctx: Context, status: number, text: string): void {
   nameConnection(ctx)
   if (length > bufferedByGo) res.removeHeader('Content-Length') // Node then sends chunks and does not name the length either
   if (ctx.method === 'HEAD') res.end()
-  else res.end(text, ascii ? 'latin1' : 'utf8') // Node writes Latin-1 in half the time
-}
-
-function isAscii(text: string): boolean {
-  return !/[^\0-\x7f]/.test(text)
+  else res.end(text)
 }
 
 /** Answers 200 with nothing, not even a type, as a Go handler that wrote nothing. */

@@ -77,9 +77,14 @@ async function accepts(port: number, host = 'localhost'): Promise<boolean> {
 async function run(): Promise<void> {
   const config = checkedConfig()
   const port = await freePort('PORT', config.port, config.host)
-  if (config.adminPortGiven) await freePort('ADMIN_PORT', config.adminPort, config.adminHost)
+  // Without a word about it, the service also does without an admin server.
+  const adminPort = await freePort('ADMIN_PORT', config.adminPort, config.adminHost).catch((error: unknown) => {
+    if (config.adminPortGiven) throw error
+    return undefined
+  })
+  const admin = adminPort === undefined ? {} : { ADMIN_PORT: String(adminPort) }
   if (remote) {
-    await serve({}, port, config.host)
+    await serve(admin, port, config.host)
     return
   }
   await assertEngine()
@@ -89,7 +94,7 @@ async function run(): Promise<void> {
   const ann = { email: 'ann@example.com', name: 'Ann' }
   const { token } = await started.flows.register(ann)
   const { cookie } = await started.flows.logInAsBrowser(ann)
-  await serve({ ORY_SDK_URL: started.getPublicUrl() }, port, config.host)
+  await serve({ ORY_SDK_URL: started.getPublicUrl(), ...admin }, port, config.host)
   const url = `http://${config.host?.replace(/.*:.*/, '[$&]') ?? 'localhost'}:${port}/`
   const lines = [
     '',
@@ -98,6 +103,7 @@ async function run(): Promise<void> {
     paint(32, `curl -H 'Authorization: Bearer ${token}' ${url}`),
     paint(32, `curl -H 'Cookie: ${cookie}' ${url}`),
     '',
+    ...(adminPort === undefined ? [] : [`Why the server sees a session, or none: http://${config.adminHost}:${adminPort}/debug`]),
     `Kratos answers on ${started.getPublicUrl()}, its admin API on ${started.getAdminUrl()}. Ctrl-C stops and removes everything.`,
   ]
   console.log(lines.join('\n'))

@@ -71,6 +71,8 @@ test('make run prints two curl lines that answer with the session as pasted; Ctr
     const { stdout } = await run('sh', ['-c', line])
     expect(JSON.parse(stdout)).toMatchObject({ active: true, identity: { traits: { email: 'ann@example.com', name: 'Ann' } } })
   }
+  const [, report = ''] = await demo.until(/or none: (http:.+)\n/)
+  expect((await run('curl', ['-s', report])).stdout).toContain('Why does the server see')
   process.kill(program, 'SIGINT')
   expect(await demo.exit).toBe(0)
   expect(await left(demo, program)).toEqual([])
