@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer'
 import { STATUS_CODES } from 'node:http'
 import type { Context } from 'koa'
 import type { components } from '../../generated/ory.ts'
@@ -29,8 +28,7 @@ export function answerJson(ctx: Context, status: number, body: Buffer): void {
   ctx.set('Content-Type', 'application/json; charset=utf-8')
   ctx.set('Cache-Control', 'no-store')
   if (status === 401) ctx.set('WWW-Authenticate', 'Bearer')
-  // Text goes out in one write with the head, bytes in one of their own.
-  ctx.body = isAscii(body) ? body.toString('latin1') : body
+  ctx.body = body
 }
 
 const unreachable = 'Ory could not be asked whose session this is.'
