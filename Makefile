@@ -5,6 +5,8 @@ export TESTCONTAINERS_RYUK_DISABLED ?= true
 export JEST := node --experimental-vm-modules --disable-warning=ExperimentalWarning node_modules/jest/bin/jest.js
 # npm writes this file last, so an installation that was interrupted is begun again.
 PACKAGES := node_modules/.package-lock.json
+# Two at once would measure each other.
+BENCH_LOCK := /tmp/ory-session-echo-bench.lock
 
 .PHONY: help run test test-unit bench openapi generate check lint
 
@@ -25,7 +27,8 @@ test-unit: $(PACKAGES) ## the tests that need no Docker, in seconds
 bench: $(PACKAGES) ## measure side by side with the Go example, Express and Kratos (QUICK=1 for a short run, PROFILE=1 for where the time goes)
 	@sh test/bench/tools.sh
 	@$(if $(PROFILE),,sh test/docker.sh)
-	@exec node --disable-warning=ExperimentalWarning test/bench/run.ts
+	@flock -n $(BENCH_LOCK) true || echo 'another benchmark runs on this machine; waiting for its end …' >&2
+	@exec flock -F $(BENCH_LOCK) node --disable-warning=ExperimentalWarning test/bench/run.ts
 
 openapi: $(PACKAGES) ## bring Ory's spec into openapi/ (ORY_SPEC_VERSION=v1.22.66 for another version)
 	@node openapi/update.ts

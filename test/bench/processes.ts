@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /** A program that was started here, and what it has said on its standard error output. */
 export interface Started {
@@ -25,13 +26,17 @@ export interface Answer {
 }
 
 const running = new Set<ChildProcess>()
+let over = false
 const tick = 10_000 // microseconds: USER_HZ is 100 on every Linux that Node runs on
 
 /**
  * start runs `command` on `cores` (a list as taskset takes it) with `environment` and PATH only. Its standard output
  * goes nowhere unless it is to be a pipe.
+ *
+ * @throws Error after {@link stopAll}.
  */
 export function start(command: readonly string[], environment: Readonly<Record<string, string>>, cores: string, output: 'ignore' | 'pipe' = 'ignore'): Started {
+  if (over) throw new Error(`starting ${command[0] ?? ''}: the benchmark is being stopped`)
   const child = spawn('taskset', ['-c', cores, ...command], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', output, 'pipe'] })
   let complaint = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -70,8 +75,9 @@ export async function stop({ child }: Pick<Started, 'child'>): Promise<void> {
   clearTimeout(timer)
 }
 
-/** stopAll ends every program that was started here and still runs. */
+/** stopAll ends every program that was started here and still runs, and lets none be started any more. */
 export async function stopAll(): Promise<void> {
+  over = true
   await Promise.all([...running].map((child) => stop({ child })))
 }
 
@@ -88,6 +94,7 @@ export async function firstAnswer({ child, complaint }: Started, url: string, to
     const answer = await ask(url, token).catch(() => undefined)
     if (answer?.status === 200) return performance.now() - began
     if (answer !== undefined) last = `status ${answer.status}`
+    await wait(1)
   }
   throw new Error(`no 200 within 20 s (${last})`)
 }
