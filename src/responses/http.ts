@@ -27,7 +27,7 @@ const passedOn = ['X-Kratos-Authenticated-Identity-Id', 'Ory-Session-Cache-For',
  */
 export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders }: HttpOptions): ResponseStyle {
   return {
-    before: [nameRequest, asUrl, ...(corsOrigins.length > 0 ? [crossOrigin(corsOrigins)] : [])],
+    before: [asRequest, ...(corsOrigins.length > 0 ? [crossOrigin(corsOrigins)] : [])],
 
     acceptsSessionToken: true,
     credentials: (headers) => sdkCredentialsOf(headers, forwardCookies),
@@ -81,14 +81,10 @@ function firstOf(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 
-/** Refuses what is no URL, as Go's servers do, Kratos among them. */
-async function asUrl(ctx: Context, next: Next): Promise<void> {
+/** Names the request, and refuses what is no URL, as Go's servers do, Kratos among them. */
+async function asRequest(ctx: Context, next: Next): Promise<void> {
+  ctx.set('X-Request-Id', requestIdOf(ctx.req))
   const refused = refusal(ctx.req)
   if (refused === undefined) await next()
   else answerFailure(ctx, { code: 400, id: 'bad_request', message: 'The request is not well-formed.', reason: refused })
-}
-
-async function nameRequest(ctx: Context, next: Next): Promise<void> {
-  ctx.set('X-Request-Id', requestIdOf(ctx.req))
-  await next()
 }
