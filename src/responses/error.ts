@@ -24,10 +24,11 @@ export function answerFailure(ctx: Context, failure: Failure): void {
 
 /** answerJson answers with JSON as it is; RFC 9110, section 15.5.2, wants a challenge with every 401. */
 export function answerJson(ctx: Context, status: number, body: Buffer): void {
+  const { res } = ctx
   ctx.status = status
-  ctx.set('Content-Type', 'application/json; charset=utf-8')
-  ctx.set('Cache-Control', 'no-store')
-  if (status === 401) ctx.set('WWW-Authenticate', 'Bearer')
+  res.setHeader('Content-Type', 'application/json; charset=utf-8')
+  res.setHeader('Cache-Control', 'no-store')
+  if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer')
   ctx.body = body
 }
 

@@ -54,12 +54,15 @@ export function answerAsOry(ctx: Context, answer: WhoamiAnswer): void {
   const { status, headers, body, freshUntil } = answer
   for (const name of passedOn) {
     const value = headers.get(name)
-    if (value !== null) ctx.set(name, value)
+    if (value !== null) ctx.res.setHeader(name, value)
   }
   // Whoever keeps the answer in turn may keep it no longer than Ory allowed us.
   if (freshUntil !== undefined) ctx.set('Ory-Session-Cache-For', String(Math.floor(Math.max(freshUntil - performance.now(), 0) / 1000)))
   const vary = headers.get('vary')
-  if (vary !== null) ctx.vary(vary)
+  if (vary !== null) {
+    if (ctx.res.hasHeader('Vary')) ctx.vary(vary)
+    else ctx.res.setHeader('Vary', vary)
+  }
   passCookies(ctx, headers)
   if (aboutTheRequest.has(status) && objectOf(answer) !== undefined) answerJson(ctx, status, body)
   else if (status === 401 || status === 403) answerFailure(ctx, refusals[status])
@@ -83,7 +86,7 @@ function firstOf(value: string | string[] | undefined): string | undefined {
 
 /** Names the request, and refuses what is no URL, as Go's servers do, Kratos among them. */
 async function asRequest(ctx: Context, next: Next): Promise<void> {
-  ctx.set('X-Request-Id', requestIdOf(ctx.req))
+  ctx.res.setHeader('X-Request-Id', requestIdOf(ctx.req))
   const refused = refusal(ctx.req)
   if (refused === undefined) await next()
   else answerFailure(ctx, { code: 400, id: 'bad_request', message: 'The request is not well-formed.', reason: refused })
