@@ -57,7 +57,7 @@ const unset = Symbol('unset')
 export function recode(body: Buffer, model: Model, pointer = false): string {
   const cursor = cursorAt(decodeUtf8(body))
   skipSpace(cursor)
-  const encoded = pointer && peek(cursor) === 'n' ? any(cursor) : value(cursor, model, '')
+  const encoded = pointer && peek(cursor) === 'n' ? anyValue(cursor) : value(cursor, model, '')
   skipSpace(cursor)
   if (cursor.at < cursor.text.length) throw syntax(cursor)
   if (cursor.unwritable) throw new GoEncodeError('encoding the session: a time is a day or more away from UTC')
@@ -70,18 +70,18 @@ function cursorAt(text: string): Cursor {
 
 /** Reads one value as `model`; `unset` stands for a null that leaves the Go value as it was. */
 function value(cursor: Cursor, model: Model, before: string): string | typeof unset {
-  if (model.kind === 'any') return any(cursor)
+  if (model.kind === 'any') return anyValue(cursor)
   const start = cursor.at
   const first = peek(cursor)
   if (first === 'n' && model.kind !== 'struct') {
-    any(cursor)
+    anyValue(cursor)
     return model.keepsNull ? 'null' : unset
   }
   switch (model.kind) {
     case 'struct':
       if (first === '{') return struct(cursor, model)
       if (first !== 'n') break
-      any(cursor)
+      anyValue(cursor)
       return nullStruct(model)
     case 'list':
       if (first === '[') return list(cursor, model.of)
@@ -90,10 +90,10 @@ function value(cursor: Cursor, model: Model, before: string): string | typeof un
       if (first === '{') return map(cursor, model.of, before)
       break
     case 'boolean':
-      if (first === 't' || first === 'f') return any(cursor)
+      if (first === 't' || first === 'f') return anyValue(cursor)
       break
     case 'number':
-      if (isNumber(first)) return any(cursor)
+      if (isNumber(first)) return anyValue(cursor)
       break
     case 'integer':
       if (isNumber(first)) return integer(cursor)
@@ -107,7 +107,7 @@ function value(cursor: Cursor, model: Model, before: string): string | typeof un
     case 'enum':
       if (first === '"') return oneOf(cursor, model.name, model.values)
   }
-  any(cursor)
+  anyValue(cursor)
   throw new GoDecodeError(`decoding the session: ${kindOf(cursor.text.charAt(start))} where ${article(model.kind)} is expected`)
 }
 
@@ -123,7 +123,7 @@ function struct(cursor: Cursor, model: Struct): string {
     const start = cursor.at
     if (exact === undefined) {
       others ??= []
-      others.push({ key, prefix: cursor.prefix, encoded: any(cursor) })
+      others.push({ key, prefix: cursor.prefix, encoded: anyValue(cursor) })
     } else {
       seen.push(exact)
     }
@@ -142,7 +142,7 @@ function struct(cursor: Cursor, model: Struct): string {
 
 function member(cursor: Cursor, model: Model, before: string): string | typeof unset {
   if (model.kind === 'struct' && peek(cursor) === 'n') {
-    any(cursor)
+    anyValue(cursor)
     return unset
   }
   const encoded = value(cursor, model, before)
@@ -164,7 +164,7 @@ function attempt<T>(cursor: Cursor, read: (cursor: Cursor, model: Model, before:
     if (!(error instanceof GoDecodeError)) throw error
     cursor.at = at
     cursor.depth = depth
-    any(cursor)
+    anyValue(cursor)
     return error
   }
 }
@@ -228,11 +228,11 @@ function pairsOf(encoded: string): Pair[] {
   const cursor = cursorAt(encoded)
   const pairs: Pair[] = []
   open(cursor)
-  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) pairs.push({ key, prefix: cursor.prefix, encoded: any(cursor) })
+  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) pairs.push({ key, prefix: cursor.prefix, encoded: anyValue(cursor) })
   return pairs
 }
 
-/** An open object or array of {@link any}. */
+/** An open object or array of {@link anyValue}. */
 interface Frame {
   pairs: Pair[] | undefined
   items: string[]
@@ -241,7 +241,7 @@ interface Frame {
 }
 
 /** Reads any value into an `interface{}` and writes it again; by loop, since Go nests deeper than the stack allows. */
-function any(cursor: Cursor): string {
+function anyValue(cursor: Cursor): string {
   const outer: Frame[] = []
   let frame: Frame | undefined
   for (;;) {

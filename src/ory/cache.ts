@@ -10,7 +10,8 @@ export interface SessionCache {
   figures: () => Record<'hits' | 'misses' | 'entries' | 'bytes', number>
 }
 
-const overhead = 400 // bytes of an entry beside its body and its key, as measured
+const overhead = 600 // bytes of an entry beside what is made of its body
+const copies = 4 // an answer's bytes, the object read of them and Go's text of them take 3.5 times its length, as measured
 const ms = 1000
 
 /**
@@ -23,7 +24,7 @@ const ms = 1000
  */
 export function createSessionCache(maxBytes: number): SessionCache {
   const secret = randomBytes(32).toString('base64')
-  const kept = new LRUCache<string, WhoamiAnswer>({ maxSize: maxBytes, sizeCalculation: ({ body }, key) => body.length + key.length + overhead })
+  const kept = new LRUCache<string, WhoamiAnswer>({ maxSize: maxBytes, sizeCalculation: ({ body }, key) => copies * body.length + key.length + overhead })
   const running = new Map<string, Promise<WhoamiAnswer>>()
   let hits = 0
   let misses = 0

@@ -83,9 +83,9 @@ function write(ctx: Context, status: number, text: string): void {
   ctx.respond = false // what Koa would add, Go does not
   ctx.status = status
   res.setHeader('Content-Type', 'text/plain; charset=utf-8')
-  if (length <= bufferedByGo) res.setHeader('Content-Length', length)
-  nameConnection(ctx)
   if (length > bufferedByGo) res.removeHeader('Content-Length') // Node then sends chunks and does not name the length either
+  else res.setHeader('Content-Length', length)
+  nameConnection(ctx)
   if (ctx.method === 'HEAD') res.end()
   else res.end(text)
 }
