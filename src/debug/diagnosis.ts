@@ -1,7 +1,7 @@
 import type { UpstreamFailure } from '../ory/transport.ts'
 import { clock, countdown } from './countdown.ts'
 import type { Authorization, Cookie, CookieFlaw, Credential, CredentialFlaw, SchemeVerdict } from './received.ts'
-import type { Observed } from './report.ts'
+import type { Observed } from './observed.ts'
 import type { CredentialKind } from './secrets.ts'
 
 /** `good`: there is a session. `problem`: why there is none. `note`: worth knowing, and not the reason. */

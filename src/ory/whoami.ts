@@ -27,6 +27,8 @@ export interface WhoamiAnswer {
   body: Buffer
   /** Where a redirect of Ory's led; empty where there was none. */
   url: string
+  /** The JSON object in it once it was read, see {@link objectOf}. */
+  object?: object | undefined
   /** Until when it may be used again, on the clock of `performance.now()`; absent where it may not. */
   freshUntil?: number
 }
@@ -109,12 +111,10 @@ function keptFor<T>(age: number, ask: () => Promise<T>): () => Promise<T> {
 
 const jsonType = /^application\/(?:[^;]+\+)?json\b/i
 
-const objects = new WeakMap<WhoamiAnswer, object | undefined>()
-
 /** objectOf is the JSON object in an answer, read once, or undefined where the answer is no JSON or no object. */
 export function objectOf(answer: WhoamiAnswer): object | undefined {
-  if (!objects.has(answer)) objects.set(answer, read(answer))
-  return objects.get(answer)
+  if (!('object' in answer)) answer.object = read(answer)
+  return answer.object
 }
 
 function read({ headers, body }: WhoamiAnswer): object | undefined {
