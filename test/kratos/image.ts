@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +22,8 @@ const pullTimeout = 120_000
  * @throws Error in one line when there is no engine, the image can neither be pulled nor built, or `signal` says so.
  */
 export async function findKratosImage(image: string, say: Say = toStandardError, signal?: AbortSignal): Promise<ImageOrigin> {
+  // In a container testcontainers looks for ports at the gateway; those of an engine beside us are on localhost.
+  if (engineIsHere()) process.env['TESTCONTAINERS_HOST_OVERRIDE'] ??= 'localhost'
   const engine = await getContainerRuntimeClient().catch(() => {
     throw new Error('looking for a Docker engine: none answers; start one, or run test/docker.sh as root on Debian or Ubuntu')
   })
@@ -92,4 +95,14 @@ async function run(program: string, args: string[], environment: Record<string, 
   const code = await new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject))
   signal?.removeEventListener('abort', letGo)
   if (code !== 0) throw new Error(said.trim().split('\n').at(-1) ?? '')
+}
+
+/** Whether the engine behind the default socket is a process of this machine, as its pid file says. */
+function engineIsHere(): boolean {
+  if ((process.env['DOCKER_HOST'] ?? '') !== '') return false
+  try {
+    return readFileSync(`/proc/${readFileSync('/var/run/docker.pid', 'utf8').trim()}/comm`, 'utf8').trim() === 'dockerd'
+  } catch {
+    return false
+  }
 }
