@@ -4,12 +4,12 @@
 set -eu
 
 say() { printf '%s\n' "$*" >&2; }
-has() { command -v "$1" >/dev/null 2>&1; }
+has() { PATH="$PATH:/usr/sbin" command -v "$1" >/dev/null 2>&1; }
 missing() { for tool in "$@"; do has "${tool%%=*}" || printf '%s ' "${tool#*=}"; done; }
 
 [ -n "$(missing "$@")" ] || exit 0
 if [ "$(id -u)" != 0 ] || ! has apt-get; then
-  say "looking for commands of the tests: install $(missing "$@")with your package manager, then try again"
+  say "looking for what the tests and the benchmark run: install $(missing "$@")with your package manager, then try again"
   exit 1
 fi
 
