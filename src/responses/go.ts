@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, Next } from 'koa'
-import { credentialsOf, type CookieAllowList } from '../credentials.ts'
+import { credentialsOf, type CookieAllowList, type Credentials } from '../credentials.ts'
 import { refusal } from '../go/http.ts'
 import { GoDecodeError, GoEncodeError, recode } from '../go/json.ts'
 import { modelOf, type Schemas } from '../go/model.ts'
@@ -20,11 +21,12 @@ const bufferedByGo = 2048 // net/http counts the length of what fits in its buff
  * of the error that the Go SDK would have returned. What Go's server refuses before its handler is refused here.
  */
 export function goResponses({ forwardCookies }: { forwardCookies: CookieAllowList | undefined }): ResponseStyle {
+  const credentials = (headers: IncomingHttpHeaders): Credentials => credentialsOf(headers, forwardCookies)
   return {
     before: [asGoServer],
     acceptsSessionToken: false,
-    credentials: (headers) => credentialsOf(headers, forwardCookies),
-    question: (ctx) => credentialsOf(ctx.req.headers, forwardCookies),
+    credentials,
+    question: (ctx) => credentials(ctx.req.headers),
     answer,
     fail,
   }

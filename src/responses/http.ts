@@ -1,5 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, Next } from 'koa'
-import { sdkCredentialsOf, type CookieAllowList } from '../credentials.ts'
+import { sdkCredentialsOf, type CookieAllowList, type Credentials } from '../credentials.ts'
 import { refusal } from '../go/http.ts'
 import { objectOf, sessionOf, type WhoamiAnswer } from '../ory/whoami.ts'
 import { requestIdOf } from '../request-id.ts'
@@ -26,13 +27,14 @@ const passedOn = ['X-Kratos-Authenticated-Identity-Id', 'Ory-Session-Cache-For',
  * and 502, 503 or 504 in the same shape where Kratos gave no such answer.
  */
 export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders }: HttpOptions): ResponseStyle {
+  const credentials = (headers: IncomingHttpHeaders): Credentials => sdkCredentialsOf(headers, forwardCookies)
   return {
     before: [asRequest, ...(corsOrigins.length > 0 ? [crossOrigin(corsOrigins)] : [])],
 
     acceptsSessionToken: true,
-    credentials: (headers) => sdkCredentialsOf(headers, forwardCookies),
+    credentials,
     question: (ctx) => ({
-      ...sdkCredentialsOf(ctx.req.headers, forwardCookies),
+      ...credentials(ctx.req.headers),
       tokenizeAs: ctx.querystring.includes('tokenize_as') ? firstOf(ctx.query['tokenize_as']) : undefined,
       requestId: requestIdOf(ctx.req),
     }),
