@@ -4,10 +4,11 @@ import type { Logger } from 'pino'
 import type { components } from '../generated/ory.ts'
 import type { Config } from './config.ts'
 import type { DebugOptions } from './debug/debug.ts'
-import { listen, ListenError, type Listening } from './listen.ts'
 import { logErrors } from './log.ts'
-import type { Ory } from './ory/whoami.ts'
+import { createOry, type Ory } from './ory/whoami.ts'
 import { responsesOf } from './responses/select.ts'
+import { adminConnections, roomFor } from './service/descriptors.ts'
+import { listen, ListenError } from './service/listen.ts'
 
 /** Where the figures for Prometheus come from. */
 export interface Figures {
@@ -19,9 +20,9 @@ const alive: components['schemas']['healthStatus'] = { status: 'ok' }
 
 /**
  * createAdmin makes the app of the admin port: Ory's health paths, the figures for Prometheus, and the debug report.
- * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready.
+ * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready, and once this service is `ending`.
  */
-export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions): Koa {
+export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions, ending: () => boolean = () => false): Koa {
   const router = new Router()
   router.get('/', (ctx) => {
     ctx.body = ['/debug', '/health/alive', '/health/ready', '/metrics/prometheus', ''].join('\n')
@@ -30,12 +31,12 @@ export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions)
     ctx.body = alive
   })
   router.get('/health/ready', async (ctx) => {
-    const problem = await ory.problem()
-    if (problem === undefined) {
+    const errors = ending() ? { service: 'shutting down' } : await errorsOf(ory)
+    if (errors === undefined) {
       ctx.body = alive
       return
     }
-    const body: components['schemas']['healthNotReadyStatus'] = { errors: { ory: problem } }
+    const body: components['schemas']['healthNotReadyStatus'] = { errors }
     ctx.status = 503
     ctx.body = body
   })
@@ -59,19 +60,55 @@ export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions)
   return app
 }
 
+async function errorsOf(ory: Ory): Promise<Record<string, string> | undefined> {
+  const problem = await ory.problem()
+  return problem === undefined ? undefined : { ory: problem }
+}
+
+/** An admin server that is listening. */
+export interface Admin {
+  url: string
+  /** Says from now on that the service is not ready. */
+  retire: () => void
+  close: () => Promise<void>
+}
+
+const oryConnections = 8 // of its own, so that requests on the public port never keep it from asking
+const answerTime = 30_000 // ms for what is asked here, beside Ory's time
+
 /**
  * startAdmin listens on the admin port. Where the default port is taken and no other was asked for, it says so in the
  * log and returns undefined: the service is of use without it.
  *
  * @throws ListenError when it can't listen on a port that was asked for.
  */
-export async function startAdmin(config: Config, logger: Logger, ory: Ory, figures: Figures): Promise<Listening | undefined> {
+export async function startAdmin(config: Config, logger: Logger, figures: Figures): Promise<Admin | undefined> {
+  const { oryUrl, upstreamTimeout, upstreamMaxBytes, adminPort, adminHost } = config
   const { acceptsSessionToken, credentials } = responsesOf(config)
-  const app = createAdmin(ory, figures, { ory, oryUrl: config.oryUrl, acceptsSessionToken, credentialsOf: credentials })
+  const ory = createOry(oryUrl, upstreamTimeout, { connections: oryConnections, maxBytes: upstreamMaxBytes })
+  let ending = false
+  const app = createAdmin(ory, figures, { ory, oryUrl, acceptsSessionToken, credentialsOf: credentials }, () => ending)
   logErrors(app, logger)
+  const answer = app.callback()
+  const place = { port: adminPort, host: adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } }
   try {
-    return await listen(app, { port: config.adminPort, host: config.adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } })
+    const { url, close } = await listen(({ request, response }) => void answer(request, response), place, {
+      connections: roomFor({ connections: 0, admin: adminConnections, upstream: 0 }).admin,
+      answerTime: upstreamTimeout + answerTime,
+      keepAliveTimeout: config.keepAliveTimeout,
+      readsBodies: true,
+      failed: (error) => { logger.error({ type: error.name, code: error.message }, 'accepting a connection failed') },
+    })
+    return {
+      url,
+      retire: () => { ending = true },
+      close: async () => {
+        await close(0)
+        ory.close()
+      },
+    }
   } catch (error) {
+    ory.close()
     if (!(error instanceof ListenError) || config.adminPortGiven) throw error
     logger.warn(`${error.message}; going on without health, metrics and debug page`)
     return undefined

@@ -5,15 +5,15 @@ import type { Logger } from 'pino'
 import { AggregatorRegistry } from 'prom-client'
 import { startAdmin } from './admin.ts'
 import type { Config } from './config.ts'
-import { ListenError } from './listen.ts'
-import { createOry } from './ory/whoami.ts'
-import { startPublic, type RunningServer } from './server.ts'
+import { ListenError } from './service/listen.ts'
+import { startPublic, type Running, type RunningServer } from './server.ts'
 
 /** What a worker tells the primary process: where it listens, or why it can't. */
 type Message = { listening: string } | { failed: string }
 
 const pause = 1000 // ms between a worker's death and the next try, where workers die as soon as they start
 const young = 1000 // ms
+const lateBy = 5000 // ms that a worker may take to end beyond what it has for its requests
 
 /**
  * startCluster answers with `config.workers` processes on the same port, and with one admin server for all of them. A
@@ -33,42 +33,55 @@ export async function startCluster(config: Config, logger: Logger): Promise<Runn
     })
     return listeningUrl(worker)
   }
-  const close = async (): Promise<void> => {
+  const workers = (): Worker[] => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
+  const signal = (name: NodeJS.Signals): void => {
+    for (const worker of workers()) worker.process.kill(name)
+  }
+  // Each worker takes its time by itself, see main.ts; one that takes longer than it may is ended.
+  const retire = (): void => {
+    if (!closing) signal('SIGTERM')
     closing = true
-    await Promise.all(Object.values(cluster.workers ?? {}).map(async (worker) => {
-      if (worker === undefined || worker.isDead()) return
-      worker.process.kill('SIGTERM')
-      await once(worker, 'exit')
-    }))
+  }
+  const close = async (): Promise<void> => {
+    retire()
+    const late = global.setTimeout(signal, config.shutdownDelay + config.shutdownGrace + lateBy, 'SIGKILL')
+    await Promise.all(workers().filter((worker) => !worker.isDead()).map((worker) => once(worker, 'exit')))
+    clearTimeout(late)
   }
 
-  const ory = createOry(config.oryUrl, config.upstreamTimeout)
   const registry = new AggregatorRegistry()
   try {
     const urls = await Promise.all(Array.from({ length: config.workers }, fork))
-    const admin = await startAdmin(config, logger, ory, { contentType: registry.contentType, metrics: () => registry.clusterMetrics() })
+    const admin = await startAdmin(config, logger, { contentType: registry.contentType, metrics: () => registry.clusterMetrics() })
     return {
       url: urls[0] ?? '',
       adminUrl: admin?.url,
-      close: async () => {
-        await Promise.all([close(), admin?.close()])
-        await ory.close()
+      retire: () => {
+        admin?.retire()
+        retire()
       },
+      close: async () => {
+        admin?.retire()
+        await close()
+        await admin?.close()
+      },
+      kill: () => { signal('SIGKILL') },
     }
   } catch (error) {
-    await close()
+    closing = true
+    signal('SIGKILL')
     throw error
   }
 }
 
 /** startWorker is what each process of the cluster does: it listens and tells the primary process. */
-export async function startWorker(config: Config, logger: Logger): Promise<{ close: () => Promise<void> }> {
+export async function startWorker(config: Config, logger: Logger): Promise<Running> {
   try {
-    const { url, registry, close } = await startPublic(config, logger)
+    const { url, registry, ...running } = await startPublic(config, logger)
     new AggregatorRegistry() // its constructor makes this process answer the primary's questions
     AggregatorRegistry.setRegistries([registry])
     tell({ listening: url })
-    return { close }
+    return running
   } catch (error) {
     if (error instanceof ListenError) tell({ failed: error.message })
     throw error

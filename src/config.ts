@@ -21,6 +21,18 @@ export interface Config {
   logLevel: LogLevel
   responses: 'go' | 'http'
   upstreamTimeout: number
+  /** How many calls to Ory are under way at once, in all processes together. */
+  upstreamConnections: number
+  /** How long an answer of Ory's may be, before and after gzip, in bytes. */
+  upstreamMaxBytes: number
+  /** How many connections clients may have, in all processes together; beyond, the longest idle one is closed. */
+  maxConnections: number
+  /** How long a connection without a request is kept. */
+  keepAliveTimeout: number
+  /** For how long the service says that it is not ready before it stops listening. */
+  shutdownDelay: number
+  /** How long requests in flight have from then on. */
+  shutdownGrace: number
   /** How many bytes of sessions are kept; none when undefined. */
   sessionCache: number | undefined
   /** How many processes answer. */
@@ -44,7 +56,7 @@ export class ConfigError extends Error {
   }
 }
 
-const units = { ms: 1, s: 1000, m: 60_000 } as const
+const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const
 
 /** What `parse` makes of a text, where it makes something. */
 function parsed<T>(parse: (text: string) => T | undefined, expected: string): v.GenericSchema<string, T> {
@@ -68,16 +80,17 @@ const port = v.pipe(
 
 const host = v.pipe(v.string(), v.regex(/^[\w.:%-]+$/, 'a host name or an IP address to listen on'))
 
-const duration = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,6}(?:\.\d{1,3})?(?:ms|s|m)$/, 'a duration such as 500ms, 5s or 1m'),
-  v.transform((text) => {
-    const unit = /ms$|s$|m$/.exec(text)?.[0]
-    return Number.parseFloat(text) * (unit === 'ms' || unit === 's' || unit === 'm' ? units[unit] : 1)
-  }),
-  v.minValue(1, 'a duration of at least 1ms'),
-  v.maxValue(600_000, 'a duration of at most 10m'),
-)
+/** A duration of `least` to `most` ms; `0` stands for none. */
+function duration(least: number, most: number, range: string): v.GenericSchema<string, number> {
+  return v.pipe(
+    parsed((text) => {
+      const [, digits = '', unit = ''] = /^(\d{1,6}(?:\.\d{1,3})?)(ms|s|m|h)$/.exec(text) ?? []
+      if (digits === '') return text === '0' ? 0 : undefined
+      return Number.parseFloat(digits) * (Object.entries(units).find(([name]) => name === unit)?.[1] ?? 1)
+    }, 'a duration such as 500ms, 5s or 1m'),
+    v.check((time) => time >= least && time <= most, `a duration ${range}`),
+  )
+}
 
 const bytes = { kB: 1e3, MB: 1e6, GB: 1e9, KiB: 1 << 10, MiB: 1 << 20, GiB: 1 << 30 } as const
 
@@ -85,6 +98,8 @@ const size = parsed((text) => {
   const [, digits = '', unit = ''] = /^([1-9]\d{0,5})(kB|MB|GB|KiB|MiB|GiB)$/.exec(text) ?? []
   return digits === '' ? undefined : Number(digits) * (Object.entries(bytes).find(([name]) => name === unit)?.[1] ?? 1)
 }, 'a size such as 64MB or 512KiB')
+
+const count = parsed((text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined), 'a number from 1 to 999999')
 
 const workers = parsed((text) => (text === 'auto' ? availableParallelism() : /^[1-9]\d{0,2}$/.test(text) ? Number(text) : undefined), 'a number of processes from 1 to 999, or auto')
 
@@ -121,7 +136,13 @@ const variables = v.object({
   LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
   PORT: v.optional(port, '3000'),
   RESPONSES: v.optional(v.picklist(['go', 'http'], 'go or http'), 'go'),
-  UPSTREAM_TIMEOUT: v.optional(duration, '5s'),
+  UPSTREAM_TIMEOUT: v.optional(duration(1, 10 * units.m, 'from 1ms to 10m'), '5s'),
+  UPSTREAM_CONNECTIONS: v.optional(count, '256'),
+  UPSTREAM_MAX_BYTES: v.optional(size, '2MB'),
+  MAX_CONNECTIONS: v.optional(count, '10000'),
+  KEEP_ALIVE_TIMEOUT: v.optional(duration(units.s, 24 * units.h, 'from 1s to 24h'), '65m'),
+  SHUTDOWN_DELAY: v.optional(duration(0, 10 * units.m, 'from 0 to 10m'), '0'),
+  SHUTDOWN_GRACE: v.optional(duration(0, 10 * units.m, 'from 0 to 10m'), '10s'),
   SESSION_CACHE: v.optional(size),
   WORKERS: v.optional(workers, '1'),
   FORWARD_COOKIES: v.optional(listOf(cookieName)),
@@ -168,6 +189,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: output.LOG_LEVEL,
     responses: output.RESPONSES,
     upstreamTimeout: output.UPSTREAM_TIMEOUT,
+    upstreamConnections: output.UPSTREAM_CONNECTIONS,
+    upstreamMaxBytes: output.UPSTREAM_MAX_BYTES,
+    maxConnections: output.MAX_CONNECTIONS,
+    keepAliveTimeout: output.KEEP_ALIVE_TIMEOUT,
+    shutdownDelay: output.SHUTDOWN_DELAY,
+    shutdownGrace: output.SHUTDOWN_GRACE,
     sessionCache: output.SESSION_CACHE,
     workers: output.WORKERS,
     forwardCookies: output.FORWARD_COOKIES,

@@ -1,7 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Observer } from './exchange.ts'
-import { methodOf } from './go/http.ts'
 import { requestIdOf } from './request-id.ts'
 
 /** How much is logged, from all to nothing. */
@@ -35,7 +34,7 @@ export function logging(logger: Logger, style: string): Observer {
     const level = outcome === 'failed' ? 'error' : outcome === 'upstream_error' ? 'warn' : 'info'
     if (!logger.isLevelEnabled(level)) return
     logger[level]({
-      method: methodOf(ctx.req),
+      method: ctx.method,
       path: pathOf(ctx.req.url),
       style,
       outcome,

@@ -1,8 +1,10 @@
 import cluster from 'node:cluster'
+import { constants } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { ConfigError, readConfig, type Config } from './config.ts'
-import { ListenError } from './listen.ts'
 import { createLogger, terminal } from './log.ts'
-import { startServer } from './server.ts'
+import { startServer, type Running } from './server.ts'
+import { ListenError } from './service/listen.ts'
 
 /** Ends the process with lines for the person who started it. */
 function stop(code: number, lines: readonly string[]): never {
@@ -22,7 +24,13 @@ function configuration(): Config {
 const config = configuration()
 const logger = createLogger(config.logLevel, await terminal())
 
-async function start(): Promise<{ close: () => Promise<void> }> {
+// Whatever nobody has thought of is said and ends the process: what its state is then, nobody knows.
+process.on('uncaughtException', (error, origin) => {
+  logger.fatal({ type: error.name, stack: error.stack, origin }, 'ending after an error that nothing handles')
+  process.exit(1)
+})
+
+async function start(): Promise<Running & { kill?: () => void }> {
   if (cluster.isWorker) return (await import('./cluster.ts')).startWorker(config, logger)
   const start = config.workers > 1 ? (await import('./cluster.ts')).startCluster : startServer
   const server = await start(config, logger)
@@ -36,8 +44,23 @@ const running = await start().catch((error: unknown) => {
   throw error
 })
 
+/** Ends when what is in flight is answered: not ready and `Connection: close` first, for load balancers to see it. */
+async function end(): Promise<void> {
+  running.retire()
+  await setTimeout(config.shutdownDelay)
+  await running.close()
+  process.exit(0)
+}
+
+let ending = false
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => {
-    void running.close().then(() => process.exit(0))
+  process.on(signal, () => {
+    if (!ending) void end()
+    // A worker gets the terminal's signal and the primary's; whether to end at once is the primary's to say.
+    else if (!cluster.isWorker) {
+      running.kill?.()
+      process.exit(128 + constants.signals[signal])
+    }
+    ending = true
   })
 }

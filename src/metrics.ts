@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Observer } from './exchange.ts'
-import { UpstreamError } from './ory/transport.ts'
-import type { SessionCache } from './ory/cache.ts'
+import { UpstreamError } from './ory/failure.ts'
+import type { CacheFigures } from './ory/cache.ts'
+import type { Connections } from './service/connections.ts'
 import type { Ask, Ory } from './ory/whoami.ts'
 
 /** The service's figures, and what feeds them. */
@@ -13,10 +14,20 @@ export interface Metrics {
   measured: (ask: Ask) => Ask
 }
 
+/** Where figures come from when they are asked for. */
+export interface Sources {
+  ory: Pick<Ory, 'connections'>
+  /** The public port's connections. */
+  connections: Connections['figures']
+  cache: (() => CacheFigures) | undefined
+  /** Labels of the build. */
+  build: Record<string, string>
+}
+
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** createMetrics keeps figures under names that begin with `ory_session_echo_`, beside those of Node's process. No label grows with users. */
-export function createMetrics(ory: Pick<Ory, 'connections'>, cache: SessionCache | undefined, build: Record<string, string>): Metrics {
+export function createMetrics({ ory, connections, cache, build }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -33,6 +44,26 @@ export function createMetrics(ory: Pick<Ory, 'connections'>, cache: SessionCache
       for (const [state, count] of Object.entries(ory.connections())) this.set({ state }, count)
     },
   })
+  new Gauge({
+    name: 'ory_session_echo_connections',
+    help: 'Connections of clients on the public port: all that are open, and those with a request to answer.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { open, busy } = connections()
+      this.set({ state: 'open' }, open)
+      this.set({ state: 'busy' }, busy)
+    },
+  })
+  new Counter({
+    name: 'ory_session_echo_connections_evicted_total',
+    help: 'Connections closed since there were more than MAX_CONNECTIONS, the longest idle ones first.',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(connections().evicted)
+    },
+  })
   if (cache !== undefined) countCache(cache, registers)
   new Gauge({ name: 'ory_session_echo_build_info', help: 'Version and settings; always 1.', labelNames: Object.keys(build), registers, aggregator: 'first' }).set(build, 1)
 
@@ -42,10 +73,10 @@ export function createMetrics(ory: Pick<Ory, 'connections'>, cache: SessionCache
       requests.inc({ outcome, status })
       duration.observe({ outcome }, ms / 1000)
     },
-    measured: (ask) => async (question) => {
+    measured: (ask) => async (question, signal) => {
       const started = performance.now()
       try {
-        const answer = await ask(question)
+        const answer = await ask(question, signal)
         upstream.observe({ status: answer.status }, (performance.now() - started) / 1000)
         return answer
       } catch (error) {
@@ -56,16 +87,16 @@ export function createMetrics(ory: Pick<Ory, 'connections'>, cache: SessionCache
   }
 }
 
-function countCache(cache: SessionCache, registers: Registry[]): void {
-  new Gauge({ name: 'ory_session_echo_cache_entries', help: 'Answers kept.', registers, collect() { this.set(cache.figures().entries) } })
-  new Gauge({ name: 'ory_session_echo_cache_bytes', help: 'Size of the answers kept.', registers, collect() { this.set(cache.figures().bytes) } })
+function countCache(figures: () => CacheFigures, registers: Registry[]): void {
+  new Gauge({ name: 'ory_session_echo_cache_entries', help: 'Answers kept.', registers, collect() { this.set(figures().entries) } })
+  new Gauge({ name: 'ory_session_echo_cache_bytes', help: 'Size of the answers kept.', registers, collect() { this.set(figures().bytes) } })
   new Counter({
     name: 'ory_session_echo_cache_lookups_total',
     help: 'Questions that could be answered from what is kept, by result.',
     labelNames: ['result'],
     registers,
     collect() {
-      const { hits, misses } = cache.figures()
+      const { hits, misses } = figures()
       this.reset()
       this.inc({ result: 'hit' }, hits)
       this.inc({ result: 'miss' }, misses)

@@ -5,50 +5,66 @@ import packageJson from '../package.json' with { type: 'json' }
 import { startAdmin } from './admin.ts'
 import type { Config } from './config.ts'
 import { observed, type ExchangeState, type Observer } from './exchange.ts'
-import { listen, type Listening } from './listen.ts'
 import { createLogger, logErrors, logging } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { createSessionCache } from './ory/cache.ts'
-import { UpstreamError } from './ory/transport.ts'
-import { createOry, type Ask, type Ory } from './ory/whoami.ts'
+import { createSessionCache, type AskPrepared } from './ory/cache.ts'
+import { UpstreamError } from './ory/failure.ts'
+import { createOry } from './ory/whoami.ts'
 import { responsesOf } from './responses/select.ts'
-import type { ResponseStyle } from './responses/style.ts'
+import type { Ready, ResponseStyle } from './responses/style.ts'
+import { adminConnections, roomFor } from './service/descriptors.ts'
+import { leaving } from './service/leaving.ts'
+import { listen, type Listening } from './service/listen.ts'
 import { startTracing } from './tracing.ts'
 
 /**
  * createApp makes the Koa app that answers every path and every method with the caller's session, in one style.
  * `before` comes first, and the observers are told of every request.
  */
-export function createApp(ask: Ask, style: ResponseStyle, observers: readonly Observer[] = [], before: readonly Middleware<ExchangeState>[] = []): Koa<ExchangeState> {
+export function createApp(ask: AskPrepared<Ready>, style: ResponseStyle, observers: readonly Observer[] = [], before: readonly Middleware<ExchangeState>[] = []): Koa<ExchangeState> {
   const app = new Koa<ExchangeState>()
   for (const middleware of before) app.use(middleware)
   app.use(observed(observers))
   for (const middleware of style.before) app.use(middleware)
   app.use(async (ctx) => {
     try {
-      const answer = await ask(style.question(ctx))
-      ctx.state.asked = { status: answer.status }
-      style.answer(ctx, answer)
+      const { value, freshUntil } = await ask(style.question(ctx), leaving(ctx.res))
+      ctx.state.asked = { status: value.status }
+      value.send(ctx, freshUntil)
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error
       ctx.state.asked = { failure: error.kind }
-      style.fail(ctx, error)
+      if (error.kind === 'left') ctx.respond = false
+      else style.fail(ctx, error)
     }
   })
   return app
 }
 
-/** A service that is listening. */
-export interface RunningServer extends Listening {
-  /** Where its admin server answers; undefined where there is none. */
-  adminUrl: string | undefined
+/** A service that runs. */
+export interface Running {
+  /** Says that it is not ready, and `Connection: close` on every answer, and goes on answering. */
+  retire: () => void
+  /** Stops listening, finishes what is in flight within `SHUTDOWN_GRACE`, and cuts off the rest. */
+  close: () => Promise<void>
 }
 
-/** A public server and what an admin server tells of it. */
-export interface PublicServer extends Listening {
-  ory: Ory
+/** A service that is listening. */
+export interface RunningServer extends Running {
+  url: string
+  /** Where its admin server answers; undefined where there is none. */
+  adminUrl: string | undefined
+  /** Ends the processes that belong to it, if any, at once. */
+  kill: () => void
+}
+
+/** A public server and the figures that an admin server tells of it. */
+export interface PublicServer extends Running {
+  url: string
   registry: Registry
 }
+
+const slowReading = 30_000 // ms that a client has to take an answer, beside the time that Ory has for it
 
 /**
  * startPublic listens on the public port alone, as each of several workers does.
@@ -56,26 +72,45 @@ export interface PublicServer extends Listening {
  * @throws ListenError when it can't listen.
  */
 export async function startPublic(config: Config, logger: Logger): Promise<PublicServer> {
+  const { oryUrl, upstreamTimeout, workers } = config
   const tracing = await startTracing(process.env)
-  const ory = createOry(config.oryUrl, config.upstreamTimeout)
-  const cache = config.sessionCache === undefined ? undefined : createSessionCache(config.sessionCache / config.workers)
-  const metrics = createMetrics(ory, cache, { version: packageJson.version, node: process.version, responses: config.responses })
-  const measured = metrics.measured(tracing === undefined ? ory.whoami : tracing.traced(ory.whoami))
-  const ask = cache === undefined ? measured : cache.cached(measured)
+  const room = roomIn(config)
+  const ory = createOry(oryUrl, upstreamTimeout, { connections: room.upstream, maxBytes: config.upstreamMaxBytes })
   const style = responsesOf(config)
-  const app = createApp(ask, style, [metrics.observe, logging(logger, config.responses)], tracing === undefined ? [] : [tracing.request])
-  logErrors(app, logger)
-  const { url, close } = await listen(app, { port: config.port, host: config.host, variables: { port: 'PORT', host: 'HOST' } })
-  return {
-    url,
+  const cache = config.sessionCache === undefined ? undefined : createSessionCache(config.sessionCache / workers, style.prepare)
+  const metrics = createMetrics({
     ory,
+    connections: () => listening.connections(),
+    cache: cache?.figures,
+    build: { version: packageJson.version, node: process.version, responses: config.responses },
+  })
+  const measured = metrics.measured(tracing === undefined ? ory.whoami : tracing.traced(ory.whoami))
+  const prepared: AskPrepared<Ready> = async (question, signal) => ({ value: style.prepare(await measured(question, signal), false), freshUntil: undefined })
+  const app = createApp(cache?.cached(measured) ?? prepared, style, [metrics.observe, logging(logger, config.responses)], tracing === undefined ? [] : [tracing.request])
+  logErrors(app, logger)
+  const answer = app.callback()
+  const listening: Listening = await listen(({ request, response }) => void answer(request, response), { port: config.port, host: config.host, variables: { port: 'PORT', host: 'HOST' } }, {
+    connections: room.connections,
+    answerTime: upstreamTimeout + slowReading,
+    keepAliveTimeout: config.keepAliveTimeout,
+    readsBodies: false,
+    failed: (error) => { logger.error({ type: error.name, code: error.message }, 'accepting a connection failed') },
+  })
+  return {
+    url: listening.url,
     registry: metrics.registry,
+    retire: listening.retire,
     close: async () => {
-      await close()
-      await ory.close()
+      await listening.close(config.shutdownGrace)
+      ory.close()
       await tracing?.close()
     },
   }
+}
+
+function roomIn({ maxConnections, upstreamConnections, workers }: Config): ReturnType<typeof roomFor> {
+  const each = (count: number): number => Math.max(Math.floor(count / workers), 1)
+  return roomFor({ connections: each(maxConnections), admin: adminConnections, upstream: each(upstreamConnections) })
 }
 
 /**
@@ -85,16 +120,23 @@ export async function startPublic(config: Config, logger: Logger): Promise<Publi
  * @throws ListenError when it can't listen.
  */
 export async function startServer(config: Config, logger: Logger = createLogger('silent')): Promise<RunningServer> {
-  const { url, ory, registry, close } = await startPublic(config, logger)
-  const admin = await startAdmin(config, logger, ory, registry).catch(async (error: unknown) => {
+  const { url, registry, retire, close } = await startPublic(config, logger)
+  const admin = await startAdmin(config, logger, registry).catch(async (error: unknown) => {
     await close()
     throw error
   })
   return {
     url,
     adminUrl: admin?.url,
-    close: async () => {
-      await Promise.all([close(), admin?.close()])
+    retire: () => {
+      admin?.retire()
+      retire()
     },
+    close: async () => {
+      admin?.retire()
+      await close()
+      await admin?.close()
+    },
+    kill: () => undefined,
   }
 }

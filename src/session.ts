@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Context, Middleware } from 'koa'
 import { sdkCredentialsOf, type CookieAllowList } from './credentials.ts'
-import { UpstreamError } from './ory/transport.ts'
+import { UpstreamError } from './ory/failure.ts'
 import { sessionOf, type Ory, type Session, type WhoamiAnswer } from './ory/whoami.ts'
 import { answerFailure, failureOf, type Failure } from './responses/error.ts'
 import { answerAsOry, passCookies } from './responses/http.ts'

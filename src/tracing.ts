@@ -2,8 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { Middleware } from 'koa'
 import type { ExchangeState } from './exchange.ts'
-import { methodOf } from './go/http.ts'
-import { UpstreamError } from './ory/transport.ts'
+import { UpstreamError } from './ory/failure.ts'
 import type { Ask } from './ory/whoami.ts'
 
 /** Traces in the making. */
@@ -39,7 +38,7 @@ const lastCall = 2000
 const tracer = trace.getTracer('ory-session-echo')
 
 const request: Middleware<ExchangeState> = (ctx, next) => {
-  const method = methodOf(ctx.req)
+  const method = ctx.method
   const caller = propagation.extract(context.active(), ctx.req.headers)
   return tracer.startActiveSpan(method, { kind: SpanKind.SERVER, attributes: { 'http.request.method': method, 'url.path': ctx.path, 'url.scheme': 'http' } }, caller, async (span) => {
     try {
@@ -56,12 +55,12 @@ const request: Middleware<ExchangeState> = (ctx, next) => {
 }
 
 function traced(ask: Ask): Ask {
-  return (question) =>
+  return (question, signal) =>
     tracer.startActiveSpan('GET /sessions/whoami', { kind: SpanKind.CLIENT, attributes: { 'http.request.method': 'GET', 'url.template': '/sessions/whoami' } }, async (span) => {
       const headers: Record<string, string> = {}
       propagation.inject(context.active(), headers)
       try {
-        const answer = await ask({ ...question, headers })
+        const answer = await ask({ ...question, headers }, signal)
         span.setAttribute('http.response.status_code', answer.status)
         if (answer.status >= 400) span.setStatus({ code: SpanStatusCode.ERROR })
         return answer

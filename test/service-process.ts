@@ -12,18 +12,25 @@ export interface ServiceProcess {
   lines: () => Record<string, unknown>[]
   /** The process ids of its workers. */
   workers: () => number[]
+  /** Ends it at once, where it still runs. */
+  kill: () => void
+  /** Resolves to its exit code, or 128 and the signal's number, when it has ended. */
+  exited: Promise<number | null>
   /** Ends it with a signal and resolves to its exit code. */
   stop: (signal?: NodeJS.Signals) => Promise<number | null>
 }
 
 /**
- * startProcess starts `src/main.ts` on free ports of loopback and resolves when it listens.
+ * startProcess starts `src/main.ts` on free ports of loopback, in a shell where `shell` is to be run before, and
+ * resolves when it listens.
  *
  * @throws Error with what it wrote when it ends instead.
  */
-export async function startProcess(environment: Record<string, string>): Promise<ServiceProcess> {
+export async function startProcess(environment: Record<string, string>, shell?: string): Promise<ServiceProcess> {
   const env = { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...environment }
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const command = [process.execPath, '--disable-warning=ExperimentalWarning', 'src/main.ts']
+  const [program = '', ...args] = shell === undefined ? command : ['sh', '-c', `${shell}; exec "$@"`, 'sh', ...command]
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let written = ''
   const exited = once(child, 'exit').then(() => child.exitCode)
   const lines = (): Record<string, unknown>[] =>
@@ -45,6 +52,8 @@ export async function startProcess(environment: Record<string, string>): Promise
     output: () => written,
     lines,
     workers: () => readFileSync(`/proc/${child.pid ?? 0}/task/${child.pid ?? 0}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+    kill: () => child.kill('SIGKILL'),
+    exited,
     stop: async (signal = 'SIGTERM') => {
       child.kill(signal)
       return exited

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import * as v from 'valibot'
 import type { Credentials } from '../credentials.ts'
-import { UpstreamError } from '../ory/transport.ts'
+import { UpstreamError } from '../ory/failure.ts'
 import type { Ory, WhoamiAnswer } from '../ory/whoami.ts'
 import { diagnose, type Finding } from './diagnosis.ts'
 import type { Answer, Observed, OryError, SessionSeen } from './observed.ts'

@@ -1,65 +1,108 @@
 import { hash, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import { UpstreamError } from './failure.ts'
 import { sessionOf, type Ask, type Question, type WhoamiAnswer } from './whoami.ts'
 
-/** Answers that are kept, and how many there are. */
-export interface SessionCache {
-  /** Answers from what is kept, and keeps what `ask` answers where Ory allows it. */
-  cached: (ask: Ask) => Ask
-  /** How often it was asked in vain and not, how many answers it keeps, and their size in bytes. */
-  figures: () => Record<'hits' | 'misses' | 'entries' | 'bytes', number>
+/** What is made of an answer, and until when it may be used again. */
+export interface Prepared<T> {
+  value: T
+  /** On the clock of `performance.now()`; undefined where it is not kept. */
+  freshUntil: number | undefined
 }
 
-const overhead = 600 // bytes of an entry beside what is made of its body
-const copies = 4 // an answer's bytes, the object read of them and Go's text of them take 3.5 times its length, as measured
+/** Asks Ory, and makes of the answer what is kept. */
+export type AskPrepared<T> = (question: Question, signal?: AbortSignal) => Promise<Prepared<T>>
+
+/** Answers that are kept, and how many there are. */
+export interface SessionCache<T> {
+  /** Answers from what is kept, and keeps what `ask` answers where Ory allows it. */
+  cached: (ask: Ask) => AskPrepared<T>
+  figures: () => CacheFigures
+}
+
+/** How often a kept answer was found and not, how many answers are kept, and the memory that they hold, in bytes. */
+export type CacheFigures = Record<'hits' | 'misses' | 'entries' | 'bytes', number>
+
+/** A call that is under way, and how many wait for it. */
+interface Running<T> {
+  answer: Promise<Prepared<T>>
+  waiting: number
+  abandoned: AbortController
+}
+
+const overhead = 1000 // bytes that an entry takes beside its value, as measured
 const ms = 1000
 
 /**
- * createSessionCache keeps answers for as long as Ory says in `Ory-Session-Cache-For`, counted from when Ory was asked,
- * at most until the session expires, and at most `maxBytes` of them, the least recently used going first. An answer
- * that Ory says nothing of is not kept, nor is one that sets a cookie, and `tokenize_as` is always asked anew.
+ * createSessionCache keeps what `prepare` makes of an answer for as long as Ory says in `Ory-Session-Cache-For`,
+ * counted from when Ory was asked, at most until the session expires, and at most `maxBytes` of it, the least recently
+ * used going first. An answer that Ory says nothing of is not kept, nor is one that sets a cookie, and `tokenize_as` is
+ * always asked anew. `prepare` is told whether its result will be kept, and says in `bytes` how much memory that holds.
  *
- * Whoever offers the same credentials while Ory is being asked shares that call. Keys are a keyed hash of exactly what is
- * forwarded, under a key that only this process has; no secret is kept.
+ * Whoever offers the same credentials while Ory is being asked shares that call, which ends when the last of them has
+ * left. Keys are a keyed hash of exactly what is forwarded, under a key that only this process has; no secret is kept.
  */
-export function createSessionCache(maxBytes: number): SessionCache {
+export function createSessionCache<T extends { bytes: number }>(maxBytes: number, prepare: (answer: WhoamiAnswer, kept: boolean) => T): SessionCache<T> {
   const secret = randomBytes(32).toString('base64')
-  const kept = new LRUCache<string, WhoamiAnswer>({ maxSize: maxBytes, sizeCalculation: ({ body }, key) => copies * body.length + key.length + overhead })
-  const running = new Map<string, Promise<WhoamiAnswer>>()
+  const kept = new LRUCache<string, Prepared<T>>({
+    maxSize: maxBytes,
+    sizeCalculation: ({ value }, key) => value.bytes + key.length + overhead,
+  })
+  const running = new Map<string, Running<T>>()
   let hits = 0
   let misses = 0
 
   // Lengths keep `a` + `bc` and `ab` + `c` apart. SHA-512/256 can't be extended, so a key before the text makes it a keyed hash, at half the cost of HMAC.
-  const keyOf = ({ cookie, token, bearer = '' }: Question): string => hash('sha512-256', `${secret}${cookie.length}:${token.length}:${cookie}${token}${bearer}`, 'base64')
+  const keyOf = ({ cookie, token, bearer = '' }: Question): string =>
+    hash('sha512-256', `${secret}${cookie.length}:${token.length}:${cookie}${token}${bearer}`, 'base64')
 
-  const askAndKeep = async (key: string, ask: Ask, question: Question): Promise<WhoamiAnswer> => {
+  const askAndKeep = async (key: string, ask: Ask, question: Question, signal: AbortSignal): Promise<Prepared<T>> => {
     const asked = performance.now()
-    try {
-      const answer = await ask(question)
-      const ttl = lifetime(answer) - (performance.now() - asked)
-      if (ttl > 0) {
-        answer.freshUntil = performance.now() + ttl
-        kept.set(key, answer, { ttl })
-      }
-      return answer
-    } finally {
-      running.delete(key)
-    }
+    const answer = await ask(question, signal)
+    const freshUntil = asked + lifetime(answer)
+    if (freshUntil <= performance.now()) return { value: prepare(answer, false), freshUntil: undefined }
+    const prepared = { value: prepare(answer, true), freshUntil }
+    kept.set(key, prepared, { ttl: freshUntil - performance.now() })
+    return prepared
   }
 
+  const start = (key: string, ask: Ask, question: Question): Running<T> => {
+    const abandoned = new AbortController()
+    const call: Running<T> = { answer: askAndKeep(key, ask, question, abandoned.signal).finally(() => { end(key, call) }), waiting: 0, abandoned }
+    running.set(key, call)
+    return call
+  }
+
+  const end = (key: string, call: Running<T>): void => {
+    if (running.get(key) === call) running.delete(key)
+  }
+
+  /** Waits for a call with others, until it is answered or until `signal` aborts. */
+  const share = (key: string, call: Running<T>, signal: AbortSignal | undefined): Promise<Prepared<T>> =>
+    new Promise((resolve, reject) => {
+      const leave = (): void => {
+        reject(new UpstreamError('left', 'the client left', 0))
+        if (--call.waiting > 0) return
+        end(key, call) // whoever comes now asks anew
+        call.abandoned.abort()
+      }
+      call.waiting++
+      if (signal?.aborted === true) leave()
+      signal?.addEventListener('abort', leave)
+      call.answer.then(resolve, reject).finally(() => signal?.removeEventListener('abort', leave))
+    })
+
   return {
-    cached: (ask) => (question) => {
-      if (question.tokenizeAs !== undefined) return ask(question)
+    cached: (ask) => async (question, signal) => {
+      if (question.tokenizeAs !== undefined) return { value: prepare(await ask(question, signal), false), freshUntil: undefined }
       const key = keyOf(question)
       const found = kept.get(key)
       if (found !== undefined) {
         hits++
-        return Promise.resolve(found)
+        return found
       }
       misses++
-      const shared = running.get(key) ?? askAndKeep(key, ask, question)
-      running.set(key, shared)
-      return shared
+      return share(key, running.get(key) ?? start(key, ask, question), signal)
     },
     figures: () => ({ hits, misses, entries: kept.size, bytes: kept.calculatedSize }),
   }

@@ -1,7 +1,9 @@
 import createClient from 'openapi-fetch'
 import type { components, operations, paths } from '../../generated/ory.ts'
 import type { Credentials } from '../credentials.ts'
-import { createTransport, UpstreamError, type SentHeaders } from './transport.ts'
+import { UpstreamError } from './failure.ts'
+import type { SentHeaders } from './pool.ts'
+import { createTransport } from './transport.ts'
 
 /** A session as Ory's spec describes it. */
 export type Session = components['schemas']['session']
@@ -16,8 +18,11 @@ export interface Question extends Credentials {
   headers?: Record<string, string>
 }
 
-/** Asks Ory a question; rejects with an UpstreamError when no whole answer came in time. */
-export type Ask = (question: Question) => Promise<WhoamiAnswer>
+/**
+ * Asks Ory a question; rejects with an UpstreamError when no whole answer came in time. Where `signal` aborts, nobody
+ * waits for the answer any more, and the call ends.
+ */
+export type Ask = (question: Question, signal?: AbortSignal) => Promise<WhoamiAnswer>
 
 /** Ory's answer to a whoami call, whatever its status: the body as bytes, whole. */
 export interface WhoamiAnswer {
@@ -27,10 +32,6 @@ export interface WhoamiAnswer {
   body: Buffer
   /** Where a redirect of Ory's led; empty where there was none. */
   url: string
-  /** The JSON object in it once it was read, see {@link objectOf}. */
-  object?: object | undefined
-  /** Until when it may be used again, on the clock of `performance.now()`; absent where it may not. */
-  freshUntil?: number
 }
 
 /** A client of one Ory project or Kratos. */
@@ -44,16 +45,24 @@ export interface Ory {
   problem: () => Promise<string | undefined>
   /** How many connections and calls there are, by state. */
   connections: () => Record<string, number>
-  /** Waits for the calls in flight and closes the connections. */
-  close: () => Promise<void>
+  /** Ends the calls in flight and closes the connections. */
+  close: () => void
+}
+
+/** What a client of Ory is bounded by. */
+export interface OryLimits {
+  /** How many calls are under way at once, 256 unless given; sixteen times as many wait for their turn. */
+  connections?: number
+  /** How long an answer may be, before and after gzip, in bytes; 2,000,000 unless given. */
+  maxBytes?: number
 }
 
 /**
  * createOry makes a client for the public API at `baseUrl`, typed by Ory's spec, on kept connections; each call has
  * `timeout` ms from its start to the end of the answer.
  */
-export function createOry(baseUrl: URL, timeout: number): Ory {
-  const { Request, fetch, connections, close } = createTransport(baseUrl, timeout)
+export function createOry(baseUrl: URL, timeout: number, limits: OryLimits = {}): Ory {
+  const { Request, fetch, connections, close } = createTransport(baseUrl, { timeout, connections: 256, maxBytes: 2e6, ...limits })
   const readyUrl = `${baseUrl.href.replace(/\/+$/, '')}/health/ready`
   const problem = async (): Promise<string | undefined> => {
     try {
@@ -65,10 +74,10 @@ export function createOry(baseUrl: URL, timeout: number): Ory {
     }
   }
   const client = createClient<paths>({ baseUrl: baseUrl.href, Request })
-  const whoami: Ask = async (question) => {
+  const whoami: Ask = async (question, signal) => {
     const { response } = await client.GET('/sessions/whoami', {
       ...(question.tokenizeAs === undefined ? {} : { params: { query: { tokenize_as: question.tokenizeAs } } }),
-      fetch: (call) => fetch(call, headersOf(question)),
+      fetch: (call) => fetch(call, headersOf(question), signal),
       parseAs: 'stream',
     })
     const { status, statusText, headers, url } = response
@@ -111,13 +120,8 @@ function keptFor<T>(age: number, ask: () => Promise<T>): () => Promise<T> {
 
 const jsonType = /^application\/(?:[^;]+\+)?json\b/i
 
-/** objectOf is the JSON object in an answer, read once, or undefined where the answer is no JSON or no object. */
-export function objectOf(answer: WhoamiAnswer): object | undefined {
-  if (!('object' in answer)) answer.object = read(answer)
-  return answer.object
-}
-
-function read({ headers, body }: WhoamiAnswer): object | undefined {
+/** objectOf reads the JSON object in an answer, or undefined where the answer is no JSON or no object. */
+export function objectOf({ headers, body }: Pick<WhoamiAnswer, 'headers' | 'body'>): object | undefined {
   if (!jsonType.test(headers.get('content-type') ?? '')) return undefined
   try {
     const value: unknown = JSON.parse(body.toString())
@@ -127,7 +131,7 @@ function read({ headers, body }: WhoamiAnswer): object | undefined {
   }
 }
 
-/** sessionOf is the session in an answer, or undefined where there is none. */
+/** sessionOf reads the session in an answer, or undefined where there is none. */
 export function sessionOf(answer: WhoamiAnswer): Session | undefined {
   if (answer.status !== 200) return undefined
   // The one place where Ory's JSON is taken for what the spec says it is.

@@ -1,4 +1,3 @@
-import type { Context } from 'koa'
 import type { Session } from '../ory/whoami.ts'
 
 /** A response header that carries a field of the session, for a gateway to hand to the application behind it. */
@@ -24,12 +23,12 @@ export function identityHeader(entry: string): IdentityHeader | undefined {
 }
 
 /**
- * setIdentityHeaders sets every header of `mapping` from a session: text as it is, other values as JSON, and
+ * identityHeaders are the headers of `mapping` with their values from a session: text as it is, other values as JSON, and
  * an empty value where there is no session or it lacks the field, so that a gateway overwrites what a client sent under that name.
  * Bytes that a header can't carry, and `%`, are percent-encoded as UTF-8: `decodeURIComponent` gives the value back.
  */
-export function setIdentityHeaders(ctx: Context, session: Session | undefined, mapping: readonly IdentityHeader[]): void {
-  for (const { name, path } of mapping) ctx.set(name, headerValue(path.reduce<unknown>(step, session)))
+export function identityHeaders(session: Session | undefined, mapping: readonly IdentityHeader[]): [name: string, value: string][] {
+  return mapping.map(({ name, path }) => [name, headerValue(path.reduce<unknown>(step, session))])
 }
 
 function step(value: unknown, key: string): unknown {

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, Next } from 'koa'
 import { credentialsOf, type CookieAllowList, type Credentials } from '../credentials.ts'
-import { refusal } from '../go/http.ts'
+import type { UpstreamError } from '../ory/failure.ts'
+import { refusalOf, type Refusal } from '../service/request.ts'
 import { GoDecodeError, GoEncodeError, recode } from '../go/json.ts'
 import { modelOf, type Schemas } from '../go/model.ts'
 import type { WhoamiAnswer } from '../ory/whoami.ts'
-import type { ResponseStyle } from './style.ts'
+import { retryAfter } from './error.ts'
+import type { Ready, ResponseStyle } from './style.ts'
 
 const { schemas } = (JSON.parse(readFileSync(new URL('../../openapi/ory.json', import.meta.url), 'utf8')) as { components: { schemas: Schemas } }).components
 const session = modelOf(schemas, 'session')
@@ -27,43 +29,50 @@ export function goResponses({ forwardCookies }: { forwardCookies: CookieAllowLis
     acceptsSessionToken: false,
     credentials,
     question: (ctx) => credentials(ctx.req.headers),
-    answer,
+    prepare,
     fail,
   }
 }
 
-function answer(ctx: Context, answered: WhoamiAnswer): void {
+function prepare(answer: WhoamiAnswer, kept: boolean): Ready {
+  const { status } = answer
   try {
-    write(ctx, 200, `${echo(answered)}\n`)
+    const text = compact(`${encode(answer)}\n`, kept)
+    return { status, bytes: bytesOf(text), send: (ctx) => { write(ctx, 200, text) } }
   } catch (error) {
-    if (error instanceof GoDecodeError) fail(ctx, error)
-    else if (error instanceof GoEncodeError) nothing(ctx)
-    else throw error
+    if (error instanceof GoEncodeError) return { status, bytes: 0, send: nothing }
+    if (!(error instanceof GoDecodeError)) throw error
+    const text = compact(`${error.message}\n`, kept)
+    return { status, bytes: bytesOf(text), send: (ctx) => { writeError(ctx, 500, text) } }
   }
 }
 
+/** The same text; where it is kept, in one piece, as V8 holds what was put together by the parts that it is made of. */
+function compact(text: string, kept: boolean): string {
+  return kept ? Buffer.from(text).toString(isOneByte(text) ? 'latin1' : 'utf8') : text
+}
+
+const isOneByte = (text: string): boolean => Buffer.byteLength(text) === text.length
+const bytesOf = (text: string): number => (isOneByte(text) ? 1 : 2) * text.length
+
 /** Answers what Go's server answers before any handler sees it. */
 async function asGoServer(ctx: Context, next: Next): Promise<void> {
-  const refused = refusal(ctx.req)
+  const refused = refusalOf(ctx.req)
   if (refused !== undefined) refuse(ctx, refused)
   else if (ctx.method === 'OPTIONS' && ctx.url === '*') nothing(ctx)
   else await next()
 }
 
-/** Answers as Go's `http.Error` does with an error's text: 500, plain text, not to be sniffed. */
-function fail(ctx: Context, error: Error): void {
-  ctx.set('X-Content-Type-Options', 'nosniff')
-  write(ctx, 500, `${error.message}\n`)
+/** Answers a call that failed with its text; one that was not made, since too many wait, with 503, which Go's example never does. */
+function fail(ctx: Context, { kind, message }: UpstreamError): void {
+  if (kind === 'busy') ctx.res.setHeader('Retry-After', retryAfter)
+  writeError(ctx, kind === 'busy' ? 503 : 500, `${message}\n`)
 }
 
-const echoes = new WeakMap<WhoamiAnswer, string>()
-
-/** The session as Go writes it; of an answer that is used again it is written once. */
-function echo(answered: WhoamiAnswer): string {
-  if (answered.freshUntil === undefined) return encode(answered)
-  const text = echoes.get(answered) ?? encode(answered)
-  echoes.set(answered, text)
-  return text
+/** Answers as Go's `http.Error` does: plain text, not to be sniffed. */
+function writeError(ctx: Context, status: number, text: string): void {
+  ctx.res.setHeader('X-Content-Type-Options', 'nosniff')
+  write(ctx, status, text)
 }
 
 function encode({ status, statusText, headers, body }: WhoamiAnswer): string {
@@ -101,11 +110,13 @@ function nothing(ctx: Context): void {
   ctx.res.end()
 }
 
-function refuse(ctx: Context, text: string): void {
-  ctx.status = 400
+/** Answers as Go's server does before any handler: a type and a text, or for an expectation neither. */
+function refuse(ctx: Context, { status, text }: Refusal): void {
+  ctx.status = status
   ctx.respond = false
-  ctx.res.setHeader('Content-Type', 'text/plain; charset=utf-8')
   ctx.res.setHeader('Connection', 'close')
+  if (text === '') ctx.res.setHeader('Content-Length', 0)
+  else ctx.res.setHeader('Content-Type', 'text/plain; charset=utf-8')
   ctx.res.end(text)
 }
 

@@ -1,13 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, Next } from 'koa'
 import { sdkCredentialsOf, type CookieAllowList, type Credentials } from '../credentials.ts'
-import { refusal } from '../go/http.ts'
+import { refusalOf } from '../service/request.ts'
 import { objectOf, sessionOf, type WhoamiAnswer } from '../ory/whoami.ts'
 import { requestIdOf } from '../request-id.ts'
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
-import { answerFailure, answerJson, failureOf, failureOfStatus } from './error.ts'
-import { setIdentityHeaders, type IdentityHeader } from './forward-auth.ts'
-import type { ResponseStyle } from './style.ts'
+import { answerFailure, answerJson, failureOf, failureOfStatus, retryAfter } from './error.ts'
+import { identityHeaders, type IdentityHeader } from './forward-auth.ts'
+import type { Ready, ResponseStyle } from './style.ts'
 
 /** What `RESPONSES=http` can be told. */
 export interface HttpOptions {
@@ -39,37 +39,74 @@ export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders 
       requestId: requestIdOf(ctx.req),
     }),
 
-    answer: (ctx, answer) => {
-      answerAsOry(ctx, answer)
-      if (forwardAuthHeaders.length > 0) setIdentityHeaders(ctx, sessionOf(answer), forwardAuthHeaders)
+    prepare: (answer, kept) => {
+      const ready = readyOf(answer, kept)
+      if (forwardAuthHeaders.length === 0) return ready
+      const identity = identityHeaders(sessionOf(answer), forwardAuthHeaders)
+      return {
+        status: ready.status,
+        bytes: ready.bytes + textBytes(identity),
+        send: (ctx, freshUntil) => {
+          ready.send(ctx, freshUntil)
+          for (const [name, value] of identity) ctx.res.setHeader(name, value)
+        },
+      }
     },
 
     fail: (ctx, error) => {
+      if (error.kind === 'busy') ctx.res.setHeader('Retry-After', retryAfter)
       answerFailure(ctx, failureOf(error))
-      setIdentityHeaders(ctx, undefined, forwardAuthHeaders)
+      for (const [name, value] of identityHeaders(undefined, forwardAuthHeaders)) ctx.res.setHeader(name, value)
     },
   }
 }
 
 /** answerAsOry answers 200, 400, 401 and 403 as Ory did, byte for byte; of anything else the caller is told in our own words. */
 export function answerAsOry(ctx: Context, answer: WhoamiAnswer): void {
-  const { status, headers, body, freshUntil } = answer
-  for (const name of passedOn) {
-    const value = headers.get(name)
-    if (value !== null) ctx.res.setHeader(name, value)
-  }
-  // Whoever keeps the answer in turn may keep it no longer than Ory allowed us.
-  if (freshUntil !== undefined) ctx.set('Ory-Session-Cache-For', String(Math.floor(Math.max(freshUntil - performance.now(), 0) / 1000)))
-  const vary = headers.get('vary')
-  if (vary !== null) {
-    if (ctx.res.hasHeader('Vary')) ctx.vary(vary)
-    else ctx.res.setHeader('Vary', vary)
-  }
-  passCookies(ctx, headers)
-  if (aboutTheRequest.has(status) && objectOf(answer) !== undefined) answerJson(ctx, status, body)
-  else if (status === 401 || status === 403) answerFailure(ctx, refusals[status])
-  else answerFailure(ctx, failureOfStatus(status))
+  readyOf(answer, false).send(ctx, undefined)
 }
+
+function readyOf(answer: WhoamiAnswer, kept: boolean): Ready {
+  const { status, headers } = answer
+  const passed = passedFrom(headers)
+  const vary = headers.get('vary')
+  const cookies = headers.getSetCookie()
+  const json = aboutTheRequest.has(status) && objectOf(answer) !== undefined ? bodyOf(answer.body, kept) : undefined
+  return {
+    status,
+    bytes: (json?.length ?? 0) + textBytes(passed) + 2 * (vary?.length ?? 0),
+    send: (ctx, freshUntil) => {
+      for (const [name, value] of passed) ctx.res.setHeader(name, value)
+      // Whoever keeps the answer in turn may keep it no longer than Ory allowed us.
+      if (freshUntil !== undefined) ctx.res.setHeader('Ory-Session-Cache-For', String(Math.floor(Math.max(freshUntil - performance.now(), 0) / 1000)))
+      if (vary !== null) {
+        if (ctx.res.hasHeader('Vary')) ctx.vary(vary)
+        else ctx.res.setHeader('Vary', vary)
+      }
+      if (cookies.length > 0) ctx.append('Set-Cookie', cookies)
+      if (json !== undefined) answerJson(ctx, status, json)
+      else if (status === 401 || status === 403) answerFailure(ctx, refusals[status])
+      else answerFailure(ctx, failureOfStatus(status))
+    },
+  }
+}
+
+function passedFrom(headers: WhoamiAnswer['headers']): [name: string, value: string][] {
+  return passedOn.flatMap((name): [string, string][] => {
+    const value = headers.get(name)
+    return value === null ? [] : [[name, value]]
+  })
+}
+
+/** The body; where it is kept, in memory of its own, as the packet that it came in is longer. */
+function bodyOf(body: Buffer, kept: boolean): Buffer {
+  if (!kept) return body
+  const own = Buffer.allocUnsafeSlow(body.length)
+  body.copy(own)
+  return own
+}
+
+const textBytes = (headers: readonly (readonly [string, string])[]): number => headers.reduce((sum, [, value]) => sum + 2 * value.length, 0)
 
 /** passCookies hands the cookies that Ory sets anew to the caller, each in a header of its own (RFC 6265, section 3). */
 export function passCookies(ctx: Context, headers: WhoamiAnswer['headers']): void {
@@ -89,7 +126,10 @@ function firstOf(value: string | string[] | undefined): string | undefined {
 /** Names the request, and refuses what is no URL, as Go's servers do, Kratos among them. */
 async function asRequest(ctx: Context, next: Next): Promise<void> {
   ctx.res.setHeader('X-Request-Id', requestIdOf(ctx.req))
-  const refused = refusal(ctx.req)
+  const refused = refusalOf(ctx.req)
   if (refused === undefined) await next()
-  else answerFailure(ctx, { code: 400, id: 'bad_request', message: 'The request is not well-formed.', reason: refused })
+  else {
+    ctx.res.setHeader('Connection', 'close')
+    answerFailure(ctx, { code: refused.status, id: 'bad_request', message: 'The request is not well-formed.', reason: refused.text || 'The expectation in Expect can not be met.' })
+  }
 }

@@ -1,8 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, Middleware } from 'koa'
 import type { Credentials } from '../credentials.ts'
-import type { UpstreamError } from '../ory/transport.ts'
+import type { UpstreamError } from '../ory/failure.ts'
 import type { Question, WhoamiAnswer } from '../ory/whoami.ts'
+
+/** Ory's answer as a style sends it on: made once, sent as often as it is kept. It holds on to nothing else. */
+export interface Ready {
+  /** Ory's status. */
+  status: number
+  /** How much memory it holds, in bytes. */
+  bytes: number
+  /** Answers a request; `freshUntil` says until when it is kept, on the clock of `performance.now()`. */
+  send: (ctx: Context, freshUntil: number | undefined) => void
+}
 
 /** How the service reads a request and how it answers it: all that the response styles differ in. */
 export interface ResponseStyle {
@@ -14,8 +24,8 @@ export interface ResponseStyle {
   credentials: (headers: IncomingHttpHeaders) => Credentials
   /** What Ory is asked on behalf of the request. */
   question: (ctx: Context) => Question
-  /** Answers with what Ory answered. */
-  answer: (ctx: Context, answer: WhoamiAnswer) => void
+  /** Makes of Ory's answer what is sent on; `kept` says whether it is kept, so that it is worth being made small. */
+  prepare: (answer: WhoamiAnswer, kept: boolean) => Ready
   /** Answers where Ory gave no answer. */
   fail: (ctx: Context, error: UpstreamError) => void
 }

@@ -71,7 +71,7 @@ export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = ory
       server.closeAllConnections()
       server.close()
       await once(server, 'close')
-      await ory.close()
+      ory.close()
     },
   }
 }

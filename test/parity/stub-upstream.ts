@@ -3,17 +3,23 @@ import { createServer, type Socket } from 'node:net'
 
 /** What the stub answers next: bytes as they are, an answer to be written, nothing at all, or a reset connection. */
 export interface StubAnswer {
+  /** Ends the connection without a word; with `true`, by a reset. */
+  end?: boolean
   reset?: boolean
   hang?: boolean
-  raw?: Buffer
+  /** The bytes of an answer, in packets of their own where there are several; the connection then ends. */
+  raw?: Buffer | readonly Buffer[]
   status?: number
   reason?: string
-  headers?: Record<string, string>
+  /** A header whose value is a list is sent that often. */
+  headers?: Record<string, string | readonly string[]>
   body?: string | Buffer
 }
 
 /** A request as the stub received it, header names in lower case. */
 export interface Received {
+  /** Which of the requests on its connection it is, from 1. */
+  nth: number
   method: string
   path: string
   headers: Record<string, string[]>
@@ -22,9 +28,11 @@ export interface Received {
 /** A STUB of Ory's public API, for answers that a real Kratos can't be made to give. */
 export interface StubUpstream {
   url: string
-  /** What every request is answered with, until it is set again. */
-  answer: StubAnswer
+  /** What every request is answered with, until it is set again; or what makes that of the request. */
+  answer: StubAnswer | ((request: Received) => StubAnswer | Promise<StubAnswer>)
   received: Received[]
+  /** How many connections there are, and how many requests on them were not answered. */
+  open: () => { connections: number; unanswered: number }
   close: () => Promise<void>
 }
 
@@ -32,16 +40,26 @@ const reasons: Record<number, string> = { 200: 'OK', 201: 'Created', 401: 'Unaut
 
 /** startStubUpstream listens on a free port of loopback. */
 export async function startStubUpstream(): Promise<StubUpstream> {
-  const sockets = new Set<Socket>()
+  const sockets = new Map<Socket, number>()
   const server = createServer((socket) => {
-    sockets.add(socket.on('error', () => undefined))
+    sockets.set(socket, 0)
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
+    const respond = async (received: Received): Promise<void> => {
+      sockets.set(socket, (sockets.get(socket) ?? 0) + 1)
+      stub.received.push(received)
+      const answer = typeof stub.answer === 'function' ? await stub.answer(received) : stub.answer
+      if (answer.hang === true) return
+      if (sockets.has(socket)) sockets.set(socket, (sockets.get(socket) ?? 0) - 1)
+      await write(socket, answer)
+    }
     let head = ''
+    let nth = 0
     socket.on('data', (chunk) => {
       head += chunk.toString('latin1')
       for (let end = head.indexOf('\r\n\r\n'); end >= 0; end = head.indexOf('\r\n\r\n')) {
-        stub.received.push(read(head.slice(0, end)))
+        const received = read(head.slice(0, end), ++nth)
         head = head.slice(end + 4)
-        respond(socket, stub.answer)
+        void respond(received)
       }
     })
   })
@@ -52,8 +70,9 @@ export async function startStubUpstream(): Promise<StubUpstream> {
     url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
     answer: {},
     received: [],
+    open: () => ({ connections: sockets.size, unanswered: [...sockets.values()].reduce((sum, count) => sum + count, 0) }),
     close: async () => {
-      for (const socket of sockets) socket.destroy()
+      for (const socket of sockets.keys()) socket.destroy()
       server.close()
       await once(server, 'close')
     },
@@ -61,21 +80,30 @@ export async function startStubUpstream(): Promise<StubUpstream> {
   return stub
 }
 
-function respond(socket: Socket, { reset, hang, raw, status = 200, reason = reasons[status] ?? '', headers = {}, body = '' }: StubAnswer): void {
-  if (hang === true) return
+async function write(socket: Socket, { end, reset, raw, status = 200, reason = reasons[status] ?? '', headers = {}, body = '' }: StubAnswer): Promise<void> {
+  if (end === true) {
+    socket.end()
+    return
+  }
   if (reset === true) {
-    socket.destroy()
+    socket.resetAndDestroy()
     return
   }
   if (raw !== undefined) {
-    socket.end(raw)
+    socket.setNoDelay(true)
+    for (const packet of [raw].flat()) {
+      socket.write(packet)
+      await new Promise((resolve) => setTimeout(resolve, 20)) // for the next one to be a packet of its own
+    }
+    socket.end()
     return
   }
-  const lines = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) }).map(([name, value]) => `${name}: ${value}\r\n`)
+  const all = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) })
+  const lines = all.flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`))
   socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n`, 'latin1'), Buffer.from(body)]))
 }
 
-function read(head: string): Received {
+function read(head: string, nth: number): Received {
   const [first = '', ...lines] = head.split('\r\n')
   const [method = '', path = ''] = first.split(' ')
   const headers: Record<string, string[]> = {}
@@ -83,5 +111,5 @@ function read(head: string): Received {
     const name = line.slice(0, line.indexOf(':')).toLowerCase()
     headers[name] = [...(headers[name] ?? []), line.slice(line.indexOf(':') + 1).trim()]
   }
-  return { method, path, headers }
+  return { nth, method, path, headers }
 }

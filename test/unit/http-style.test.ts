@@ -1,5 +1,3 @@
-import { connect, type Socket } from 'node:net'
-import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { exchange } from '../parity/raw.ts'
 import { startStubUpstream, type StubAnswer } from '../parity/stub-upstream.ts'
@@ -208,65 +206,6 @@ describe('what Ory is asked', () => {
 })
 
 describe('a body that nobody asked for', () => {
-  const sockets = new Set<Socket>()
-  afterEach(() => {
-    for (const socket of sockets) socket.destroy()
-    sockets.clear()
-  })
-
-  /** A connection to the service, and all that came over it. */
-  const open = (): { socket: Socket; got: () => string; until: (pattern: RegExp) => Promise<void> } => {
-    const socket = connect(Number(new URL(service.url).port), '127.0.0.1')
-    sockets.add(socket)
-    let text = ''
-    // A connection that is cut off may also be reset.
-    socket.on('error', () => undefined).on('data', (chunk) => (text += chunk.toString('latin1')))
-    const until = async (pattern: RegExp): Promise<void> => {
-      while (!pattern.test(text)) await once(socket, 'data')
-    }
-    return { socket, got: () => text, until }
-  }
-
-  test.each(['GET', 'HEAD', 'DELETE', 'POST', 'PURGE'])('does no harm to %s, and the connection serves the next request', async (method) => {
-    const { socket, got, until } = open()
-    socket.write(`${method} / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello`)
-    await until(/^HTTP\/1\.1 200 OK\r\n.*\r\n\r\n/s)
-    const first = got().length
-    socket.write('GET /?next HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
-    await once(socket, 'close')
-    expect(got().slice(first)).toContain('HTTP/1.1 200 OK')
-  })
-
-  test('of 50 MB is taken, and the connection serves the next request', async () => {
-    const { socket, got, until } = open()
-    const chunk = Buffer.alloc(1 << 20)
-    socket.write(`POST / HTTP/1.1\r\nHost: a\r\nContent-Length: ${50 * chunk.length}\r\n\r\n`)
-    for (let sent = 0; sent < 50; sent++) if (!socket.write(chunk)) await once(socket, 'drain')
-    await until(/^HTTP\/1\.1 200 OK\r\n/)
-    socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
-    await once(socket, 'close')
-    expect(got().match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2)
-  }, 30_000)
-
-  test('that never ends is answered and cut off', async () => {
-    const { socket, until } = open()
-    const closed = once(socket, 'close')
-    socket.write('POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n')
-    await until(/^HTTP\/1\.1 200 OK\r\n/)
-    const trickle = setInterval(() => socket.write('1\r\nx\r\n'), 20)
-    await closed
-    clearInterval(trickle)
-  }, 30_000)
-
-  test('that waits for 100 Continue is asked for', async () => {
-    const { socket, got, until } = open()
-    socket.write('POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n')
-    await until(/^HTTP\/1\.1 100 Continue\r\n/)
-    socket.write('hello')
-    await once(socket, 'close')
-    expect(got()).toContain('HTTP/1.1 200 OK')
-  })
-
   test('has no part in the question to Ory', async () => {
     await service.ask({ method: 'POST', body: 'hello' })
     expect(service.stub.received).toHaveLength(1)

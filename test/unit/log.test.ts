@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { bytesOf, exchange } from '../parity/raw.ts'
+import { exchange } from '../parity/raw.ts'
 import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
 import { startProcess, type ServiceProcess } from '../service-process.ts'
 
@@ -28,14 +28,6 @@ test('every request is one JSON line with what the one on call needs', async () 
   const [, first, second] = service.lines()
   expect(first).toEqual({ level: 'info', time: expect.stringMatching(/^\d{4}-.*Z$/), method: 'PUT', path: '/who/am/i', style: 'http', outcome: 'session', status: 200, upstream_status: 200, ms: expect.any(Number), request_id: 'abc-1' })
   expect(second).toMatchObject({ level: 'warn', outcome: 'upstream_error', status: 502, upstream_failure: 'reset', request_id: expect.stringMatching(/^[0-9a-f-]{36}$/) })
-})
-
-test('the method is the one that came, also one that Node does not know', async () => {
-  for (const method of ['BREW', 'CONNECT']) {
-    await exchange(service.url, bytesOf({ method, path: method === 'CONNECT' ? 'a:1' : '/', headers: [] }), method)
-  }
-  await service.stop()
-  expect(service.lines().slice(1).map(({ method }) => method)).toEqual(['BREW', 'CONNECT'])
 })
 
 test('no cookie, token, trait, e-mail or query is in any line', async () => {

@@ -1,0 +1,77 @@
+/** The failures of a call to Ory that are told apart. */
+export type UpstreamFailure =
+  | 'timeout'
+  | 'dns'
+  | 'refused'
+  | 'tls'
+  | 'reset'
+  | 'protocol'
+  /** The answer is longer than is taken. */
+  | 'too_large'
+  /** So many calls are under way or waiting that this one was not made. */
+  | 'busy'
+  /** Whoever asked has left. */
+  | 'left'
+
+/** A call that got no whole answer: `kind` says why, `message` says it in one line without any credential. */
+export class UpstreamError extends Error {
+  override name = 'UpstreamError'
+  readonly kind: UpstreamFailure
+  /** How long the call was allowed to take, in ms. */
+  readonly timeout: number
+
+  constructor(kind: UpstreamFailure, message: string, timeout: number, cause?: unknown) {
+    super(message, { cause })
+    this.kind = kind
+    this.timeout = timeout
+  }
+}
+
+/** Why a call stopped, before it is known what was called: `detail` is a text of ours. */
+export class CallStopped extends Error {
+  override name = 'CallStopped'
+  readonly kind: UpstreamFailure
+
+  constructor(kind: UpstreamFailure, detail = '') {
+    super(detail)
+    this.kind = kind
+  }
+}
+
+const kinds: Record<string, UpstreamFailure> = {
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'refused',
+  ENETUNREACH: 'refused',
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  ECONNRESET: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+}
+
+const explanations: Record<UpstreamFailure, string> = {
+  timeout: 'Ory did not answer in time',
+  dns: "Ory's host name could not be resolved",
+  refused: 'Ory could not be reached',
+  tls: "Ory's TLS certificate was not accepted",
+  reset: 'Ory closed the connection before it answered',
+  protocol: "Ory's answer was not well-formed HTTP",
+  too_large: "Ory's answer was too long",
+  busy: 'too many calls to Ory are waiting; try again',
+  left: 'the client left',
+}
+
+/**
+ * explain makes an {@link UpstreamError} of whatever a call to `url` failed with. Of the URL it says the origin and the
+ * path: a user, a password and a query in it may be secrets.
+ */
+export function explain(error: unknown, url: string, timeout: number): UpstreamError {
+  const code = Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const stopped = error instanceof CallStopped ? error : undefined
+  const kind = stopped?.kind ?? (/CERT|SELF_SIGNED|TLS|SSL/.test(code) ? 'tls' : (kinds[code] ?? 'protocol'))
+  const said = stopped === undefined ? code : stopped.message
+  const detail = kind === 'timeout' ? `within ${timeout} ms` : said === '' ? '' : `(${said})`
+  const { origin, pathname } = new URL(url)
+  return new UpstreamError(kind, `GET ${origin}${pathname}: ${explanations[kind]} ${detail}`.trimEnd(), timeout, error)
+}

@@ -1,0 +1,62 @@
+import { CallStopped } from './failure.ts'
+
+/** Lets a number of calls through at once, and the others one after the other in the order in which they came. */
+export interface Gate {
+  /** Takes a place, where there is a free one. */
+  tryEnter: () => boolean
+  /**
+   * Waits for a place until `deadline`, on the clock of `performance.now()`, or until `signal` aborts.
+   *
+   * Rejects with a {@link CallStopped} of kind `timeout` or `left`, or at once with `busy` where too many wait.
+   */
+  wait: (deadline: number, signal: AbortSignal | undefined) => Promise<void>
+  /** Gives the place back. */
+  leave: () => void
+  figures: () => { inside: number; waiting: number }
+}
+
+/** createGate lets `places` calls through at once while at most `queue` others wait. */
+export function createGate(places: number, queue: number): Gate {
+  const waiting = new Set<() => void>()
+  let inside = 0
+
+  const wait = (deadline: number, signal: AbortSignal | undefined): Promise<void> =>
+    new Promise((resolve, reject) => {
+      if (waiting.size >= queue) {
+        reject(new CallStopped('busy'))
+        return
+      }
+      const settle = (): void => {
+        waiting.delete(enter)
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', abort)
+      }
+      const enter = (): void => {
+        settle()
+        resolve()
+      }
+      const stop = (kind: 'timeout' | 'left'): void => {
+        settle()
+        reject(new CallStopped(kind))
+      }
+      const abort = (): void => { stop('left') }
+      const timer = setTimeout(stop, Math.max(deadline - performance.now(), 1), 'timeout')
+      signal?.addEventListener('abort', abort)
+      waiting.add(enter)
+    })
+
+  return {
+    tryEnter: () => {
+      if (inside >= places) return false
+      inside++
+      return true
+    },
+    wait,
+    leave: () => {
+      const [next] = waiting
+      if (next === undefined) inside--
+      else next()
+    },
+    figures: () => ({ inside, waiting: waiting.size }),
+  }
+}

@@ -1,0 +1,191 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { buildConnector, Client } from 'undici'
+import { Answer, ReceivedHeaders, type HeaderValues } from './answer.ts'
+import { CallStopped } from './failure.ts'
+
+/** Headers as they are sent, in their order. */
+export type SentHeaders = Readonly<Record<string, string>>
+
+/** What is sent, and for how long its answer is waited for. */
+export interface Sent {
+  path: string
+  headers: SentHeaders
+  /** On the clock of `performance.now()`. */
+  deadline: number
+  /** Aborts when nobody waits for the answer any more. */
+  signal: AbortSignal | undefined
+}
+
+/** Kept connections to one origin. */
+export interface Pool {
+  /**
+   * Sends a GET and resolves with the whole answer. As Go's client does, it sends again on a fresh connection what
+   * failed on a kept one without one byte of answer: never twice, never after a byte.
+   */
+  get: (sent: Sent) => Promise<Answer>
+  /** How many connections there are, and how many of them are in use. */
+  figures: () => { connected: number; running: number }
+  /** Cuts every connection off. */
+  close: () => void
+}
+
+/** A connection that is used for one call at a time; it connects when it is first used, and again after it was closed. */
+interface Slot {
+  client: Client
+  socket: Socket | undefined
+}
+
+const maxHeaderSize = 256 << 10 // bytes of the head of an answer
+const idleTime = 60_000 // ms that a connection is kept, unless Ory says less
+
+/**
+ * createPool keeps as many connections to `origin` as are in use at the same time; whoever calls bounds how many that
+ * are. Answers are at most `maxBytes` long, a connection is made within `connectTimeout` ms.
+ */
+export function createPool(origin: string, maxBytes: number, connectTimeout: number): Pool {
+  const connect = buildConnector({ timeout: connectTimeout })
+  const slots = new Set<Slot>()
+  const free: Slot[] = []
+
+  const clientOf = (slot: Pick<Slot, 'socket'>): Client =>
+    new Client(origin, {
+      connect: (options, callback) => {
+        connect(options, (...[error, socket]) => {
+          if (error === null) callback(null, (slot.socket = socket))
+          else callback(error, null)
+        })
+      },
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: idleTime,
+      maxHeaderSize,
+    })
+
+  const take = (): Slot => {
+    const kept = free.pop()
+    if (kept !== undefined) return kept
+    const connection: Pick<Slot, 'socket'> = { socket: undefined }
+    const slot = Object.assign(connection, { client: clientOf(connection) })
+    slots.add(slot)
+    return slot
+  }
+
+  /** Cuts a connection off, and what is under way on it; the next call makes another. */
+  const renew = (slot: Slot): void => {
+    void slot.client.destroy()
+    slot.client = clientOf(slot)
+  }
+
+  const get = (sent: Sent): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const slot = take()
+      let open = true
+      const settle = (): void => {
+        open = false
+        clearTimeout(timer)
+        sent.signal?.removeEventListener('abort', abort)
+        free.push(slot)
+      }
+      const stop = (kind: 'timeout' | 'left' | 'too_large'): void => {
+        if (!open) return
+        renew(slot)
+        settle()
+        reject(new CallStopped(kind, kind === 'too_large' ? `more than ${maxBytes} bytes` : ''))
+      }
+      const abort = (): void => { stop('left') }
+      const timer = setTimeout(stop, Math.max(sent.deadline - performance.now(), 1), 'timeout')
+      sent.signal?.addEventListener('abort', abort)
+
+      const send = (again: boolean): void => {
+        const used = slot.socket
+        const before = used === undefined || used.destroyed ? 0 : used.bytesRead
+        const read = new Reading(maxBytes)
+        slot.client.dispatch({ path: sent.path, method: 'GET', headers: sent.headers }, {
+          onRequestStart: () => undefined,
+          onResponseStart: (_, status, headers, reason) => {
+            read.start(status, headers, textOf(status, reason ?? '', slot.socket))
+            if (read.tooLarge) stop('too_large')
+          },
+          onResponseData: (_, chunk) => {
+            read.add(chunk)
+            if (read.tooLarge) stop('too_large')
+          },
+          onResponseEnd: () => {
+            if (!open) return
+            settle()
+            resolve(read.answer())
+          },
+          onResponseError: (_, error) => {
+            if (!open) return
+            if (!again && before > 0 && slot.socket === used && used?.bytesRead === before) {
+              renew(slot)
+              send(true)
+              return
+            }
+            settle()
+            reject(error)
+          },
+        })
+      }
+      send(false)
+    })
+
+  return {
+    get,
+    figures: () => ({
+      connected: [...slots].filter(({ socket }) => socket?.destroyed === false).length,
+      running: slots.size - free.length,
+    }),
+    close: () => {
+      for (const { client } of slots) void client.destroy()
+    },
+  }
+}
+
+/** An answer while it comes, as undici tells of it. */
+class Reading {
+  readonly #maxBytes: number
+  readonly #chunks: Buffer[] = []
+  #size = 0
+  #status = 0
+  #statusText = ''
+  #headers: HeaderValues = {}
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes
+  }
+
+  start(status: number, headers: HeaderValues, statusText: string): void {
+    this.#status = status
+    this.#headers = headers
+    this.#statusText = statusText
+    this.#size = 0
+    this.#chunks.length = 0
+  }
+
+  add(chunk: Buffer): void {
+    this.#size += chunk.length
+    if (!this.tooLarge) this.#chunks.push(chunk)
+  }
+
+  get tooLarge(): boolean {
+    return this.#size > this.#maxBytes || Number(this.#headers['content-length']) > this.#maxBytes
+  }
+
+  answer(): Answer {
+    const [only = Buffer.alloc(0)] = this.#chunks
+    const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : only
+    return new Answer(this.#status, this.#statusText, new ReceivedHeaders(this.#headers), body)
+  }
+}
+
+/**
+ * The text of a status line. HTTP/2 has none, and of one that comes in two packets undici keeps the end only: the
+ * standard text stands for both.
+ */
+function textOf(status: number, text: string, socket: Socket | undefined): string {
+  const standard = STATUS_CODES[status] ?? ''
+  const isHttp2 = socket !== undefined && 'alpnProtocol' in socket && socket.alpnProtocol === 'h2'
+  return isHttp2 || (text !== '' && standard.endsWith(text)) ? standard : text
+}

@@ -1,0 +1,22 @@
+import type { Socket } from 'node:net'
+import type { Exchange } from './connection.ts'
+
+const lingerTime = 500 // ms, as Go's rstAvoidanceDelay
+
+/**
+ * closeInStages ends our side of a connection at once and the whole of it half a second later, without reading on:
+ * closing with bytes unread sends a reset, which may take the answer from the client (RFC 9112, section 9.6).
+ */
+export function closeInStages(socket: Socket): void {
+  socket.pause()
+  socket.end()
+  const timer = setTimeout(() => socket.destroy(), lingerTime)
+  socket.once('close', () => { clearTimeout(timer) })
+}
+
+/** makeLast ends a connection with the answer to a request, although there is more to read: the answer says so. */
+export function makeLast({ request: { socket }, response }: Exchange): void {
+  response.shouldKeepAlive = false
+  socket.destroySoon = () => { closeInStages(socket) } // Node's own way closes at once
+  if (response.writableFinished) closeInStages(socket)
+}

@@ -1,0 +1,10 @@
+import type { ServerResponse } from 'node:http'
+
+/** leaving makes a signal that aborts when the client of a response has left before it was answered. */
+export function leaving(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort()
+  })
+  return controller.signal
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+import { makeLast } from './close.ts'
+import type { Exchange } from './connection.ts'
+
+const longestBody = 256 << 10 // bytes of a body that nobody asked for, as Go's maxPostHandlerReadBytes
+const bodyTime = 5000 // ms from the answer to the end of such a body
+
+/** hasBody says whether a request has a body, or may have one. */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+}
+
+/**
+ * watchBody reads the body of a request that nobody asked for, so that the next request can follow it. As Go's server
+ * does (net/http, `maxPostHandlerReadBytes`), it reads 256 kB at most, and nothing of a body that waits for
+ * `100 Continue`; where there is more, the answer says `Connection: close` and the connection ends with it.
+ */
+export function watchBody(exchange: Exchange): void {
+  const { request, response } = exchange
+  let rest = longestBody
+  const giveUp = (): void => {
+    request.pause()
+    makeLast(exchange)
+  }
+  request.on('data', ({ length }: Buffer) => {
+    rest -= length
+    if (rest < 0) giveUp()
+  })
+  if (request.headers.expect !== undefined || Number(request.headers['content-length'] ?? 0) >= longestBody) giveUp()
+  response.once('finish', () => {
+    if (request.complete || !response.shouldKeepAlive) return
+    const timer = setTimeout(giveUp, bodyTime)
+    for (const event of ['end', 'close']) request.once(event, () => { clearTimeout(timer) })
+  })
+}
