@@ -23,7 +23,7 @@ export function answerFailure(ctx: Context, failure: Failure): void {
 }
 
 /** answerJson answers with JSON as it is; RFC 9110, section 15.5.2, wants a challenge with every 401. */
-export function answerJson(ctx: Context, status: number, body: Buffer): void {
+export function answerJson(ctx: Context, status: number, body: Buffer | string): void {
   const { res } = ctx
   ctx.status = status
   res.setHeader('Content-Type', 'application/json; charset=utf-8')

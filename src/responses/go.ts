@@ -7,6 +7,7 @@ import { refusalOf, type Refusal } from '../service/request.ts'
 import { GoDecodeError, GoEncodeError, recode } from '../go/json.ts'
 import { modelOf, type Schemas } from '../go/model.ts'
 import type { WhoamiAnswer } from '../ory/whoami.ts'
+import { compact } from './compact.ts'
 import { retryAfter } from './error.ts'
 import type { Ready, ResponseStyle } from './style.ts'
 
@@ -37,23 +38,15 @@ export function goResponses({ forwardCookies }: { forwardCookies: CookieAllowLis
 function prepare(answer: WhoamiAnswer, kept: boolean): Ready {
   const { status } = answer
   try {
-    const text = compact(`${encode(answer)}\n`, kept)
-    return { status, bytes: bytesOf(text), send: (ctx) => { write(ctx, 200, text) } }
+    const text = kept ? compact(`${encode(answer)}\n`) : `${encode(answer)}\n`
+    return { status, bytes: text.length, send: (ctx) => { write(ctx, 200, text) } }
   } catch (error) {
     if (error instanceof GoEncodeError) return { status, bytes: 0, send: nothing }
     if (!(error instanceof GoDecodeError)) throw error
-    const text = compact(`${error.message}\n`, kept)
-    return { status, bytes: bytesOf(text), send: (ctx) => { writeError(ctx, 500, text) } }
+    const { message } = error
+    return { status, bytes: message.length, send: (ctx) => { writeError(ctx, 500, `${message}\n`) } }
   }
 }
-
-/** The same text; where it is kept, in one piece, as V8 holds what was put together by the parts that it is made of. */
-function compact(text: string, kept: boolean): string {
-  return kept ? Buffer.from(text).toString(isOneByte(text) ? 'latin1' : 'utf8') : text
-}
-
-const isOneByte = (text: string): boolean => Buffer.byteLength(text) === text.length
-const bytesOf = (text: string): number => (isOneByte(text) ? 1 : 2) * text.length
 
 /** Answers what Go's server answers before any handler sees it. */
 async function asGoServer(ctx: Context, next: Next): Promise<void> {
@@ -88,7 +81,7 @@ function decode(body: Buffer, type: string, ofSession: boolean): string {
   return ofSession ? recode(body, session, true) : recode(body, errorGeneric)
 }
 
-function write(ctx: Context, status: number, text: string): void {
+function write(ctx: Context, status: number, text: string | Buffer): void {
   const { res } = ctx
   const length = Buffer.byteLength(text)
   ctx.respond = false // what Koa would add, Go does not

@@ -4,6 +4,7 @@ import { sdkCredentialsOf, type CookieAllowList, type Credentials } from '../cre
 import { refusalOf } from '../service/request.ts'
 import { objectOf, sessionOf, type WhoamiAnswer } from '../ory/whoami.ts'
 import { requestIdOf } from '../request-id.ts'
+import { compact } from './compact.ts'
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
 import { answerFailure, answerJson, failureOf, failureOfStatus, retryAfter } from './error.ts'
 import { identityHeaders, type IdentityHeader } from './forward-auth.ts'
@@ -71,7 +72,7 @@ function readyOf(answer: WhoamiAnswer, kept: boolean): Ready {
   const passed = passedFrom(headers)
   const vary = headers.get('vary')
   const cookies = headers.getSetCookie()
-  const json = aboutTheRequest.has(status) && objectOf(answer) !== undefined ? bodyOf(answer.body, kept) : undefined
+  const json = aboutTheRequest.has(status) && objectOf(answer) !== undefined ? (kept ? compact(answer.body) : answer.body) : undefined
   return {
     status,
     bytes: (json?.length ?? 0) + textBytes(passed) + 2 * (vary?.length ?? 0),
@@ -96,14 +97,6 @@ function passedFrom(headers: WhoamiAnswer['headers']): [name: string, value: str
     const value = headers.get(name)
     return value === null ? [] : [[name, value]]
   })
-}
-
-/** The body; where it is kept, in memory of its own, as the packet that it came in is longer. */
-function bodyOf(body: Buffer, kept: boolean): Buffer {
-  if (!kept) return body
-  const own = Buffer.allocUnsafeSlow(body.length)
-  body.copy(own)
-  return own
 }
 
 const textBytes = (headers: readonly (readonly [string, string])[]): number => headers.reduce((sum, [, value]) => sum + 2 * value.length, 0)
