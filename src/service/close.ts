@@ -14,9 +14,14 @@ export function closeInStages(socket: Socket): void {
   socket.once('close', () => { clearTimeout(timer) })
 }
 
+/** endsInStages makes a connection end in stages also where Node ends it, which would close it at once. */
+export function endsInStages(socket: Socket): void {
+  socket.destroySoon = () => { closeInStages(socket) }
+}
+
 /** makeLast ends a connection with the answer to a request, although there is more to read: the answer says so. */
 export function makeLast({ request: { socket }, response }: Exchange): void {
   response.shouldKeepAlive = false
-  socket.destroySoon = () => { closeInStages(socket) } // Node's own way closes at once
+  endsInStages(socket)
   if (response.writableFinished) closeInStages(socket)
 }

@@ -95,7 +95,9 @@ export function createConnection(socket: Socket, { handle, readsBodies, pipeline
 
   // Whoever closes its side may wait for the answer, as nc -N does, or have left: only time tells them apart.
   socket.once('end', () => {
-    const timer = setTimeout(() => socket.destroy(), leftFor)
+    const timer = setTimeout(() => {
+      if (current?.response.headersSent !== true) socket.destroy()
+    }, leftFor)
     socket.once('close', () => { clearTimeout(timer) })
   })
   socket.once('close', () => { pipelined.waiting -= waiting.length })

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { makeLast } from './close.ts'
+import { endsInStages, makeLast } from './close.ts'
 import type { Exchange } from './connection.ts'
 
 const longestBody = 256 << 10 // bytes of a body that nobody asked for, as Go's maxPostHandlerReadBytes
@@ -18,6 +18,7 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 export function watchBody(exchange: Exchange): void {
   const { request, response } = exchange
   let rest = longestBody
+  endsInStages(request.socket)
   const giveUp = (): void => {
     request.pause()
     makeLast(exchange)
