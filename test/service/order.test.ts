@@ -34,7 +34,7 @@ const bodies = [
 const cases = styles.flatMap((style) => ['', '10MB'].map((cache) => [style, cache] as const))
 
 describe.each(cases)('in style %s, with SESSION_CACHE=%s', (style, cache) => {
-  test('every mixture of methods, bodies and speeds on one connection is answered in its order', async () => {
+  test('every mixture of methods, bodies and speeds on one connection is answered in its order, and what is refused comes last', async () => {
     const service = await startService({ RESPONSES: style, SESSION_CACHE: cache })
     for (let seed = 1; seed <= 12; seed++) {
       const random = numbers(seed)
@@ -48,7 +48,8 @@ describe.each(cases)('in style %s, with SESSION_CACHE=%s', (style, cache) => {
         return { method, credential, bytes: `${method} ${target} HTTP/1.1\r\nHost: a\r\n${carried}\r\n${pick(bodies)(1 + Math.floor(random() * 1000))}` }
       })
       const client = service.connect()
-      const bytes = asked.map((request) => request.bytes).join('')
+      const refused = pick(['FOO / HTTP/1.1', 'CONNECT a:1 HTTP/1.1', 'GET /\xff HTTP/1.1', 'BREW /x HTTP/1.1'])
+      const bytes = `${asked.map((request) => request.bytes).join('')}${refused}\r\nHost: a\r\nCookie: c=refused\r\n\r\n`
       // All at once, or in packets that end anywhere.
       for (let at = 0; at < bytes.length; ) {
         const length = seed % 3 === 0 ? bytes.length : 1 + Math.floor(random() * 4000)
@@ -56,8 +57,10 @@ describe.each(cases)('in style %s, with SESSION_CACHE=%s', (style, cache) => {
         at += length
         if (seed % 2 === 0) await new Promise(setImmediate)
       }
-      const answers = await client.responses(asked.length, (k) => asked[k]?.method ?? '')
-      expect(answers.map(({ status }) => status)).toEqual(asked.map(() => 200))
+      const answers = await client.responses(asked.length + 1, (k) => asked[k]?.method ?? '')
+      expect(answers.slice(0, -1).map(({ status }) => status)).toEqual(asked.map(() => 200))
+      expect(answers.at(-1)?.status).toBeGreaterThanOrEqual(400)
+      expect(service.stub.received.filter((received) => credentialOf(received) === 'c=refused')).toEqual([])
       for (const [k, { method, credential }] of asked.entries()) {
         if (method !== 'HEAD') expect((JSON.parse(answers[k]?.body ?? '') as { id: string }).id).toBe(credential)
       }
