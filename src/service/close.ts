@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { Exchange } from './connection.ts'
+import type { Incoming } from './incoming.ts'
 
 const lingerTime = 500 // ms, as Go's rstAvoidanceDelay
 
@@ -20,7 +20,7 @@ export function endsInStages(socket: Socket): void {
 }
 
 /** makeLast ends a connection with the answer to a request, although there is more to read: the answer says so. */
-export function makeLast({ request: { socket }, response }: Exchange): void {
+export function makeLast({ request: { socket }, response }: Incoming): void {
   response.shouldKeepAlive = false
   endsInStages(socket)
   if (response.writableFinished) closeInStages(socket)

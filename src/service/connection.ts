@@ -1,18 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { closeInStages, makeLast } from './close.ts'
+import type { Incoming } from './incoming.ts'
 import { hasBody, watchBody } from './unread-body.ts'
-
-/** A request and the response to it. */
-export interface Exchange {
-  request: IncomingMessage
-  response: ServerResponse
-}
 
 /** How a server treats each of its connections. */
 export interface ConnectionOptions {
   /** Answers a request. */
-  handle: (exchange: Exchange) => void
+  handle: (incoming: Incoming) => void
   /** Whether requests' bodies are read by whoever handles them; else they are read aside, as far as Go reads them. */
   readsBodies: boolean
   /** How many requests wait on connections that sent several at once, and how many may. */
@@ -27,7 +21,7 @@ export interface Connection {
   /** Since when a request is being answered, on the clock of `performance.now()`; undefined where none is. */
   readonly busySince: number | undefined
   /** Takes a request that Node's parser has read. */
-  take: (exchange: Exchange) => void
+  take: (incoming: Incoming) => void
   /**
    * Ends the connection behind the answers to what came before, with a status line such as `400 Bad Request` for what
    * came last, or with nothing where that is no request of its own.
@@ -44,30 +38,30 @@ const leftFor = 1000 // ms that a client who has closed its side is still answer
  * no client gets more of the service at once than by opening more connections, and answers can't change places.
  */
 export function createConnection(socket: Socket, { handle, readsBodies, pipelined, turned }: ConnectionOptions): Connection {
-  const waiting: Exchange[] = []
-  let current: Exchange | undefined
+  const waiting: Incoming[] = []
+  let current: Incoming | undefined
   let busySince: number | undefined
   let refusal: string | undefined
   let retired = false
 
-  const begin = (exchange: Exchange): void => {
-    const { request, response } = exchange
-    current = exchange
+  const begin = (incoming: Incoming): void => {
+    const { request, response } = incoming
+    current = incoming
     busySince = performance.now()
     // Node ends a connection where it was asked for 100 Continue and nobody gave it, and would not say so.
     if (retired || request.headers.expect !== undefined) response.shouldKeepAlive = false
     response.once('close', next)
-    if (!readsBodies && hasBody(request)) watchBody(exchange)
-    handle(exchange)
+    if (!readsBodies && hasBody(request)) watchBody(incoming)
+    handle(incoming)
   }
 
   const next = (): void => {
     current = undefined
     if (socket.destroyed || socket.writableEnded) return
-    const exchange = waiting.shift()
-    if (exchange !== undefined) {
+    const incoming = waiting.shift()
+    if (incoming !== undefined) {
       pipelined.waiting--
-      begin(exchange)
+      begin(incoming)
       return
     }
     busySince = undefined
@@ -107,13 +101,13 @@ export function createConnection(socket: Socket, { handle, readsBodies, pipeline
     get busySince() {
       return busySince
     },
-    take: (exchange) => {
+    take: (incoming) => {
       if (current === undefined) {
-        begin(exchange)
+        begin(incoming)
         turned(connection)
       } else if (refusal === undefined && pipelined.waiting < pipelined.limit) {
         pipelined.waiting++
-        waiting.push(exchange)
+        waiting.push(incoming)
         socket.pause() // no more is read than came in one packet
       } else {
         refuse('')

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { createConnections, type ConnectionLimits, type Connections } from './connections.ts'
-import type { Exchange } from './connection.ts'
+import type { Incoming } from './incoming.ts'
 
 /** An app that is listening. */
 export interface Listening {
@@ -48,7 +48,7 @@ const checkInterval = 1000 // ms
  *
  * @throws ListenError when the place can't be listened on.
  */
-export async function listen(handle: (exchange: Exchange) => void, place: Place, options: ListenOptions): Promise<Listening> {
+export async function listen(handle: (incoming: Incoming) => void, place: Place, options: ListenOptions): Promise<Listening> {
   const connections = createConnections(options, { handle, readsBodies: options.readsBodies })
   const server = createServer({
     maxHeaderSize,

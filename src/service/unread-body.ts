@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { endsInStages, makeLast } from './close.ts'
-import type { Exchange } from './connection.ts'
+import type { Incoming } from './incoming.ts'
 
 const longestBody = 256 << 10 // bytes of a body that nobody asked for, as Go's maxPostHandlerReadBytes
 const bodyTime = 5000 // ms from the answer to the end of such a body
@@ -15,13 +15,13 @@ export function hasBody({ headers }: IncomingMessage): boolean {
  * does (net/http, `maxPostHandlerReadBytes`), it reads 256 kB at most, and nothing of a body that waits for
  * `100 Continue`; where there is more, the answer says `Connection: close` and the connection ends with it.
  */
-export function watchBody(exchange: Exchange): void {
-  const { request, response } = exchange
+export function watchBody(incoming: Incoming): void {
+  const { request, response } = incoming
   let rest = longestBody
   endsInStages(request.socket)
   const giveUp = (): void => {
     request.pause()
-    makeLast(exchange)
+    makeLast(incoming)
   }
   request.on('data', ({ length }: Buffer) => {
     rest -= length

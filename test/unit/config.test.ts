@@ -23,6 +23,30 @@ test.each([['500ms', 500], ['1.5s', 1500], ['2m', 120_000]])('UPSTREAM_TIMEOUT t
   expect(readConfig({ ORY_SDK_URL: 'http://localhost', UPSTREAM_TIMEOUT: text }).upstreamTimeout).toBe(milliseconds)
 })
 
+test.each([
+  ['SHUTDOWN_DELAY', '0', { shutdownDelay: 0 }],
+  ['SHUTDOWN_DELAY', '10m', { shutdownDelay: 600_000 }],
+  ['SHUTDOWN_GRACE', '0s', { shutdownGrace: 0 }],
+  ['KEEP_ALIVE_TIMEOUT', '2h', { keepAliveTimeout: 7_200_000 }],
+  ['MAX_CONNECTIONS', '50', { maxConnections: 50 }],
+  ['UPSTREAM_CONNECTIONS', '1', { upstreamConnections: 1 }],
+  ['UPSTREAM_MAX_BYTES', '64KiB', { upstreamMaxBytes: 65_536 }],
+])('%s takes %s', (variable, text, expected) => {
+  expect(readConfig({ ORY_SDK_URL: 'http://localhost', [variable]: text })).toMatchObject(expected)
+})
+
+test.each([
+  ['SHUTDOWN_DELAY', '11m', 'a duration from 0 to 10m'],
+  ['SHUTDOWN_GRACE', '10', 'a duration such as 500ms, 5s or 1m'],
+  ['KEEP_ALIVE_TIMEOUT', '0', 'a duration from 1s to 24h'],
+  ['UPSTREAM_TIMEOUT', '0', 'a duration from 1ms to 10m'],
+  ['MAX_CONNECTIONS', '0', 'a number from 1 to 999999'],
+  ['UPSTREAM_CONNECTIONS', 'many', 'a number from 1 to 999999'],
+  ['UPSTREAM_MAX_BYTES', '2', 'a size such as 64MB or 512KiB'],
+])('%s is not %s', (variable, text, expected) => {
+  expect(problems({ ORY_SDK_URL: 'http://localhost', [variable]: text })).toEqual([`${variable} is "${text}", expected ${expected}`])
+})
+
 test('all problems come at once, each with its variable, its value and what is expected', () => {
   expect(problems({ PORT: '70000', RESPONSES: 'GO', UPSTREAM_TIMEOUT: '5', HOST: 'a b' })).toEqual([
     'ORY_SDK_URL is not set, expected the URL of a Kratos or an Ory Network project (or its slug in ORY_PROJECT_SLUG)',
