@@ -98,7 +98,7 @@ function nothing(ctx: Context): void {
   ctx.status = 200
   ctx.respond = false
   nameConnection(ctx)
-  ctx.res.setHeader('Content-Length', 0)
+  if (ctx.method !== 'HEAD') ctx.res.setHeader('Content-Length', 0)
   ctx.res.end()
 }
 

@@ -8,7 +8,8 @@ export interface StubAnswer {
   raw?: Buffer
   status?: number
   reason?: string
-  headers?: Record<string, string>
+  /** Headers of the answer; one whose value is a list is sent that often. */
+  headers?: Record<string, string | string[]>
   body?: string | Buffer
 }
 
@@ -71,7 +72,8 @@ function respond(socket: Socket, { reset, hang, raw, status = 200, reason = reas
     socket.end(raw)
     return
   }
-  const lines = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) }).map(([name, value]) => `${name}: ${value}\r\n`)
+  const lines = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) })
+    .flatMap(([name, value]) => [value].flat().map((once) => `${name}: ${once}\r\n`))
   socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n`, 'latin1'), Buffer.from(body)]))
 }
 
