@@ -3,9 +3,10 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, Next } from 'koa'
 import { credentialsOf, type CookieAllowList, type Credentials } from '../credentials.ts'
 import type { UpstreamError } from '../ory/failure.ts'
+import { GoDecodeError, GoEncodeError } from '../service/go/errors.ts'
+import { modelOf, type Schemas } from '../service/go/model.ts'
+import { recode } from '../service/go/recode.ts'
 import { refusalOf, type Refusal } from '../service/request.ts'
-import { GoDecodeError, GoEncodeError, recode } from '../go/json.ts'
-import { modelOf, type Schemas } from '../go/model.ts'
 import type { WhoamiAnswer } from '../ory/whoami.ts'
 import { compact } from './compact.ts'
 import { retryAfter } from './error.ts'
@@ -99,7 +100,7 @@ function nothing(ctx: Context): void {
   ctx.status = 200
   ctx.respond = false
   nameConnection(ctx)
-  ctx.res.setHeader('Content-Length', 0)
+  if (ctx.method !== 'HEAD') ctx.res.setHeader('Content-Length', 0)
   ctx.res.end()
 }
 

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { GoDecodeError, GoEncodeError } from '../../src/service/go/errors.ts'
+import { skipAny } from '../../src/service/go/json-any.ts'
+import { cursorAt, type Cursor } from '../../src/service/go/json-cursor.ts'
+import { readStruct } from '../../src/service/go/json-reader.ts'
+import { modelOf, type Schemas } from '../../src/service/go/model.ts'
+import { recode } from '../../src/service/go/recode.ts'
+import { decodeUtf8 } from '../../src/service/go/utf8.ts'
+import { hostile } from './hostile-bodies.ts'
+
+const spec = readFileSync(new URL('../../openapi/ory.json', import.meta.url), 'utf8')
+const { components } = JSON.parse(spec) as { components: { schemas: Schemas } }
+const session = modelOf(components.schemas, 'session')
+const sizes = [1_000, 10_000, 100_000, 1_000_000]
+const stepsPerCharacter = 60 // a session without faults takes 3, one value of a wrong type behind the other 43
+
+/** How often the reader asks where it stands or what is there, with the check of the whole that follows a failure. */
+function stepsOf(body: Buffer): number {
+  const text = decodeUtf8(body)
+  let steps = 0
+  const counted = (): Cursor => {
+    const cursor = cursorAt(text)
+    let at = 0
+    const step = <T>(value: T): T => {
+      steps++
+      return value
+    }
+    return Object.defineProperties(cursor, {
+      text: { get: () => step(text) },
+      at: { get: () => step(at), set: (to: number) => { at = to } },
+    })
+  }
+  ended(() => readStruct(counted(), session))
+  ended(() => {
+    skipAny(counted())
+    return ''
+  })
+  return steps
+}
+
+function ended(read: () => string): string {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof GoDecodeError || error instanceof GoEncodeError) return error.message
+    throw error
+  }
+}
+
+test.each(hostile)('the work is in proportion to the size of the body, and 2 MB end: $name', ({ body }) => {
+  for (const bytes of sizes.map(body)) expect(stepsOf(bytes) / bytes.length).toBeLessThan(stepsPerCharacter)
+  expect(ended(() => recode(body(2_000_000), session, true))).not.toBe('')
+}, 60_000)
