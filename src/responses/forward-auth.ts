@@ -1,4 +1,3 @@
-import type { Context } from 'koa'
 import type { Session } from '../ory/whoami.ts'
 
 /** A response header that carries a field of the session, for a gateway to hand to the application behind it. */
@@ -23,13 +22,22 @@ export function identityHeader(entry: string): IdentityHeader | undefined {
   return { name, path: pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) }
 }
 
+const longestValue = 4096 // bytes of a header's value: half of what Apache and gunicorn take as a line
+const longestInAll = 8192 // bytes of all of them: what Tomcat takes as a whole head, and half of what Node and HAProxy take
+const deepest = 64 // containers in one another: JSON.stringify ends in a stack overflow at some thousand
+
 /**
- * setIdentityHeaders sets every header of `mapping` from a session: text as it is, other values as JSON, and
- * an empty value where there is no session or it lacks the field, so that a gateway overwrites what a client sent under that name.
+ * identityHeaders are the headers of `mapping` with their values from a session: text as it is, other values as JSON.
  * Bytes that a header can't carry, and `%`, are percent-encoded as UTF-8: `decodeURIComponent` gives the value back.
+ *
+ * A value is empty where there is no session or it lacks the field, so that a gateway overwrites what a client sent under
+ * that name; and where it is nested deeper than 64, or longer than 4 kB, or than its share of 8 kB when there are
+ * more than two headers. It is never cut, as a part may be somebody else's name. Each has a share of its own, so that
+ * nobody can empty one field by a long value in another.
  */
-export function setIdentityHeaders(ctx: Context, session: Session | undefined, mapping: readonly IdentityHeader[]): void {
-  for (const { name, path } of mapping) ctx.set(name, headerValue(path.reduce<unknown>(step, session)))
+export function identityHeaders(session: Session | undefined, mapping: readonly IdentityHeader[]): [name: string, value: string][] {
+  const longest = Math.min(longestValue, Math.floor(longestInAll / mapping.length))
+  return mapping.map(({ name, path }) => [name, headerValue(path.reduce<unknown>(step, session), longest)])
 }
 
 function step(value: unknown, key: string): unknown {
@@ -37,11 +45,25 @@ function step(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 }
 
-/** What a header can carry: visible ASCII, and spaces between it (RFC 9110, section 5.5). */
-const unsafe = /[^\x20-\x7e]+|%|^ +| +$/g
+/** What a header can't carry: all but visible ASCII and spaces (RFC 9110, section 5.5); `%` is what the rest is written with. */
+const unsafe = /[^\x20-\x7e]+|%/g
 
-function headerValue(value: unknown): string {
-  if (value === undefined || value === null) return ''
+function headerValue(value: unknown, longest: number): string {
+  if (value === undefined || value === null || isDeeper(value, deepest)) return ''
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.toWellFormed().replace(unsafe, (part) => (part.startsWith(' ') ? '%20'.repeat(part.length) : encodeURIComponent(part)))
+  if (text.length > longest) return '' // encoding makes nothing shorter
+  const encoded = withSpacesAround(text.toWellFormed().replace(unsafe, encodeURIComponent))
+  return encoded.length > longest ? '' : encoded
+}
+
+/** The same text with the spaces at its ends encoded, which a header would lose. Trimming is linear, ` +$` is not. */
+function withSpacesAround(text: string): string {
+  const rest = text.trimStart()
+  const inner = rest.trimEnd()
+  return '%20'.repeat(text.length - rest.length) + inner + '%20'.repeat(rest.length - inner.length)
+}
+
+/** Whether a value has more than `depth` containers in one another; looks no deeper than that. */
+function isDeeper(value: unknown, depth: number): boolean {
+  return typeof value === 'object' && value !== null && (depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1)))
 }

@@ -2,12 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, Next } from 'koa'
 import { sdkCredentialsOf, type CookieAllowList, type Credentials } from '../credentials.ts'
 import { refusal } from '../go/http.ts'
-import { objectOf, sessionOf, type WhoamiAnswer } from '../ory/whoami.ts'
+import { objectOf, sessionOf, type Session, type WhoamiAnswer } from '../ory/whoami.ts'
 import { requestIdOf } from '../request-id.ts'
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
 import { answerFailure, answerJson, failureOf, failureOfStatus } from './error.ts'
-import { setIdentityHeaders, type IdentityHeader } from './forward-auth.ts'
+import { identityHeaders, type IdentityHeader } from './forward-auth.ts'
 import type { ResponseStyle } from './style.ts'
+import { addVary } from './vary.ts'
 
 /** What `RESPONSES=http` can be told. */
 export interface HttpOptions {
@@ -35,20 +36,24 @@ export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders 
     credentials,
     question: (ctx) => ({
       ...credentials(ctx.req.headers),
-      tokenizeAs: ctx.querystring.includes('tokenize_as') ? firstOf(ctx.query['tokenize_as']) : undefined,
+      tokenizeAs: tokenizeAsOf(ctx.req.url),
       requestId: requestIdOf(ctx.req),
     }),
 
     answer: (ctx, answer) => {
       answerAsOry(ctx, answer)
-      if (forwardAuthHeaders.length > 0) setIdentityHeaders(ctx, sessionOf(answer), forwardAuthHeaders)
+      if (forwardAuthHeaders.length > 0) identify(ctx, sessionOf(answer), forwardAuthHeaders)
     },
 
     fail: (ctx, error) => {
       answerFailure(ctx, failureOf(error))
-      setIdentityHeaders(ctx, undefined, forwardAuthHeaders)
+      identify(ctx, undefined, forwardAuthHeaders)
     },
   }
+}
+
+function identify(ctx: Context, session: Session | undefined, mapping: readonly IdentityHeader[]): void {
+  for (const [name, value] of identityHeaders(session, mapping)) ctx.res.setHeader(name, value)
 }
 
 /** answerAsOry answers 200, 400, 401 and 403 as Ory did, byte for byte; of anything else the caller is told in our own words. */
@@ -61,10 +66,7 @@ export function answerAsOry(ctx: Context, answer: WhoamiAnswer): void {
   // Whoever keeps the answer in turn may keep it no longer than Ory allowed us.
   if (freshUntil !== undefined) ctx.set('Ory-Session-Cache-For', String(Math.floor(Math.max(freshUntil - performance.now(), 0) / 1000)))
   const vary = headers.get('vary')
-  if (vary !== null) {
-    if (ctx.res.hasHeader('Vary')) ctx.vary(vary)
-    else ctx.res.setHeader('Vary', vary)
-  }
+  if (vary !== null) addVary(ctx.res, vary)
   passCookies(ctx, headers)
   if (aboutTheRequest.has(status) && objectOf(answer) !== undefined) answerJson(ctx, status, body)
   else if (status === 401 || status === 403) answerFailure(ctx, refusals[status])
@@ -82,8 +84,15 @@ const refusals = {
   403: { code: 403, id: 'forbidden', message: 'This session is not enough for this request.', reason: 'Ory, or a gateway before it, answered 403 without a reason.' },
 } as const
 
-function firstOf(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value
+/** The first `tokenize_as` of a target's query. Koa's `ctx.query` takes quadratic time. */
+function tokenizeAsOf(target = ''): string | undefined {
+  const start = target.indexOf('?')
+  if (start < 0 || !target.includes('tokenize_as', start)) return undefined
+  const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(target) ?? []
+  const at = `&${query}`.search(/&tokenize_as(?:[=&]|$)/)
+  if (at < 0) return undefined
+  const [pair] = query.slice(at).split('&', 1)
+  return new URLSearchParams(pair).get('tokenize_as') ?? undefined
 }
 
 /** Names the request, and refuses what is no URL, as Go's servers do, Kratos among them. */
