@@ -5,7 +5,7 @@ import type { components } from '../generated/ory.ts'
 import type { Config } from './config.ts'
 import type { DebugOptions } from './debug/debug.ts'
 import { listen, ListenError, type Listening } from './listen.ts'
-import { logErrors } from './log.ts'
+import { logErrors } from './service/log.ts'
 import type { Ory } from './ory/whoami.ts'
 import { responsesOf } from './responses/select.ts'
 

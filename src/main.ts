@@ -1,8 +1,8 @@
 import cluster from 'node:cluster'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { ListenError } from './listen.ts'
-import { createLogger, terminal } from './log.ts'
 import { startServer } from './server.ts'
+import { openLog } from './service/log.ts'
 
 /** Ends the process with lines for the person who started it. */
 function stop(code: number, lines: readonly string[]): never {
@@ -20,14 +20,14 @@ function configuration(): Config {
 }
 
 const config = configuration()
-const logger = createLogger(config.logLevel, await terminal())
+const log = await openLog(config.logLevel)
 
 async function start(): Promise<{ close: () => Promise<void> }> {
-  if (cluster.isWorker) return (await import('./cluster.ts')).startWorker(config, logger)
+  if (cluster.isWorker) return (await import('./cluster.ts')).startWorker(config, log)
   const start = config.workers > 1 ? (await import('./cluster.ts')).startCluster : startServer
-  const server = await start(config, logger)
+  const server = await start(config, log)
   const what = `listening on ${server.url}, asking ${config.oryUrl.href}, answering in style ${config.responses}`
-  logger.info({ url: server.url, admin: server.adminUrl, ory: config.oryUrl.href, style: config.responses, workers: config.workers }, what)
+  log.logger.info({ url: server.url, admin: server.adminUrl, ory: config.oryUrl.href, style: config.responses, workers: config.workers }, what)
   return server
 }
 
@@ -38,6 +38,6 @@ const running = await start().catch((error: unknown) => {
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    void running.close().then(() => process.exit(0))
+    void running.close().then(log.close).then(() => process.exit(0))
   })
 }

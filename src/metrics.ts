@@ -16,7 +16,7 @@ export interface Metrics {
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** createMetrics keeps figures under names that begin with `ory_session_echo_`, beside those of Node's process. No label grows with users. */
-export function createMetrics(ory: Pick<Ory, 'connections'>, cache: SessionCache | undefined, build: Record<string, string>): Metrics {
+export function createMetrics(ory: Pick<Ory, 'connections'>, cache: SessionCache | undefined, build: Record<string, string>, dropped: () => number): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -31,6 +31,15 @@ export function createMetrics(ory: Pick<Ory, 'connections'>, cache: SessionCache
     registers,
     collect() {
       for (const [state, count] of Object.entries(ory.connections())) this.set({ state }, count)
+    },
+  })
+  new Counter({
+    name: 'ory_session_echo_log_lines_dropped_total',
+    help: 'Lines of the log that are lost, since it could not be written.',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(dropped())
     },
   })
   if (cache !== undefined) countCache(cache, registers)

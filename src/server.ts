@@ -1,18 +1,17 @@
 import Koa, { type Middleware } from 'koa'
-import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import packageJson from '../package.json' with { type: 'json' }
 import { startAdmin } from './admin.ts'
 import type { Config } from './config.ts'
 import { observed, type ExchangeState, type Observer } from './exchange.ts'
 import { listen, type Listening } from './listen.ts'
-import { createLogger, logErrors, logging } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createSessionCache } from './ory/cache.ts'
 import { UpstreamError } from './ory/transport.ts'
 import { createOry, type Ask, type Ory } from './ory/whoami.ts'
 import { responsesOf } from './responses/select.ts'
 import type { ResponseStyle } from './responses/style.ts'
+import { logErrors, logging, silentLog, type Log } from './service/log.ts'
 import { startTracing } from './tracing.ts'
 
 /**
@@ -55,11 +54,11 @@ export interface PublicServer extends Listening {
  *
  * @throws ListenError when it can't listen.
  */
-export async function startPublic(config: Config, logger: Logger): Promise<PublicServer> {
+export async function startPublic(config: Config, { logger, dropped }: Log): Promise<PublicServer> {
   const tracing = await startTracing(process.env)
   const ory = createOry(config.oryUrl, config.upstreamTimeout)
   const cache = config.sessionCache === undefined ? undefined : createSessionCache(config.sessionCache / config.workers)
-  const metrics = createMetrics(ory, cache, { version: packageJson.version, node: process.version, responses: config.responses })
+  const metrics = createMetrics(ory, cache, { version: packageJson.version, node: process.version, responses: config.responses }, dropped)
   const measured = metrics.measured(tracing === undefined ? ory.whoami : tracing.traced(ory.whoami))
   const ask = cache === undefined ? measured : cache.cached(measured)
   const style = responsesOf(config)
@@ -80,13 +79,13 @@ export async function startPublic(config: Config, logger: Logger): Promise<Publi
 
 /**
  * startServer listens as `config` says, on the public and on the admin port, and resolves when connections are
- * accepted. It logs to `logger`, nothing unless given.
+ * accepted. It logs to `log`, nothing unless given.
  *
  * @throws ListenError when it can't listen.
  */
-export async function startServer(config: Config, logger: Logger = createLogger('silent')): Promise<RunningServer> {
-  const { url, ory, registry, close } = await startPublic(config, logger)
-  const admin = await startAdmin(config, logger, ory, registry).catch(async (error: unknown) => {
+export async function startServer(config: Config, log: Log = silentLog()): Promise<RunningServer> {
+  const { url, ory, registry, close } = await startPublic(config, log)
+  const admin = await startAdmin(config, log.logger, ory, registry).catch(async (error: unknown) => {
     await close()
     throw error
   })

@@ -23,19 +23,22 @@ export function identityHeader(entry: string): IdentityHeader | undefined {
 }
 
 const longestValue = 4096 // bytes of a header's value: half of what Apache and gunicorn take as a line
-const longestInAll = 8192 // bytes of all of them: what Tomcat takes as a whole head, and half of what Node and HAProxy take
+const longestInAll = 8192 // bytes of all of them: a whole head for Tomcat, and half of one for Node and HAProxy
 const deepest = 64 // containers in one another: JSON.stringify ends in a stack overflow at some thousand
 
 /**
  * identityHeaders are the headers of `mapping` with their values from a session: text as it is, other values as JSON.
  * Bytes that a header can't carry, and `%`, are percent-encoded as UTF-8: `decodeURIComponent` gives the value back.
  *
- * A value is empty where there is no session or it lacks the field, so that a gateway overwrites what a client sent under
- * that name; and where it is nested deeper than 64, or longer than 4 kB, or than its share of 8 kB when there are
- * more than two headers. It is never cut, as a part may be somebody else's name. Each has a share of its own, so that
+ * A value is empty where there is no session or it lacks the field, so that a gateway overwrites what a client sent
+ * under that name; and where it is nested deeper than 64, or longer than 4 kB, or than its share of 8 kB when there
+ * are more than two. It is never cut, as a part may be somebody else's name. Each has a share of its own, so that
  * nobody can empty one field by a long value in another.
  */
-export function identityHeaders(session: Session | undefined, mapping: readonly IdentityHeader[]): [name: string, value: string][] {
+export function identityHeaders(
+  session: Session | undefined,
+  mapping: readonly IdentityHeader[],
+): [name: string, value: string][] {
   const longest = Math.min(longestValue, Math.floor(longestInAll / mapping.length))
   return mapping.map(({ name, path }) => [name, headerValue(path.reduce<unknown>(step, session), longest)])
 }
@@ -45,7 +48,7 @@ function step(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 }
 
-/** What a header can't carry: all but visible ASCII and spaces (RFC 9110, section 5.5); `%` is what the rest is written with. */
+/** What a header can't carry: all but visible ASCII and spaces (RFC 9110, 5.5), and `%`, which stands for it. */
 const unsafe = /[^\x20-\x7e]+|%/g
 
 function headerValue(value: unknown, longest: number): string {
@@ -65,5 +68,6 @@ function withSpacesAround(text: string): string {
 
 /** Whether a value has more than `depth` containers in one another; looks no deeper than that. */
 function isDeeper(value: unknown, depth: number): boolean {
-  return typeof value === 'object' && value !== null && (depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1)))
+  if (typeof value !== 'object' || value === null) return false
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1))
 }
