@@ -4,11 +4,11 @@ import type { Logger } from 'pino'
 import type { components } from '../generated/ory.ts'
 import type { Config } from './config.ts'
 import type { DebugOptions } from './debug/debug.ts'
-import { logErrors } from './log.ts'
 import { createOry, type Ory } from './ory/whoami.ts'
 import { responsesOf } from './responses/select.ts'
 import { adminConnections, roomFor } from './service/descriptors.ts'
 import { listen, ListenError } from './service/listen.ts'
+import { logErrors } from './service/log.ts'
 
 /** Where the figures for Prometheus come from. */
 export interface Figures {

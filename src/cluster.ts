@@ -1,12 +1,12 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import type { Logger } from 'pino'
 import { AggregatorRegistry } from 'prom-client'
 import { startAdmin } from './admin.ts'
 import type { Config } from './config.ts'
-import { ListenError } from './service/listen.ts'
 import { startPublic, type Running, type RunningServer } from './server.ts'
+import { ListenError } from './service/listen.ts'
+import type { Log } from './service/log.ts'
 
 /** What a worker tells the primary process: where it listens, or why it can't. */
 type Message = { listening: string } | { failed: string }
@@ -21,7 +21,7 @@ const lateBy = 5000 // ms that a worker may take to end beyond what it has for i
  *
  * @throws ListenError when the workers can't listen.
  */
-export async function startCluster(config: Config, logger: Logger): Promise<RunningServer> {
+export async function startCluster(config: Config, { logger }: Log): Promise<RunningServer> {
   let closing = false
   const fork = async (): Promise<string> => {
     const worker = cluster.fork()
@@ -75,9 +75,9 @@ export async function startCluster(config: Config, logger: Logger): Promise<Runn
 }
 
 /** startWorker is what each process of the cluster does: it listens and tells the primary process. */
-export async function startWorker(config: Config, logger: Logger): Promise<Running> {
+export async function startWorker(config: Config, log: Log): Promise<Running> {
   try {
-    const { url, registry, ...running } = await startPublic(config, logger)
+    const { url, registry, ...running } = await startPublic(config, log)
     new AggregatorRegistry() // its constructor makes this process answer the primary's questions
     AggregatorRegistry.setRegistries([registry])
     tell({ listening: url })

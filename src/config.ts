@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import type { CookieAllowList } from './credentials.ts'
-import { logLevels, type LogLevel } from './log.ts'
+import { logLevels, type LogLevel } from './service/log.ts'
 import { allowedOrigin, type AllowedOrigin } from './responses/cors.ts'
 import { identityHeader, type IdentityHeader } from './responses/forward-auth.ts'
 

@@ -2,9 +2,9 @@ import cluster from 'node:cluster'
 import { constants } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { ConfigError, readConfig, type Config } from './config.ts'
-import { createLogger, terminal } from './log.ts'
 import { startServer, type Running } from './server.ts'
 import { ListenError } from './service/listen.ts'
+import { openLog } from './service/log.ts'
 
 /** Ends the process with lines for the person who started it. */
 function stop(code: number, lines: readonly string[]): never {
@@ -22,18 +22,22 @@ function configuration(): Config {
 }
 
 const config = configuration()
-const logger = createLogger(config.logLevel, await terminal())
+const log = await openLog(config.logLevel)
+const { logger } = log
 
 // Whatever nobody has thought of is said and ends the process: what its state is then, nobody knows.
+let dying = false
 process.on('uncaughtException', (error, origin) => {
+  if (dying) process.exit(1)
+  dying = true
   logger.fatal({ type: error.name, stack: error.stack, origin }, 'ending after an error that nothing handles')
-  process.exit(1)
+  void log.close().finally(() => process.exit(1))
 })
 
 async function start(): Promise<Running & { kill?: () => void }> {
-  if (cluster.isWorker) return (await import('./cluster.ts')).startWorker(config, logger)
+  if (cluster.isWorker) return (await import('./cluster.ts')).startWorker(config, log)
   const start = config.workers > 1 ? (await import('./cluster.ts')).startCluster : startServer
-  const server = await start(config, logger)
+  const server = await start(config, log)
   const what = `listening on ${server.url}, asking ${config.oryUrl.href}, answering in style ${config.responses}`
   logger.info({ url: server.url, admin: server.adminUrl, ory: config.oryUrl.href, style: config.responses, workers: config.workers }, what)
   return server
@@ -49,6 +53,7 @@ async function end(): Promise<void> {
   running.retire()
   await setTimeout(config.shutdownDelay)
   await running.close()
+  await log.close()
   process.exit(0)
 }
 

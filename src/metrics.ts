@@ -20,6 +20,8 @@ export interface Sources {
   /** The public port's connections. */
   connections: Connections['figures']
   cache: (() => CacheFigures) | undefined
+  /** How many lines of the log are lost. */
+  droppedLines: () => number
   /** Labels of the build. */
   build: Record<string, string>
 }
@@ -27,7 +29,7 @@ export interface Sources {
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
 /** createMetrics keeps figures under names that begin with `ory_session_echo_`, beside those of Node's process. No label grows with users. */
-export function createMetrics({ ory, connections, cache, build }: Sources): Metrics {
+export function createMetrics({ ory, connections, cache, droppedLines, build }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -62,6 +64,15 @@ export function createMetrics({ ory, connections, cache, build }: Sources): Metr
     collect() {
       this.reset()
       this.inc(connections().evicted)
+    },
+  })
+  new Counter({
+    name: 'ory_session_echo_log_lines_dropped_total',
+    help: 'Lines of the log that are lost, since it could not be written.',
+    registers,
+    collect() {
+      this.reset()
+      this.inc(droppedLines())
     },
   })
   if (cache !== undefined) countCache(cache, registers)

@@ -1,11 +1,9 @@
 import Koa, { type Middleware } from 'koa'
-import type { Logger } from 'pino'
 import type { Registry } from 'prom-client'
 import packageJson from '../package.json' with { type: 'json' }
 import { startAdmin } from './admin.ts'
 import type { Config } from './config.ts'
 import { observed, type ExchangeState, type Observer } from './exchange.ts'
-import { createLogger, logErrors, logging } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createSessionCache, type AskPrepared } from './ory/cache.ts'
 import { UpstreamError } from './ory/failure.ts'
@@ -15,6 +13,7 @@ import type { Ready, ResponseStyle } from './responses/style.ts'
 import { adminConnections, roomFor } from './service/descriptors.ts'
 import { leaving } from './service/leaving.ts'
 import { listen, type Listening } from './service/listen.ts'
+import { logErrors, logging, silentLog, type Log } from './service/log.ts'
 import { startTracing } from './tracing.ts'
 
 /**
@@ -71,7 +70,7 @@ const slowReading = 30_000 // ms that a client has to take an answer, beside the
  *
  * @throws ListenError when it can't listen.
  */
-export async function startPublic(config: Config, logger: Logger): Promise<PublicServer> {
+export async function startPublic(config: Config, { logger, dropped }: Log): Promise<PublicServer> {
   const { oryUrl, upstreamTimeout, workers } = config
   const tracing = await startTracing(process.env)
   const room = roomIn(config)
@@ -82,6 +81,7 @@ export async function startPublic(config: Config, logger: Logger): Promise<Publi
     ory,
     connections: () => listening.connections(),
     cache: cache?.figures,
+    droppedLines: dropped,
     build: { version: packageJson.version, node: process.version, responses: config.responses },
   })
   const measured = metrics.measured(tracing === undefined ? ory.whoami : tracing.traced(ory.whoami))
@@ -115,13 +115,13 @@ function roomIn({ maxConnections, upstreamConnections, workers }: Config): Retur
 
 /**
  * startServer listens as `config` says, on the public and on the admin port, and resolves when connections are
- * accepted. It logs to `logger`, nothing unless given.
+ * accepted. It logs to `log`, nothing unless given.
  *
  * @throws ListenError when it can't listen.
  */
-export async function startServer(config: Config, logger: Logger = createLogger('silent')): Promise<RunningServer> {
-  const { url, registry, retire, close } = await startPublic(config, logger)
-  const admin = await startAdmin(config, logger, registry).catch(async (error: unknown) => {
+export async function startServer(config: Config, log: Log = silentLog()): Promise<RunningServer> {
+  const { url, registry, retire, close } = await startPublic(config, log)
+  const admin = await startAdmin(config, log.logger, registry).catch(async (error: unknown) => {
     await close()
     throw error
   })

@@ -4,6 +4,7 @@ import type { Middleware } from 'koa'
 import type { ExchangeState } from './exchange.ts'
 import { UpstreamError } from './ory/failure.ts'
 import type { Ask } from './ory/whoami.ts'
+import { pathOf } from './service/path.ts'
 
 /** Traces in the making. */
 export interface Tracing {
@@ -40,7 +41,7 @@ const tracer = trace.getTracer('ory-session-echo')
 const request: Middleware<ExchangeState> = (ctx, next) => {
   const method = ctx.method
   const caller = propagation.extract(context.active(), ctx.req.headers)
-  return tracer.startActiveSpan(method, { kind: SpanKind.SERVER, attributes: { 'http.request.method': method, 'url.path': ctx.path, 'url.scheme': 'http' } }, caller, async (span) => {
+  return tracer.startActiveSpan(method, { kind: SpanKind.SERVER, attributes: { 'http.request.method': method, 'url.path': pathOf(ctx.url), 'url.scheme': 'http' } }, caller, async (span) => {
     try {
       await next()
       span.setAttribute('http.response.status_code', ctx.status)

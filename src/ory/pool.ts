@@ -36,7 +36,7 @@ interface Slot {
   socket: Socket | undefined
 }
 
-const maxHeaderSize = 256 << 10 // bytes of the head of an answer
+const maxHeaderSize = 1 << 20 // bytes of the head of an answer
 const idleTime = 60_000 // ms that a connection is kept, unless Ory says less
 
 /**

@@ -22,13 +22,25 @@ export function identityHeader(entry: string): IdentityHeader | undefined {
   return { name, path: pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) }
 }
 
+const longestValue = 4096 // bytes of a header's value: half of what Apache and gunicorn take as a line
+const longestInAll = 8192 // bytes of all of them: a whole head for Tomcat, and half of one for Node and HAProxy
+const deepest = 64 // containers in one another: JSON.stringify ends in a stack overflow at some thousand
+
 /**
- * identityHeaders are the headers of `mapping` with their values from a session: text as it is, other values as JSON, and
- * an empty value where there is no session or it lacks the field, so that a gateway overwrites what a client sent under that name.
+ * identityHeaders are the headers of `mapping` with their values from a session: text as it is, other values as JSON.
  * Bytes that a header can't carry, and `%`, are percent-encoded as UTF-8: `decodeURIComponent` gives the value back.
+ *
+ * A value is empty where there is no session or it lacks the field, so that a gateway overwrites what a client sent
+ * under that name; and where it is nested deeper than 64, or longer than 4 kB, or than its share of 8 kB when there
+ * are more than two. It is never cut, as a part may be somebody else's name. Each has a share of its own, so that
+ * nobody can empty one field by a long value in another.
  */
-export function identityHeaders(session: Session | undefined, mapping: readonly IdentityHeader[]): [name: string, value: string][] {
-  return mapping.map(({ name, path }) => [name, headerValue(path.reduce<unknown>(step, session))])
+export function identityHeaders(
+  session: Session | undefined,
+  mapping: readonly IdentityHeader[],
+): [name: string, value: string][] {
+  const longest = Math.min(longestValue, Math.floor(longestInAll / mapping.length))
+  return mapping.map(({ name, path }) => [name, headerValue(path.reduce<unknown>(step, session), longest)])
 }
 
 function step(value: unknown, key: string): unknown {
@@ -36,11 +48,26 @@ function step(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 }
 
-/** What a header can carry: visible ASCII, and spaces between it (RFC 9110, section 5.5). */
-const unsafe = /[^\x20-\x7e]+|%|^ +| +$/g
+/** What a header can't carry: all but visible ASCII and spaces (RFC 9110, 5.5), and `%`, which stands for it. */
+const unsafe = /[^\x20-\x7e]+|%/g
 
-function headerValue(value: unknown): string {
-  if (value === undefined || value === null) return ''
+function headerValue(value: unknown, longest: number): string {
+  if (value === undefined || value === null || isDeeper(value, deepest)) return ''
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return text.toWellFormed().replace(unsafe, (part) => (part.startsWith(' ') ? '%20'.repeat(part.length) : encodeURIComponent(part)))
+  if (text.length > longest) return '' // encoding makes nothing shorter
+  const encoded = withSpacesAround(text.toWellFormed().replace(unsafe, encodeURIComponent))
+  return encoded.length > longest ? '' : encoded
+}
+
+/** The same text with the spaces at its ends encoded, which a header would lose. Trimming is linear, ` +$` is not. */
+function withSpacesAround(text: string): string {
+  const rest = text.trimStart()
+  const inner = rest.trimEnd()
+  return '%20'.repeat(text.length - rest.length) + inner + '%20'.repeat(rest.length - inner.length)
+}
+
+/** Whether a value has more than `depth` containers in one another; looks no deeper than that. */
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1))
 }

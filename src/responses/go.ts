@@ -18,6 +18,7 @@ const errorGeneric = modelOf(schemas, 'errorGeneric')
 
 const xmlType = /(?:application|text)\/(?:[^;]+\+)?xml/i
 const jsonType = /(?:application|text)\/(?:[^;]+\+)?json/i
+const longestType = 1000 // characters that are looked at: from every `text/` in them both expressions go on to the end
 const bufferedByGo = 2048 // net/http counts the length of what fits in its buffer, and sends the rest in chunks
 
 /**
@@ -70,7 +71,7 @@ function writeError(ctx: Context, status: number, text: string): void {
 }
 
 function encode({ status, statusText, headers, body }: WhoamiAnswer): string {
-  const type = headers.get('content-type') ?? ''
+  const type = (headers.get('content-type') ?? '').slice(0, longestType)
   if (status < 300) return body.length === 0 ? 'null' : decode(body, type, true)
   if (body.length > 0) decode(body, type, false)
   throw new GoDecodeError(`${status} ${statusText}`.trim())

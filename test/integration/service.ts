@@ -5,8 +5,8 @@ import type { IncomingMessage } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { readConfig } from '../../src/config.ts'
-import { createLogger } from '../../src/log.ts'
 import { startServer, type RunningServer } from '../../src/server.ts'
+import { createLogger, silentLog } from '../../src/service/log.ts'
 
 /** Where the integration tests leave the logs of their services, and the secrets that these must not hold. */
 export const recordings = fileURLToPath(new URL('../../.cache/integration/', import.meta.url))
@@ -23,7 +23,7 @@ export async function startService(environment: Record<string, string>): Promise
   secrets ??= noteSecrets()
   const name = createHash('sha256').update(`${process.pid} ${count++} ${Date.now()}`).digest('hex').slice(0, 12)
   const logger = createLogger('trace', pino.destination({ dest: `${recordings}${name}.log`, sync: true }))
-  return startServer(readConfig({ PORT: '0', HOST: '127.0.0.1', ...environment }), logger)
+  return startServer(readConfig({ PORT: '0', HOST: '127.0.0.1', ...environment }), { ...silentLog(), logger })
 }
 
 function noteSecrets(): Set<string> {

@@ -66,9 +66,14 @@ test('a failure can be read by the page, too', async () => {
   service.stub.answer = session()
 })
 
-test("Vary names Ory's reasons beside the origin", async () => {
-  service.stub.answer = { headers: { 'content-type': 'application/json', vary: 'Cookie' }, body: '{}' }
-  expect((await service.ask()).headers['vary']).toBe('Origin, Cookie')
+test.each([
+  ['Cookie', 'Origin, Cookie'],
+  ['origin,Cookie,  Accept , cookie', 'Origin, Cookie, Accept'],
+  [', Cookie,,', 'Origin, Cookie'],
+  ['Cookie, *', '*'],
+])("Vary names Ory's reasons beside the origin: %s", async (vary, expected) => {
+  service.stub.answer = { headers: { 'content-type': 'application/json', vary }, body: '{}' }
+  expect((await service.ask()).headers['vary']).toBe(expected)
   service.stub.answer = session()
 })
 

@@ -30,6 +30,7 @@ test.each([
   ['an emoji', '\u{1f600}', '%F0%9F%98%80'],
   ['a percent sign', '100%', '100%25'],
   ['spaces around', '  a b ', '%20%20a b%20'],
+  ['nothing but spaces', '   ', '%20%20%20'],
   ['half a surrogate pair', 'a\ud800', 'a%EF%BF%BD'],
   ['a NUL', '\u0000', '%00'],
   ['a number', 1.5, '1.5'],
@@ -51,6 +52,38 @@ test.each([
   expect(headers).toMatchObject({ 'x-user-name': '', 'x-slash': '', 'x-inherited': '' })
 })
 
+/** A list of lists, written by hand, as JSON.stringify can't write the deepest. */
+const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`
+
+test.each([
+  ['text as long as its share', `"${'x'.repeat(1365)}"`, true],
+  ['longer text', `"${'x'.repeat(1366)}"`, false],
+  ['spaces around that make it longer', `"   ${'x'.repeat(1360)}"`, false],
+  ['a percent sign that makes it longer', `"%${'x'.repeat(1364)}"`, false],
+  ['100 kB', `"${'x'.repeat(100_000)}"`, false],
+  ['a longer list', `["${'x'.repeat(1400)}"]`, false],
+  ['a list of 64 in one another', nested(64), true],
+  ['one of 65', nested(65), false],
+  ['one of 9,000', nested(9000), false],
+])('a header carries a value wholly or not at all: %s', async (_, name, carried) => {
+  service.stub.answer = { headers: { 'content-type': 'application/json' }, body: `{"identity":{"traits":{"name":${name},"a/b":"slash"}}}` }
+  const { headers, status } = await service.ask({ headers: [['X-User-Name', 'evil']] })
+  expect([status, headers['x-slash']]).toEqual([200, 'slash'])
+  expect(headers['x-user-name']).toBe(carried ? name.replaceAll('"', '') : '')
+})
+
+test('one header alone has 4 kB', async () => {
+  const alone = await startHttpService({ FORWARD_AUTH_HEADERS: 'X-User-Name=/identity/traits/name' })
+  try {
+    for (const [length, carried] of [[4096, 4096], [4097, 0]] as const) {
+      alone.stub.answer = session({ identity: { traits: { name: 'x'.repeat(length) } } })
+      expect((await alone.ask()).headers['x-user-name']).toHaveLength(carried)
+    }
+  } finally {
+    await alone.close()
+  }
+})
+
 test('no header carries anything of an answer that is no session', async () => {
   const error = { code: 403, identity: { traits: { name: 'Ann' } } }
   for (const status of [400, 401, 403, 500]) {
@@ -70,7 +103,7 @@ test('whatever a trait is, its header is well-formed, stands alone, and decodes 
     validateHeaderValue('X-User-Name', value)
     expect([status, Object.keys(headers).sort(), decodeURIComponent(value)]).toEqual([200, plain, name.toWellFormed()])
   }), { numRuns: 150, seed: 20261124 })
-})
+}, 60_000)
 
 test('whatever JSON a trait is, its header decodes to it', async () => {
   await fc.assert(fc.asyncProperty(fc.jsonValue(), async (name) => {
@@ -78,4 +111,4 @@ test('whatever JSON a trait is, its header decodes to it', async () => {
     const { status, headers } = await withTraits({ name })
     expect([status, JSON.parse(decodeURIComponent(headers['x-user-name'] ?? '')) as unknown]).toEqual([200, JSON.parse(JSON.stringify(name))])
   }), { numRuns: 50, seed: 20261124 })
-})
+}, 60_000)

@@ -148,6 +148,15 @@ describe('what Ory is asked', () => {
     ['/?nottokenize_as=jwt', ''],
     ['/?a=tokenize_as', ''],
     ['/tokenize_as=jwt', ''],
+    ['/?tokenize_as', '?tokenize_as='],
+    ['/?&tokenize_as=a+b&&', '?tokenize_as=a%20b'],
+    ['/?tokenize_as=%zz', '?tokenize_as=%25zz'],
+    ['/?tokenize_as_=jwt', ''],
+    ['/?a?tokenize_as=jwt', ''],
+    ['/#?tokenize_as=jwt', ''],
+    ['/?a#&tokenize_as=jwt', ''],
+    ['http://host/?tokenize_as=jwt', '?tokenize_as=jwt'],
+    ['http://user@host/?tokenize_as=jwt', '?tokenize_as=jwt'],
     ['/', ''],
   ])('of %s, the template goes along and nothing else', async (path, query) => {
     await service.ask({ path })

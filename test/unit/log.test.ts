@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { exchange } from '../parity/raw.ts'
 import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
@@ -46,13 +45,4 @@ test('no cookie, token, trait, e-mail or query is in any line', async () => {
 
 test('LOG_LEVEL is checked as every variable is', async () => {
   await expect(startProcess({ ORY_SDK_URL: stub.url, LOG_LEVEL: 'loud' })).rejects.toThrow('LOG_LEVEL is "loud", expected one of trace, debug, info')
-})
-
-test('a terminal gets readable lines, in colour unless NO_COLOR is set', () => {
-  const onTerminal = (environment: Record<string, string>): string =>
-    spawnSync('script', ['-qec', `timeout --foreground -s TERM 2 ${process.execPath} --disable-warning=ExperimentalWarning src/main.ts`, '/dev/null'], { env: { ...process.env, ORY_SDK_URL: stub.url, PORT: '0', ...environment } }).stdout.toString()
-  expect(onTerminal({ NO_COLOR: '' })).toMatch(/\u001b\[32mINFO/)
-  const plain = onTerminal({ NO_COLOR: '1' })
-  expect(plain).toContain('INFO')
-  expect(plain).not.toContain('\u001b[')
 })

@@ -1,0 +1,81 @@
+import type { EventEmitter } from 'node:events'
+import { isatty } from 'node:tty'
+import type { Context } from 'koa'
+import { pino, type DestinationStream, type Logger } from 'pino'
+import type { Observer } from '../exchange.ts'
+import { requestIdOf } from '../request-id.ts'
+import { createSink } from './log-sink.ts'
+import { pathOf } from './path.ts'
+
+/** How much is logged, from all to nothing. */
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** A log and what becomes of it. */
+export interface Log {
+  logger: Logger
+  /** How many lines are lost: there was no room to wait, or they could not be written. */
+  dropped: () => number
+  /** Writes what waits, and resolves when that is done or a second is over. */
+  close: () => Promise<void>
+}
+
+/** createLogger logs a JSON object a line. */
+export function createLogger(level: LogLevel, destination: DestinationStream): Logger {
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination)
+}
+
+/**
+ * openLog logs to the standard output: JSON, or on a terminal what people can read, in colour unless `NO_COLOR` is set.
+ * It never stops a request, nor the process from ending: see {@link createSink}.
+ */
+export async function openLog(level: LogLevel): Promise<Log> {
+  const stdout = 1
+  const sink = createSink(stdout, (lines) => { logger.warn({ lines }, 'lines of the log were dropped: it could not be written') })
+  const { write, dropped, close } = sink
+  const logger = createLogger(level, isatty(stdout) ? await readable(write) : sink)
+  return { logger, dropped, close }
+}
+
+/** A log that nobody reads. */
+export function silentLog(): Log {
+  return { logger: createLogger('silent', { write: () => undefined }), dropped: () => 0, close: () => Promise.resolve() }
+}
+
+async function readable(write: (text: string) => void): Promise<DestinationStream> {
+  const { prettyFactory } = await import('pino-pretty')
+  const pretty = prettyFactory({ colorize: (process.env['NO_COLOR'] ?? '') === '', translateTime: 'SYS:HH:MM:ss.l' })
+  return { write: (line) => { write(pretty(line)) } }
+}
+
+/**
+ * logging makes an observer that logs a line for every request: method, path without query, style, outcome, status,
+ * Ory's status or failure, milliseconds, request id. Nothing of cookies, tokens and sessions.
+ */
+export function logging(logger: Logger, style: string): Observer {
+  return (ctx, { outcome, status, asked, ms }) => {
+    const level = outcome === 'failed' ? 'error' : outcome === 'upstream_error' ? 'warn' : 'info'
+    if (!logger.isLevelEnabled(level)) return
+    logger[level]({
+      method: ctx.method,
+      path: pathOf(ctx.req.url),
+      style,
+      outcome,
+      status,
+      ...(asked === undefined ? {} : 'status' in asked ? { upstream_status: asked.status } : { upstream_failure: asked.failure }),
+      ms: Math.round(ms * 1000) / 1000,
+      request_id: requestIdOf(ctx.req),
+    })
+  }
+}
+
+/**
+ * logErrors logs what an app failed to answer, with where it happened. That a client has left while it was answered is
+ * no failure.
+ */
+export function logErrors(app: EventEmitter, logger: Logger): void {
+  app.on('error', (error: Error, ctx?: Context) => {
+    if (ctx?.req.socket.destroyed === true) return
+    logger.error({ type: error.name, stack: error.stack }, 'answering a request failed')
+  })
+}
