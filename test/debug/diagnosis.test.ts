@@ -76,6 +76,8 @@ const cases: readonly Case[] = [
   ['another JSON than a session', [cookie], { headers: json, body: '{"status":"ok"}' }, 'not-a-session'],
   ['a redirect that leads nowhere', [cookie], { status: 302, headers: json, body: '{}' }, 'ory-redirect'],
   ['429', [cookie], { status: 429, headers: json, body: '{}' }, 'ory-rate-limit'],
+  ['431', [cookie], { status: 431 }, 'headers-refused'],
+  ['200 with more than is read', [cookie], session({ identity: { id: 'i', traits: { bio: 'x'.repeat(410_000) } } }), 'answer-too-large'],
   ['503', [cookie], { status: 503, headers: { 'content-type': 'text/html' }, body: '<h1>No backend</h1>' }, 'ory-error'],
   ['500 for a cookie that is none', [cookie, ...bearer(token)], withError(500, { message: 'securecookie: base64 decode failed' }), 'cookie-undecodable'],
   ['a status that whoami never has', [cookie], withError(418, {}), 'unexpected-status'],
@@ -91,6 +93,7 @@ const notes: readonly Case[] = [
   ['a disabled identity', [cookie], session({ identity: { id: 'i', state: 'inactive', traits: {} } }), 'identity-inactive'],
   ['two Authorization headers', [['Authorization', `Bearer ${token}`], ['Authorization', 'Basic x']], session(), 'authorization-repeated'],
   ['the session cookie twice', [['Cookie', `ory_kratos_session=${value}; ory_kratos_session=MTIz`]], session(), 'cookie-twice'],
+  ['cookies that many servers refuse', [['Cookie', `ory_kratos_session=${value}; a=${'x'.repeat(20_000)}`]], session(), 'headers-too-large'],
   ['a malformed header beside a good cookie', [cookie, ['Authorization', `Token ${token}`]], session(), 'authorization-other-scheme'],
 ]
 

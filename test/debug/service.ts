@@ -41,21 +41,14 @@ export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = ory
     if (ctx.path === '/debug') await middleware(ctx, next)
   })
   const handle = app.callback()
-  const server = createServer((request, response) => void handle(request, response))
+  const server = createServer({ maxHeaderSize: 1 << 20, requireHostHeader: false }, (request, response) => void handle(request, response))
+  server.maxHeadersCount = 0
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 
-  const send: DebugService['send'] = (method, headers, body) => {
-    const all: Line[] = [
-      ...(headers.some(([name]) => name.toLowerCase() === 'host') ? [] : [['Host', 'echo.test'] as const]),
-      ...headers,
-      ...(body === undefined ? [] : [['Content-Length', String(Buffer.byteLength(body, 'latin1'))] as const]),
-      ['Connection', 'close'],
-    ]
-    return exchange(url, `${method} /debug HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body ?? ''}`, method)
-  }
+  const send: DebugService['send'] = (method, headers, body) => exchange(url, bytesOf(method, headers, body), method)
 
   return {
     url: `${url}/debug`,
@@ -74,6 +67,17 @@ export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = ory
       await ory.close()
     },
   }
+}
+
+/** bytesOf writes a request with headers exactly as they are, and a body. */
+export function bytesOf(method: string, headers: readonly Line[], body?: string, path = '/debug'): string {
+  const all: Line[] = [
+    ...(headers.some(([name]) => name.toLowerCase() === 'host') ? [] : [['Host', 'echo.test'] as const]),
+    ...headers,
+    ...(body === undefined ? [] : [['Content-Length', String(Buffer.byteLength(body, 'latin1'))] as const]),
+    ['Connection', 'close'],
+  ]
+  return `${method} ${path} HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body ?? ''}`
 }
 
 /** formOf writes a paste as a browser's form does. */
