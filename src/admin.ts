@@ -8,6 +8,7 @@ import { listen, ListenError, type Listening } from './listen.ts'
 import { logErrors } from './log.ts'
 import type { Ory } from './ory/whoami.ts'
 import { responsesOf } from './responses/select.ts'
+import { adminGuard, type AdminGuardOptions } from './service/admin-guard.ts'
 
 /** Where the figures for Prometheus come from. */
 export interface Figures {
@@ -19,9 +20,9 @@ const alive: components['schemas']['healthStatus'] = { status: 'ok' }
 
 /**
  * createAdmin makes the app of the admin port: Ory's health paths, the figures for Prometheus, and the debug report.
- * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready.
+ * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready. It answers for whom `guarded` says.
  */
-export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions): Koa {
+export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions, guarded: AdminGuardOptions): Koa {
   const router = new Router()
   router.get('/', (ctx) => {
     ctx.body = ['/debug', '/health/alive', '/health/ready', '/metrics/prometheus', ''].join('\n')
@@ -54,6 +55,7 @@ export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions)
     ctx.set('Cache-Control', 'no-store')
     await next()
   })
+  app.use(adminGuard(guarded))
   app.use(router.routes())
   app.use(router.allowedMethods())
   return app
@@ -67,7 +69,7 @@ export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions)
  */
 export async function startAdmin(config: Config, logger: Logger, ory: Ory, figures: Figures): Promise<Listening | undefined> {
   const { acceptsSessionToken, credentials } = responsesOf(config)
-  const app = createAdmin(ory, figures, { ory, oryUrl: config.oryUrl, acceptsSessionToken, credentialsOf: credentials })
+  const app = createAdmin(ory, figures, { ory, oryUrl: config.oryUrl, acceptsSessionToken, credentialsOf: credentials }, { host: config.adminHost, hosts: config.adminHosts })
   logErrors(app, logger)
   try {
     return await listen(app, { port: config.adminPort, host: config.adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } })
