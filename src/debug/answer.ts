@@ -5,7 +5,7 @@ import type { Clean } from './scrub.ts'
 import { shownJson, shownOrNull, shownText } from './shown.ts'
 
 /** How many bytes of Ory's answer are read at most: what takes JSON.parse 30 ms, at its worst. */
-export const mostRead = 400_000
+export const mostRead = 256_000
 const mostOfError = 64 * 1024
 const longestTime = 64 // characters
 const longestUrl = 4096
@@ -61,7 +61,7 @@ function errorOf({ error, redirect_browser_to: redirect }: v.InferOutput<typeof 
   return { id: shown(id), reason: shown(reason), message: shown(message), upgradeUrl: shown(redirect ?? details?.redirect_browser_to ?? null) }
 }
 
-/** sessionSeen is the session in Ory's answer without secrets; null where there is none in it, or more than 400 kB. */
+/** sessionSeen is the session in Ory's answer without secrets; null where there is none in it, or more than 256 kB. */
 export function sessionSeen({ status, body }: WhoamiAnswer, clean: Clean): SessionSeen | null {
   if (status !== 200 || body.length > mostRead) return null
   const read = v.safeParse(sessionBody, body.toString())

@@ -40,6 +40,7 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   const { redact, oryUrl } = setup
   await setImmediate()
   const values = valuesIn(evidence.headers)
+  await setImmediate()
   const [cookieHeaders, authorizations, sessionTokens] = [values('cookie'), values('authorization'), values('x-session-token')]
   const credentials = setup.credentialsOf(incoming(cookieHeaders, authorizations, sessionTokens))
   const header = credentials.token === '' && credentials.bearer !== undefined ? 'Authorization' : 'X-Session-Token'

@@ -8,8 +8,11 @@ const worthHiding = 8 // characters; anything shorter is found in any text
 const atATime = 2000 // secrets between two turns of the event loop
 const redacted = '[redacted]'
 
-/** All that is to be hidden, by its first 8 characters. */
-type Hidden = Map<string, string | Set<string>>
+/** All that is to be hidden, and how long that is by its first 8 characters. */
+interface Hidden {
+  forms: Set<string>
+  lengths: Map<string, number | Set<number>>
+}
 
 /**
  * scrubber makes a function that takes `secrets` out of text that comes from elsewhere, in their plain, unquoted and
@@ -20,7 +23,7 @@ type Hidden = Map<string, string | Set<string>>
  * them takes longer is redacted as a whole. While it is made, others have their turn.
  */
 export async function scrubber(secrets: readonly string[], lines: readonly string[] = []): Promise<Clean> {
-  const hidden: Hidden = new Map()
+  const hidden: Hidden = { forms: new Set(), lengths: new Map() }
   let work = 0
   for (const form of formsOf(secrets, lines)) {
     hide(hidden, form)
@@ -45,32 +48,33 @@ function* partsOf(secret: string): Generator<string> {
   if (secret.startsWith('eyJ')) for (const [part] of secret.matchAll(/[^.]{8,}/g)) yield part
 }
 
-function hide(hidden: Hidden, form: string): void {
-  if (form.length < worthHiding) return
+function hide({ forms, lengths }: Hidden, form: string): void {
+  if (form.length < worthHiding || forms.has(form)) return
+  forms.add(form)
   const start = form.slice(0, worthHiding)
-  const known = hidden.get(start)
-  if (known === undefined) hidden.set(start, form)
-  else if (typeof known !== 'string') known.add(form)
-  else if (known !== form) hidden.set(start, new Set([known, form]))
+  const known = lengths.get(start)
+  if (known === undefined) lengths.set(start, form.length)
+  else if (typeof known !== 'number') known.add(form.length)
+  else if (known !== form.length) lengths.set(start, new Set([known, form.length]))
 }
 
-function without(hidden: Hidden, text: string): string {
-  let work = 64 * text.length // characters that may be compared
+function without({ forms, lengths }: Hidden, text: string): string {
+  let work = 16 * text.length // characters that may be compared
   let shown = ''
   let until = 0
   for (let at = 0; at + worthHiding <= text.length; at++) {
-    const known = hidden.get(text.slice(at, at + worthHiding))
+    const known = lengths.get(text.slice(at, at + worthHiding))
     if (known === undefined) continue
-    let end = at
-    for (const form of typeof known === 'string' ? [known] : known) {
-      const longer = form.length > end - at && form.length <= text.length - at
-      work -= longer ? form.length : 1
+    let end = 0
+    for (const length of typeof known === 'number' ? [known] : known) {
+      const fits = at + length <= text.length
+      work -= fits ? length : 1
       if (work < 0) return redacted
-      if (longer && text.startsWith(form, at)) end = at + form.length
+      if (fits && at + length > end && forms.has(text.slice(at, at + length))) end = at + length
     }
     // Secrets that overlap are hidden from the beginning of the first to the end of the last.
-    if (end > at && at >= until) shown += text.slice(until, at) + redacted
-    until = Math.max(until, end > at ? end : 0)
+    if (end > 0 && at >= until) shown += text.slice(until, at) + redacted
+    until = Math.max(until, end)
   }
   return shown + text.slice(until)
 }

@@ -61,6 +61,9 @@ export const heads: Record<string, (size: number) => Hostile> = {
   'a variable without end': header('Authorization', 'a', 'Bearer ${', '-'),
   'a token of x': header('Authorization', 'x', 'Bearer ', 'y'),
   'quotes and commas in Accept': header('Accept', '",', 'text/html;a='),
+  'a quote without end in Accept': header('Accept', ',', 'text/html;a="'),
+  'quotes without end in Accept': header('Accept', '"",', 'text/html;a="'),
+  'quotes without end in a parameter of Accept': header('Accept', '"";', 'text/html;a="'),
   'quotes and semicolons in Accept': header('Accept', '";', 'text/html;'),
   'commas in Accept': header('Accept', ','),
   'types in Accept': header('Accept', 'a/b,'),
@@ -147,6 +150,10 @@ export const answers: Record<string, (size: number) => Hostile> = {
   'beginnings of what was sent': (size) => ({
     headers: [['Cookie', many(size / 2, 40, (index) => `${padded(index)}=aaaaaaaaaaaaaaaaaaaaaaa${padded(index)}`).join('; ')]],
     answer: sessionOf({ identity: { id: 'i1', traits: many(size / 2, 30, () => 'a'.repeat(27)) } }),
+  }),
+  'beginnings of all lengths': (size) => ({
+    headers: [['Cookie', many(Math.min(size / 2, 1000), 1, (index) => `c=${'a'.repeat(index)}b`).slice(0, Math.floor(Math.sqrt(size))).join('; ')]],
+    answer: sessionOf({ identity: { id: 'i1', traits: many(size / 2, 1100, () => 'a'.repeat(1000)) } }),
   }),
   'names of traits that are beginnings': (size) => ({
     headers: token(`${filled('a', size / 2)}b`),

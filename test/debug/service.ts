@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import Koa from 'koa'
 import { debug, type DebugOptions } from '../../src/debug/debug.ts'
 import type { Report } from '../../src/debug/report.ts'
@@ -40,13 +40,7 @@ export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = ory
   app.use(async (ctx, next) => {
     if (ctx.path === '/debug') await middleware(ctx, next)
   })
-  const handle = app.callback()
-  const server = createServer({ maxHeaderSize: 1 << 20, requireHostHeader: false }, (request, response) => void handle(request, response))
-  server.maxHeadersCount = 0
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  const { url, server } = await serve(app)
 
   const send: DebugService['send'] = (method, headers, body) => exchange(url, bytesOf(method, headers, body), method)
 
@@ -67,6 +61,31 @@ export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = ory
       await ory.close()
     },
   }
+}
+
+/** startAdminPort serves the whole admin port, its guard and all, as the service does, with heads of up to 2 MB. */
+export async function startAdminPort(oryUrl: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const { createAdmin } = await import('../../src/admin.ts')
+  const ory = createOry(new URL(oryUrl), 60_000)
+  const { url, server } = await serve(createAdmin(ory, { contentType: '', metrics: () => Promise.resolve('') }, { ory, oryUrl: new URL(oryUrl) }, { host: '127.0.0.1', hosts: ['echo.test'] }))
+  return {
+    url,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await ory.close()
+    },
+  }
+}
+
+async function serve(app: Koa): Promise<{ url: string; server: Server }> {
+  const handle = app.callback()
+  const server = createServer({ maxHeaderSize: 2 << 20, requireHostHeader: false }, (request, response) => void handle(request, response))
+  server.maxHeadersCount = 0
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return { server, url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}` }
 }
 
 /** bytesOf writes a request with headers exactly as they are, and a body. */

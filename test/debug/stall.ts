@@ -1,6 +1,6 @@
 /**
  * Prints for how long the process that answers `/debug` stands still for each hostile request, in ms:
- * `node --disable-warning=ExperimentalWarning test/debug/stall.ts`. Figures are of use on an idle machine only.
+ * `node --disable-warning=ExperimentalWarning test/debug/stall.ts`. Of three times the shortest is told, as others use the machine.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises'
 import { startStubUpstream } from '../parity/stub-upstream.ts'
 import { exchange } from '../parity/raw.ts'
 import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
-import { bytesOf, formOf } from './service.ts'
+import { bytesOf, formOf, startAdminPort } from './service.ts'
 
 const budget = 50 // ms
 const largest = 1_000_000
@@ -17,8 +17,7 @@ const forms = ['text/plain', 'text/html', 'application/json']
 
 /** The service's admin port, in a process of its own that tells how long its event loop stood still. */
 async function serve(oryUrl: string): Promise<void> {
-  const { startDebug } = await import('./service.ts')
-  const { url } = await startDebug(oryUrl)
+  const { url } = await startAdminPort(oryUrl)
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   process.on('message', (message) => {
@@ -38,11 +37,16 @@ async function measure(): Promise<void> {
   }
   await once(child, 'message')
   const url = String(await asked('url'))
-  const stall = async (bytes: string): Promise<{ status: number; longest: number }> => {
+  const one = async (bytes: string): Promise<{ status: number; longest: number }> => {
     await asked('reset')
     const { status } = await exchange(url, bytes)
     await setTimeout(5)
     return { status, longest: Number(await asked('max')) }
+  }
+  // What others do on the machine adds to some of three times.
+  const stall = async (bytes: string): Promise<{ status: number; longest: number }> => {
+    const runs = [await one(bytes), await one(bytes), await one(bytes)]
+    return { status: runs[0]?.status ?? 0, longest: Math.min(...runs.map(({ longest }) => longest)) }
   }
   const rows: { what: string; status: number; ms: number; parsed: number }[] = []
   process.on('exit', () => child.kill())
@@ -50,6 +54,7 @@ async function measure(): Promise<void> {
   for (const [kind, table, size] of shapes) {
     for (const [name, make] of Object.entries(table)) {
       const hostile: Hostile = make(size * 0.98)
+      stub.received.length = 0
       stub.answer = hostile.answer ?? { status: 401, headers: { 'content-type': 'application/json' }, body: '{"error":{}}' }
       // What Node itself takes to read the head, before anybody is asked.
       const parsed = await stall(bytesOf('GET', [...(hostile.headers ?? [])], undefined, '/nothing'))
