@@ -20,7 +20,7 @@ const alive: components['schemas']['healthStatus'] = { status: 'ok' }
 
 /**
  * createAdmin makes the app of the admin port: Ory's health paths, the figures for Prometheus, and the debug report.
- * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready. It answers for whom `guarded` says.
+ * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready. `guarded` says for whom it answers.
  */
 export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions, guarded: AdminGuardOptions): Koa {
   const router = new Router()
@@ -69,7 +69,8 @@ export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions,
  */
 export async function startAdmin(config: Config, logger: Logger, ory: Ory, figures: Figures): Promise<Listening | undefined> {
   const { acceptsSessionToken, credentials } = responsesOf(config)
-  const app = createAdmin(ory, figures, { ory, oryUrl: config.oryUrl, acceptsSessionToken, credentialsOf: credentials }, { host: config.adminHost, hosts: config.adminHosts })
+  const explained = { ory, oryUrl: config.oryUrl, acceptsSessionToken, credentialsOf: credentials }
+  const app = createAdmin(ory, figures, explained, { host: config.adminHost, hosts: config.adminHosts })
   logErrors(app, logger)
   try {
     return await listen(app, { port: config.adminPort, host: config.adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } })

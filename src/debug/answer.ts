@@ -12,14 +12,28 @@ const longestUrl = 4096
 const mostMethods = 16
 
 const text = v.fallback(v.nullable(v.string()), null)
-const time = v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(longestTime), v.check((value) => !Number.isNaN(Date.parse(value))), v.transform((value) => new Date(value).toISOString()))), null)
-const few = v.pipe(v.unknown(), v.transform((value) => (Array.isArray(value) ? (value.slice(0, mostMethods) as unknown[]) : [])))
+const rfc3339 = v.pipe(
+  v.string(),
+  v.maxLength(longestTime),
+  v.check((value) => !Number.isNaN(Date.parse(value))),
+  v.transform((value) => new Date(value).toISOString()),
+)
+const time = v.fallback(v.nullable(rfc3339), null)
+const few = v.pipe(
+  v.unknown(),
+  v.transform((value) => (Array.isArray(value) ? (value.slice(0, mostMethods) as unknown[]) : [])),
+)
 
 const errorBody = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
-    error: v.object({ id: text, reason: text, message: text, details: v.fallback(v.nullable(v.object({ redirect_browser_to: text })), null) }),
+    error: v.object({
+      id: text,
+      reason: text,
+      message: text,
+      details: v.fallback(v.nullable(v.object({ redirect_browser_to: text })), null),
+    }),
     redirect_browser_to: text,
   }),
 )
@@ -39,7 +53,8 @@ const sessionBody = v.pipe(
 )
 
 /** answered describes Ory's answer without secrets; of an error of more than 64 kB only that it is one. */
-export function answered({ status, statusText, headers, body, url }: WhoamiAnswer, milliseconds: number, oryUrl: URL, clean: Clean): Answer {
+export function answered(answer: WhoamiAnswer, milliseconds: number, oryUrl: URL, clean: Clean): Answer {
+  const { status, statusText, headers, body, url } = answer
   const read = status >= 400 && body.length <= mostOfError ? v.safeParse(errorBody, body.toString()) : undefined
   const location = url === '' ? headers.get('location') : url
   const target = location === null || location.length > longestUrl ? null : URL.parse(location, oryUrl.href)
@@ -58,7 +73,8 @@ export function answered({ status, statusText, headers, body, url }: WhoamiAnswe
 function errorOf({ error, redirect_browser_to: redirect }: v.InferOutput<typeof errorBody>, clean: Clean): OryError {
   const { id, reason, message, details } = error
   const shown = (part: string | null): string | null => shownOrNull(part, clean)
-  return { id: shown(id), reason: shown(reason), message: shown(message), upgradeUrl: shown(redirect ?? details?.redirect_browser_to ?? null) }
+  const upgradeUrl = redirect ?? details?.redirect_browser_to ?? null
+  return { id: shown(id), reason: shown(reason), message: shown(message), upgradeUrl: shown(upgradeUrl) }
 }
 
 /** sessionSeen is the session in Ory's answer without secrets; null where there is none in it, or more than 256 kB. */
@@ -66,15 +82,21 @@ export function sessionSeen({ status, body }: WhoamiAnswer, clean: Clean): Sessi
   if (status !== 200 || body.length > mostRead) return null
   const read = v.safeParse(sessionBody, body.toString())
   if (!read.success) return null
-  const { id, active, authenticator_assurance_level: aal, expires_at: expiresAt, authenticated_at: authenticatedAt, authentication_methods: methods, identity } = read.output
-  const traits = shownJson(identity?.traits, clean)
+  const { identity, ...session } = read.output
   return {
-    id: shownText(id, clean),
-    active,
-    aal: shownOrNull(aal, clean),
-    expiresAt,
-    authenticatedAt,
-    methods: methods.flatMap(({ method }) => (method === null ? [] : [shownText(method, clean)])),
-    identity: identity === null ? null : { id: shownText(identity.id, clean), state: shownOrNull(identity.state, clean), traits: traits.value, traitsLeftOut: traits.leftOut },
+    id: shownText(session.id, clean),
+    active: session.active,
+    aal: shownOrNull(session.authenticator_assurance_level, clean),
+    expiresAt: session.expires_at,
+    authenticatedAt: session.authenticated_at,
+    methods: session.authentication_methods.flatMap(({ method }) => (method === null ? [] : [shownText(method, clean)])),
+    identity: identity === null ? null : identityOf(identity, clean),
   }
+}
+
+type Identity = NonNullable<v.InferOutput<typeof sessionBody>['identity']>
+
+function identityOf({ id, state, traits }: Identity, clean: Clean): SessionSeen['identity'] {
+  const { value, leftOut } = shownJson(traits, clean)
+  return { id: shownText(id, clean), state: shownOrNull(state, clean), traits: value, traitsLeftOut: leftOut }
 }

@@ -17,7 +17,7 @@ export interface Observed {
   client: Client
   /** How much came in all: what follows describes at most 100 cookies and 20 headers of a name. */
   came: Came
-  /** The cookies of each `Cookie` header; where there are more than 100, those that look like Ory's session cookie come first. */
+  /** The cookies of each `Cookie` header; of more than 100, those that look like Ory's session cookie before others. */
   cookies: readonly (readonly Cookie[])[]
   /** Each `Authorization` header; the first one decides. */
   authorization: readonly Authorization[]

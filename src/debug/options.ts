@@ -1,4 +1,7 @@
-/** The options of curl that take a value, with their letters: those that matter here, and those whose value must not be taken for something else. */
+/**
+ * The options of curl that take a value, with their letters: those that matter here, and those whose value must not be
+ * taken for something else.
+ */
 const withValue = {
   header: 'H',
   cookie: 'b',
@@ -44,18 +47,18 @@ export interface Options {
 }
 
 const names = new Set<string>(Object.keys(withValue))
-const letters = new Map<string, string>(Object.entries(withValue).flatMap(([name, letter]) => (letter === '' ? [] : [[letter, name]])))
+const letters = new Map<string, string>(Object.entries(withValue).map(([name, letter]) => [letter, name]))
 
 /**
- * optionsOf reads the words behind `curl` as curl does: `--name value`, `-n value`, `-nvalue`, letters in a row of which
- * the last may take a value; `--name=value` as well. Options that are not known are taken to have no value.
+ * optionsOf reads the words behind `curl` as curl does: `--name value`, `-n value`, `-nvalue`, letters in a row of
+ * which the last may take a value; `--name=value` as well. Options that are not known are taken to have no value.
  */
 export function optionsOf(words: readonly string[]): Options {
   const given = new Map<string, string[]>()
   const others: string[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
-    const option = word.startsWith('--') ? longOption(word) : word.startsWith('-') && word !== '-' ? shortOption(word) : undefined
+    const option = optionIn(word)
     if (option === undefined) others.push(word)
     else if (names.has(option.name)) {
       const value = option.value ?? words[++at]
@@ -71,6 +74,11 @@ interface Given {
   name: string
   /** Undefined where it is the next word. */
   value: string | undefined
+}
+
+function optionIn(word: string): Given | undefined {
+  if (word.startsWith('--')) return longOption(word)
+  return word.startsWith('-') && word !== '-' ? shortOption(word) : undefined
 }
 
 function longOption(word: string): Given {

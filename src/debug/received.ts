@@ -73,7 +73,10 @@ const mostCookies = 100
 const longestOfClient = 300 // characters
 
 /** The headers that a report explains. */
-export const explainedHeaders = ['cookie', 'authorization', 'x-session-token', 'user-agent', 'host', 'origin', 'x-forwarded-proto', 'sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'] as const
+export const explainedHeaders = [
+  ...['cookie', 'authorization', 'x-session-token', 'user-agent', 'host', 'origin', 'x-forwarded-proto'],
+  ...['sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'],
+] as const
 
 /** Finds the values of all headers with a name, given in lower case. */
 export type Values = (name: string) => readonly string[]
@@ -140,7 +143,10 @@ function isBlank(code: number): boolean {
 
 /** clientOf tells who asks; headers that don't look as their standards say are left out. */
 export function clientOf(values: Values, https: boolean | null): Client {
-  const shaped = (name: string, shape: RegExp): string | null => values(name).slice(0, mostHeaders).find((value) => value.length <= longestOfClient && shape.test(value)) ?? null
+  const shaped = (name: string, shape: RegExp): string | null => {
+    const looked = values(name).slice(0, mostHeaders)
+    return looked.find((value) => value.length <= longestOfClient && shape.test(value)) ?? null
+  }
   const [agent = ''] = values('user-agent')
   const forwarded = shaped('x-forwarded-proto', /^https?$/i)?.toLowerCase()
   const fetchSite = shaped('sec-fetch-site', /^(?:none|same-origin|same-site|cross-site)$/)
@@ -235,8 +241,12 @@ function claimsOf(jwt: string): Credential['jwt'] {
   const { exp, iss } = read.success ? read.output : {}
   return {
     expiresAt: typeof exp === 'number' && Math.abs(exp) < 8e12 ? new Date(exp * 1000).toISOString() : null,
-    issuer: typeof iss === 'string' && iss.length <= longestIssuer && /^https?:/.test(iss) ? (URL.parse(iss)?.origin ?? null) : null,
+    issuer: typeof iss === 'string' ? issuerOf(iss) : null,
   }
+}
+
+function issuerOf(issuer: string): string | null {
+  return issuer.length <= longestIssuer && /^https?:/.test(issuer) ? (URL.parse(issuer)?.origin ?? null) : null
 }
 
 type Flags<Flag> = readonly (readonly [flag: Flag, raised: boolean])[]

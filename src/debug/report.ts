@@ -7,7 +7,8 @@ import { answered, sessionSeen } from './answer.ts'
 import { diagnose, type Finding } from './diagnosis.ts'
 import type { Answer, Observed, SessionSeen } from './observed.ts'
 import type { Evidence, Subject } from './paste.ts'
-import { authorizationOf, clientOf, cookieOf, cookiesIn, credentialOf, mostHeaders, valuesIn, type Cookie, type Pair } from './received.ts'
+import { authorizationOf, clientOf, cookieOf, cookiesIn, credentialOf } from './received.ts'
+import { mostHeaders, valuesIn, type Authorization, type Cookie, type Pair } from './received.ts'
 import { scrubber, type Clean } from './scrub.ts'
 import { publicName, type Redacted } from './secrets.ts'
 import { shownText } from './shown.ts'
@@ -41,7 +42,9 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   await setImmediate()
   const values = valuesIn(evidence.headers)
   await setImmediate()
-  const [cookieHeaders, authorizations, sessionTokens] = [values('cookie'), values('authorization'), values('x-session-token')]
+  const cookieHeaders = values('cookie')
+  const authorizations = values('authorization')
+  const sessionTokens = values('x-session-token')
   const credentials = setup.credentialsOf(incoming(cookieHeaders, authorizations, sessionTokens))
   const header = credentials.token === '' && credentials.bearer !== undefined ? 'Authorization' : 'X-Session-Token'
   const token = credentials.token === '' ? (credentials.bearer ?? '') : credentials.token
@@ -55,6 +58,10 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
     return shown === null || clean(shown) !== shown ? null : shown
   }
   const described = (pair: Pair): Cookie => ({ name: nameOf(pair), ...cookieOf(pair, redact) })
+  const explained = (value: string, index: number): Authorization => {
+    const counts = index === 0 && setup.credentialsOf({ authorization: value }).token !== ''
+    return authorizationOf(value, counts, index === 0, redact)
+  }
   const client = clientOf(values, evidence.https)
   const sentCookies = credentials.cookie === '' ? null : cookiesIn([credentials.cookie])
   await setImmediate()
@@ -72,10 +79,17 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
       characters: [cookieHeaders, authorizations, sessionTokens].flat().reduce((sum, { length }) => sum + length, 0),
     },
     cookies: cookies.described.map((pairs) => pairs.map(described)),
-    authorization: authorizations.slice(0, mostHeaders).map((value, index) => authorizationOf(value, index === 0 && setup.credentialsOf({ authorization: value }).token !== '', index === 0, redact)),
-    sessionToken: { counts: setup.acceptsSessionToken, headers: sessionTokens.slice(0, mostHeaders).map((value) => credentialOf(value, redact)) },
+    authorization: authorizations.slice(0, mostHeaders).map(explained),
+    sessionToken: {
+      counts: setup.acceptsSessionToken,
+      headers: sessionTokens.slice(0, mostHeaders).map((value) => credentialOf(value, redact)),
+    },
     sent: {
-      cookie: sentCookies === null ? null : { ...redact(credentials.cookie), count: sentCookies.count, names: sentCookies.described.flat().map(nameOf) },
+      cookie: sentCookies === null ? null : {
+        ...redact(credentials.cookie),
+        count: sentCookies.count,
+        names: sentCookies.described.flat().map(nameOf),
+      },
       token: token === '' ? null : { ...credentialOf(token, redact), header },
     },
   }
@@ -84,8 +98,10 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   return { ...observed, diagnosis: diagnose(observed) }
 }
 
+type Lines = readonly string[]
+
 /** Headers as Node would give them to a handler. */
-function incoming(cookies: readonly string[], [authorization]: readonly string[], tokens: readonly string[]): IncomingHttpHeaders {
+function incoming(cookies: Lines, [authorization]: Lines, tokens: Lines): IncomingHttpHeaders {
   return {
     cookie: cookies.join('; '),
     ...(authorization === undefined ? {} : { authorization }),
@@ -110,6 +126,7 @@ async function ask(credentials: Credentials, subject: Subject, { ory, oryUrl }: 
     return { answer: answered(answer, elapsed(), oryUrl, clean), session: sessionSeen(answer, clean) }
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
-    return { answer: { kind: 'failed', milliseconds: elapsed(), failure: error.kind, message: shownText(error.message, clean) }, session: null }
+    const message = shownText(error.message, clean)
+    return { answer: { kind: 'failed', milliseconds: elapsed(), failure: error.kind, message }, session: null }
   }
 }

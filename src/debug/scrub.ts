@@ -19,8 +19,8 @@ interface Hidden {
  * percent-decoded forms, their words, and the parts of those that are JSON Web Tokens; and `lines` as a whole. What has
  * fewer than 8 characters stays.
  *
- * The function takes time in proportion to its text, whatever was sent: a text that is like so many secrets that finding
- * them takes longer is redacted as a whole. While it is made, others have their turn.
+ * The function takes time in proportion to its text, whatever was sent: a text that is like so many secrets that
+ * finding them takes longer is redacted as a whole. While it is made, others have their turn.
  */
 export async function scrubber(secrets: readonly string[], lines: readonly string[] = []): Promise<Clean> {
   const hidden: Hidden = { forms: new Set(), lengths: new Map() }

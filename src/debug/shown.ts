@@ -17,7 +17,10 @@ export function shownOrNull(text: string | null, clean: Clean): string | null {
   return text === null ? null : shownText(text, clean)
 }
 
-/** shownJson copies a value of JSON without secrets, names included, unless it is longer than 16 kB or nested deeper than 64. */
+/**
+ * shownJson copies a value of JSON without secrets, names included, unless it is longer than 16 kB or nested deeper
+ * than 64 levels.
+ */
 export function shownJson(value: unknown, clean: Clean): { value: unknown; leftOut: LeftOut | null } {
   const left: { room: number; out: LeftOut | null } = { room: mostJson, out: null }
   const shown = copy(value, 0, left, clean)

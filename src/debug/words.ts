@@ -1,9 +1,15 @@
-const escapes: Record<string, string> = { a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
+const escapes: Record<string, string> = {
+  ...{ a: '\x07', b: '\b', e: '\x1b', E: '\x1b', f: '\f' },
+  ...{ n: '\n', r: '\r', t: '\t', v: '\v' },
+}
+const escape = /\\(?:([0-7]{1,3})|x([\da-fA-F]{1,2})|u([\da-fA-F]{1,4})|U([\da-fA-F]{1,8})|c([^])|([^]))/g
+const escapeInDouble = /\\(?:\n|([$`"\\]))/g
 const piece = /(?:[^\s'"\\$]|\$(?!['"]))+|\$?"(?:[^"\\]|\\[^])*"|\$'(?:[^'\\]|\\[^])*'|'[^']*'|\\[^]|\s+/y
 
 /**
- * wordsOf splits a command as bash does: quotes of both kinds, `$'…'` with its escapes, backslashes, and lines that go on.
- * Nothing is replaced by anything: a variable stays as it is. Undefined where a quote or the last backslash is not closed.
+ * wordsOf splits a command as bash does: quotes of both kinds, `$'…'` with its escapes, backslashes, and lines that
+ * go on. Nothing is replaced by anything: a variable stays as it is. Undefined where a quote is not closed, or nothing
+ * stands behind the last backslash.
  *
  * It reads each character once.
  */
@@ -26,9 +32,11 @@ export function wordsOf(command: string): string[] | undefined {
 
 /** What a piece of a word stands for. */
 function meaning(text: string): string {
-  if (text.startsWith("$'")) return text.slice(2, -1).replace(/\\(?:([0-7]{1,3})|x([\da-f]{1,2})|u([\da-f]{1,4})|U([\da-f]{1,8})|c([^])|([^]))/gi, escaped)
+  if (text.startsWith("$'")) return text.slice(2, -1).replace(escape, escaped)
   if (text.startsWith("'")) return text.slice(1, -1)
-  if (text.startsWith('"') || text.startsWith('$"')) return text.slice(text.indexOf('"') + 1, -1).replace(/\\(?:\n|([$`"\\]))/g, (_, character: string | undefined) => character ?? '')
+  if (text.startsWith('"') || text.startsWith('$"')) {
+    return text.slice(text.indexOf('"') + 1, -1).replace(escapeInDouble, (_, character: string | undefined) => character ?? '')
+  }
   return text.startsWith('\\') ? text.slice(1) : text
 }
 
@@ -36,7 +44,10 @@ function escaped(all: string, octal?: string, ...rest: (string | number | undefi
   const [hexadecimal, unit, point, control, other] = rest.map((part) => (typeof part === 'string' ? part : undefined))
   if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8))
   const code = hexadecimal ?? unit ?? point
-  if (code !== undefined) return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : ''
+  if (code !== undefined) {
+    const number = Number.parseInt(code, 16)
+    return number <= 0x10ffff ? String.fromCodePoint(number) : ''
+  }
   if (control !== undefined) return String.fromCharCode(control.charCodeAt(0) & 31)
   return escapes[other ?? ''] ?? (/^[\\'"?]$/.test(other ?? '') ? (other ?? '') : all)
 }

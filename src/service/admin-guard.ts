@@ -11,6 +11,8 @@ export interface AdminGuardOptions {
 }
 
 const longestTarget = 4096 // characters; what reads a target takes 100 ms for a megabyte
+const misdirected = 'the admin port does not answer to this Host: ask for an address of its own or for localhost, or set'
+  + ' ADMIN_HOSTS to the names by which it is asked'
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 const forProbes = /^\/(?:health|metrics)\//
 
@@ -18,13 +20,16 @@ const forProbes = /^\/(?:health|metrics)\//
  * adminGuard makes the middleware that comes first on the admin port. A page of another site may have its own name
  * resolve to this address (DNS rebinding), or post a form here; so a `Host` is answered only when it is loopback, the
  * interface, the address at which the connection came in, or one of `hosts`, and 421 otherwise; what is sent with an
- * `Origin` only when that is of the same host, and 403 otherwise. Health and metrics answer to any address, and without a
- * `Host`, as probes ask.
+ * `Origin` only when that is of the same host, and 403 otherwise. Health and metrics answer to any address, and without
+ * a `Host`, as probes ask.
  */
 export function adminGuard({ host, hosts }: AdminGuardOptions): Middleware {
   const names = new Set([host, ...hosts].map((name) => (isIP(name) === 0 ? name.toLowerCase() : plainAddress(name))))
-  const answersTo = (name: string, req: IncomingMessage): boolean =>
-    isIP(name) === 0 ? isLocalhost(name) || names.has(name) || names.has(name.replace(/^[^.]*/, '*')) : isLoopback(name) || names.has(name) || name === addressOf(req)
+  const answersTo = (name: string, req: IncomingMessage): boolean => {
+    if (names.has(name)) return true
+    if (isIP(name) !== 0) return isLoopback(name) || name === addressOf(req)
+    return isLocalhost(name) || names.has(name.replace(/^[^.]*/, '*'))
+  }
 
   return async (ctx, next) => {
     const { req } = ctx
@@ -42,7 +47,7 @@ export function adminGuard({ host, hosts }: AdminGuardOptions): Middleware {
     const name = authority === undefined || given.length > 1 ? undefined : nameOf(authority)
     const probed = forProbes.test(req.url ?? '') && (given.length === 0 || (name !== undefined && isIP(name) !== 0))
     if (!probed && (name === undefined || !answersTo(name, req))) {
-      refuse(421, 'the admin port does not answer to this Host: use an address of its own or localhost, or set ADMIN_HOSTS to the names by which it is asked')
+      refuse(421, misdirected)
       return
     }
     const { origin } = req.headers
@@ -74,13 +79,14 @@ function nameOf(authority: string): string | undefined {
   return name?.toLowerCase() ?? (address === undefined ? undefined : plainAddress(address))
 }
 
-/** An address in its shortest form, without its zone, and one of IPv4 that is written as IPv6 as what it is; undefined for no address. */
+/** An address in its shortest form, without its zone, and of IPv4 where that is written as IPv6; undefined for none. */
 function plainAddress(address: string): string | undefined {
   const [bare = ''] = address.split('%', 1)
   if (isIP(bare) === 4) return bare
   const short = URL.parse(`http://[${bare}]`)?.hostname.slice(1, -1)
   const [, high = '', low = ''] = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(short ?? '') ?? []
-  return low === '' ? short : [high, low].map((part) => Number.parseInt(part, 16)).flatMap((part) => [part >> 8, part & 255]).join('.')
+  if (low === '') return short
+  return [high, low].map((part) => Number.parseInt(part, 16)).flatMap((part) => [part >> 8, part & 255]).join('.')
 }
 
 /** The address at which a connection came in. */

@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
   ['a redirect that leads nowhere', [cookie], { status: 302, headers: json, body: '{}' }, 'ory-redirect'],
   ['429', [cookie], { status: 429, headers: json, body: '{}' }, 'ory-rate-limit'],
   ['431', [cookie], { status: 431 }, 'headers-refused'],
-  ['200 with more than is read', [cookie], session({ identity: { id: 'i', traits: { bio: 'x'.repeat(410_000) } } }), 'answer-too-large'],
+  ['200 with more than is read', [cookie], session({ identity: { id: 'i', traits: { bio: 'x'.repeat(260_000) } } }), 'answer-too-large'],
   ['503', [cookie], { status: 503, headers: { 'content-type': 'text/html' }, body: '<h1>No backend</h1>' }, 'ory-error'],
   ['500 for a cookie that is none', [cookie, ...bearer(token)], withError(500, { message: 'securecookie: base64 decode failed' }), 'cookie-undecodable'],
   ['a status that whoami never has', [cookie], withError(418, {}), 'unexpected-status'],

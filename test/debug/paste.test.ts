@@ -75,6 +75,7 @@ test.each<[string, readonly string[] | undefined]>([
   [`"a\\"b\\\\c\\d\\$"`, ['a"b\\c\\d$']],
   [`$'it\\'s\\t\\x41\\101\\u00e9\\q' $"x"`, ["it's\tAA\u00e9\\q", 'x']],
   [`a'b'"c"$'d'e`, ['abcde']],
+  [`$'\\U0001F600\\u00E9\\X41'`, ['\u{1F600}\u00e9\\X41']],
   ['one \\\n two\\\nthree "fo\\\nur"', ['one', 'twothree', 'four']],
   [`'' "" $''`, ['', '', '']],
   ['$HOME a$ ${b}', ['$HOME', 'a$', '${b}']],
