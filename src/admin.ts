@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { DebugOptions } from './debug/debug.ts'
 import { createOry, type Ory } from './ory/whoami.ts'
 import { responsesOf } from './responses/select.ts'
+import { adminGuard, type AdminGuardOptions } from './service/admin-guard.ts'
 import { adminConnections, roomFor } from './service/descriptors.ts'
 import { listen, ListenError } from './service/listen.ts'
 import { logErrors } from './service/log.ts'
@@ -21,8 +22,9 @@ const alive: components['schemas']['healthStatus'] = { status: 'ok' }
 /**
  * createAdmin makes the app of the admin port: Ory's health paths, the figures for Prometheus, and the debug report.
  * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready, and once this service is `ending`.
+ * `guarded` says for whom it answers.
  */
-export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions, ending: () => boolean = () => false): Koa {
+export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions, guarded: AdminGuardOptions, ending: () => boolean): Koa {
   const router = new Router()
   router.get('/', (ctx) => {
     ctx.body = ['/debug', '/health/alive', '/health/ready', '/metrics/prometheus', ''].join('\n')
@@ -55,6 +57,7 @@ export function createAdmin(ory: Ory, figures: Figures, explained: DebugOptions,
     ctx.set('Cache-Control', 'no-store')
     await next()
   })
+  app.use(adminGuard(guarded))
   app.use(router.routes())
   app.use(router.allowedMethods())
   return app
@@ -86,8 +89,9 @@ export async function startAdmin(config: Config, logger: Logger, figures: Figure
   const { oryUrl, upstreamTimeout, upstreamMaxBytes, adminPort, adminHost } = config
   const { acceptsSessionToken, credentials } = responsesOf(config)
   const ory = createOry(oryUrl, upstreamTimeout, { connections: oryConnections, maxBytes: upstreamMaxBytes })
+  const explained = { ory, oryUrl, acceptsSessionToken, credentialsOf: credentials }
   let ending = false
-  const app = createAdmin(ory, figures, { ory, oryUrl, acceptsSessionToken, credentialsOf: credentials }, () => ending)
+  const app = createAdmin(ory, figures, explained, { host: adminHost, hosts: config.adminHosts }, () => ending)
   logErrors(app, logger)
   const answer = app.callback()
   const place = { port: adminPort, host: adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } }

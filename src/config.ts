@@ -16,6 +16,8 @@ export interface Config {
   /** The interface and the port of the admin server. */
   adminHost: string
   adminPort: number
+  /** Names, beside its own, by which the admin server is asked; `*.example.com` for all that are one level below. */
+  adminHosts: readonly string[]
   /** Whether the admin port was asked for; where it was not, the service also does without one. */
   adminPortGiven: boolean
   logLevel: LogLevel
@@ -123,6 +125,7 @@ function listOf<T>(item: v.GenericSchema<string, T>): v.GenericSchema<string, T[
 }
 
 const cookieName = v.pipe(v.string(), v.regex(/^(?:[!#$%&'+.^_`|~0-9A-Za-z-]+\*?|\*)$/, 'the name of a cookie, or a prefix that ends in *, such as ory_*'))
+const hostName = v.pipe(v.string(), v.regex(/^(?:\*\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}$/, 'a host without its port, such as admin.example.com, or *.example.com for all that are one level below'))
 const origin = parsed(allowedOrigin, 'an origin such as https://app.example.com, or https://*.example.com for all that are one level below')
 const header = parsed(identityHeader, 'a header of your own and a JSON pointer into the session, such as X-User-Email=/identity/traits/email')
 const eachOnce = v.check((headers: IdentityHeader[]) => new Set(headers.map(({ name }) => name.toLowerCase())).size === headers.length, 'each header once')
@@ -132,6 +135,7 @@ const variables = v.object({
   ORY_PROJECT_SLUG: v.optional(slug),
   HOST: v.optional(host),
   ADMIN_HOST: v.optional(host, '127.0.0.1'),
+  ADMIN_HOSTS: v.optional(listOf(hostName), ''),
   ADMIN_PORT: v.optional(port, '3001'),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
   PORT: v.optional(port, '3000'),
@@ -185,6 +189,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     adminHost: output.ADMIN_HOST,
     // Whoever takes any free port, as tests do, gets a free one for the admin server as well.
     adminPort: given['ADMIN_PORT'] === undefined && output.PORT === 0 ? 0 : output.ADMIN_PORT,
+    adminHosts: output.ADMIN_HOSTS,
     adminPortGiven: given['ADMIN_PORT'] !== undefined,
     logLevel: output.LOG_LEVEL,
     responses: output.RESPONSES,

@@ -42,8 +42,16 @@ export function sdkCredentialsOf(headers: IncomingHttpHeaders, allowed?: CookieA
 
 /** The pairs of a `Cookie` header (RFC 6265, section 4.2.1) whose names are allowed, in their order. */
 function allowedCookies(cookie: string, allowed: CookieAllowList): string {
-  const pairs = cookie.split(';').map((pair) => pair.trim())
-  return pairs.filter((pair) => isAllowed(pair.split('=', 1)[0]?.trim() ?? '', allowed)).join('; ')
+  const pairs: string[] = []
+  for (let start = 0; start < cookie.length; ) {
+    const semicolon = cookie.indexOf(';', start)
+    const end = semicolon < 0 ? cookie.length : semicolon
+    // Half a million empty pairs are passed over without keeping them.
+    const pair = start === end ? '' : cookie.slice(start, end).trim()
+    if (pair !== '' && isAllowed(pair.split('=', 1)[0]?.trim() ?? '', allowed)) pairs.push(pair)
+    start = end + 1
+  }
+  return pairs.join('; ')
 }
 
 function isAllowed(name: string, allowed: CookieAllowList): boolean {

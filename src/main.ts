@@ -57,15 +57,20 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 
-let ending = false
+const sameSignal = 200 // ms: on Ctrl-C npm passes on what the terminal has sent as well
+const byNpm = process.env['npm_lifecycle_event'] !== undefined
+let ending: number | undefined
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
-    if (!ending) void end()
-    // A worker gets the terminal's signal and the primary's; whether to end at once is the primary's to say.
-    else if (!cluster.isWorker) {
-      running.kill?.()
-      process.exit(128 + constants.signals[signal])
+    if (ending === undefined) {
+      ending = performance.now()
+      void end()
+      return
     }
-    ending = true
+    // A worker gets the terminal's signal and the primary's; whether to end at once is the primary's to say.
+    const same = byNpm && signal === 'SIGINT' && performance.now() - ending < sameSignal
+    if (cluster.isWorker || same) return
+    running.kill?.()
+    process.exit(128 + constants.signals[signal])
   })
 }

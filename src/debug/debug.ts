@@ -6,6 +6,7 @@ import { credentialsOf, sdkCredentialsOf, type Credentials } from '../credential
 import type { Ory } from '../ory/whoami.ts'
 import { pageOf, styleSource } from './html.ts'
 import { readPaste, type Evidence, type Header } from './paste.ts'
+import { explainedHeaders } from './received.ts'
 import { reportOn, type Report, type ReportSetup } from './report.ts'
 import { redactor } from './secrets.ts'
 import { textOf } from './text.ts'
@@ -25,7 +26,11 @@ export interface DebugOptions {
   now?: () => number
 }
 
-const longestPaste = 64 * 1024
+const longestPaste = 64 * 1024 // bytes, as a form writes it
+const longestAccept = 512 // characters; what reads it joins quoted commas in quadratic time
+const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
+const explained = new Set<string>(explainedHeaders)
+const longestName = Math.max(...explainedHeaders.map(({ length }) => length))
 
 /**
  * debug makes a Koa middleware that answers why the server sees a session or none: GET about the request's own
@@ -50,6 +55,7 @@ export function debug(options: DebugOptions): Middleware {
       directives: { defaultSrc: ["'none'"], styleSrc: [styleSource], formAction: ["'self'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
     },
     xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' }, // with no-referrer, browsers send the page's own form with Origin: null
     strictTransportSecurity: false, // the admin port speaks plain HTTP, on loopback
   })
   return async (ctx) => {
@@ -67,8 +73,11 @@ async function answer(ctx: Context, setup: ReportSetup): Promise<void> {
       return
     case 'POST': {
       const evidence = await pastedEvidence(ctx)
-      if ('status' in evidence) refuse(ctx, evidence)
-      else await write(ctx, await reportOn(evidence, setup))
+      if ('status' in evidence) {
+        // What is left of the body is not worth reading.
+        if (!ctx.req.complete) ctx.set('Connection', 'close')
+        refuse(ctx, evidence)
+      } else await write(ctx, await reportOn(evidence, setup))
       return
     }
     default:
@@ -79,7 +88,11 @@ async function answer(ctx: Context, setup: ReportSetup): Promise<void> {
 
 function ownEvidence(ctx: Context): Evidence {
   const { rawHeaders } = ctx.req
-  const headers = rawHeaders.flatMap((name, index): Header[] => (index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? '']] : []))
+  const headers: Header[] = []
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? ''
+    if (name.length <= longestName && explained.has(name.toLowerCase())) headers.push([name, rawHeaders[at + 1] ?? ''])
+  }
   return { subject: 'request', headers, https: ctx.secure, remarks: [] }
 }
 
@@ -90,30 +103,40 @@ interface Refusal {
 
 /** What a POST brings to explain, or why it is refused. */
 async function pastedEvidence(ctx: Context): Promise<Evidence | Refusal> {
-  const body = await bodyOf(ctx.req, longestPaste)
   // The page's own form comes as same-origin; a POST from elsewhere is a page that wants to use this one.
   if (/^(?:cross-site|same-site)$/.test(ctx.get('Sec-Fetch-Site'))) return { status: 403, message: 'a page of another origin posted this; paste into the page itself' }
-  if (ctx.is('urlencoded') === false) return { status: 415, message: 'post a form: curl --data-urlencode paste@- …' }
+  if (!formType.test(ctx.get('Content-Type'))) return { status: 415, message: 'post a form: curl --data-urlencode paste@- …' }
+  const body = await bodyOf(ctx.req, longestPaste)
   if (body === undefined) return { status: 413, message: `what was pasted is longer than ${longestPaste / 1024} kB; paste only the command or the line with the credentials` }
   const paste = new URLSearchParams(body).get('paste')
   if (paste === null) return { status: 400, message: 'the form has no field named paste: curl --data-urlencode paste@- …' }
   return paste.trim() === '' ? { ...ownEvidence(ctx), remarks: ['Nothing was pasted.'] } : readPaste(paste)
 }
 
-/** The body as text, read to its end; undefined when it has more than `limit` bytes. */
+/** The body as text; undefined, and not read on, when it has more than `limit` bytes. */
 async function bodyOf(request: IncomingMessage, limit: number): Promise<string | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return undefined
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     if (!Buffer.isBuffer(chunk)) continue
     size += chunk.length
-    if (size <= limit) chunks.push(chunk)
+    if (size > limit) return undefined
+    chunks.push(chunk)
   }
-  return size > limit ? undefined : Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks).toString()
+}
+
+const types = ['text/plain', 'text/html', 'application/json'] as const
+
+/** The type of an answer, by `Accept`; plain text where it is too long for anybody to have meant it. */
+function typeFor(ctx: Context): (typeof types)[number] {
+  const best = ctx.get('Accept').length > longestAccept ? undefined : ctx.accepts(...types)
+  return types.find((type) => type === best) ?? 'text/plain'
 }
 
 async function write(ctx: Context, report: Report): Promise<void> {
-  switch (ctx.accepts('text/plain', 'text/html', 'application/json')) {
+  switch (typeFor(ctx)) {
     case 'text/html':
       ctx.type = 'text/html; charset=utf-8'
       ctx.body = await pageOf(report)
@@ -130,7 +153,7 @@ async function write(ctx: Context, report: Report): Promise<void> {
 
 function refuse(ctx: Context, { status, message }: Refusal): void {
   ctx.status = status
-  if (ctx.accepts('text/plain', 'text/html', 'application/json') === 'application/json') {
+  if (typeFor(ctx) === 'application/json') {
     ctx.body = { error: { code: status, message } }
     return
   }

@@ -2,7 +2,9 @@ import type { UpstreamFailure } from '../ory/failure.ts'
 import { clock, countdown } from './countdown.ts'
 import type { Authorization, Cookie, CookieFlaw, Credential, CredentialFlaw, SchemeVerdict } from './received.ts'
 import type { Observed } from './observed.ts'
+import { mostRead } from './answer.ts'
 import type { CredentialKind } from './secrets.ts'
+import { sizeOf } from './shown.ts'
 
 /** `good`: there is a session. `problem`: why there is none. `note`: worth knowing, and not the reason. */
 export type Tone = 'good' | 'problem' | 'note'
@@ -47,18 +49,19 @@ function findingOf({ rule, tone, headline, explanation, next }: Rule, seen: Obse
   }
 }
 
-type Ending = UpstreamFailure | 'unreadable' | 'not-sendable' | 'redirect' | 'rate-limit' | 'undecodable-cookie' | 'error' | 'not-api' | 'session' | 'not-a-session' | 'no-session' | 'aal2-required' | 'forbidden' | 'unexpected'
+type Ending = UpstreamFailure | 'unreadable' | 'not-sendable' | 'redirect' | 'rate-limit' | 'undecodable-cookie' | 'error' | 'not-api' | 'session' | 'too-large' | 'headers-refused' | 'not-a-session' | 'no-session' | 'aal2-required' | 'forbidden' | 'unexpected'
 
 /** How the call to Ory ended. */
 function endingOf({ answer, session }: Observed): Ending {
   if (answer.kind === 'not-asked') return answer.why
   if (answer.kind === 'failed') return answer.failure
-  const { status, contentType, error } = answer
+  const { status, contentType, bytes, error } = answer
   if (status >= 300 && status < 400) return 'redirect'
   if (status === 429) return 'rate-limit'
+  if (status === 431) return 'headers-refused'
   if (status >= 500) return (error?.message ?? '').startsWith('securecookie') ? 'undecodable-cookie' : 'error'
   if (status === 404 || (contentType ?? '').includes('html')) return 'not-api'
-  if (status === 200) return session === null ? 'not-a-session' : 'session'
+  if (status === 200) return session !== null ? 'session' : bytes > mostRead ? 'too-large' : 'not-a-session'
   if (status === 401) return 'no-session'
   if (status === 403) return error?.id === 'session_aal2_required' ? 'aal2-required' : 'forbidden'
   return 'unexpected'
@@ -95,6 +98,8 @@ const foreign = (seen: Observed): Cookie[] =>
 const characters = (count: number): string => `${count} ${count === 1 ? 'character' : 'characters'}`
 const urlOf = (seen: Observed, path: string): string => seen.ory.url.replace(/\/$/, '') + path
 const named = (cookies: readonly Cookie[]): string => [...new Set(cookies.map(({ name }) => name ?? 'one whose name is hidden'))].join(', ')
+const usualLimit = 16_000 // characters: Node and HAProxy take 16 kB, Apache and nginx 8 kB in a line
+const fewerCookies = "Delete this site's cookies in the browser, and find in the developer tools, under Application, Cookies, who writes so many or such long ones."
 const loggedInAs = 'Log in again where the application logs in, and repeat the request with what that gives.'
 const howToCopy = 'In the application, open the browser\'s developer tools (F12), Network, right-click the request that lacks its session, "Copy as cURL", and paste that here.'
 const correct = 'Send exactly: Authorization: Bearer <session token>, with one space and no quotes.'
@@ -207,6 +212,41 @@ const oryRules: readonly Rule[] = [
     headline: (seen) => (isPage(seen) ? 'The URL of Ory shows a web page, not the API' : 'There is no /sessions/whoami at the URL of Ory'),
     explanation: (seen) => `${urlOf(seen, '/sessions/whoami')} answered ${String(status(seen))}${isPage(seen) ? ' with HTML' : ''}. That is what a user interface, an admin port behind a proxy, or a wrong path in the URL does.`,
     next: (seen) => [seen.ory.project === null ? "Set ORY_SDK_URL to the URL of Kratos' public API (port 4433 unless configured otherwise), without a path unless a proxy adds one." : 'Look for a typing mistake in the slug of the Ory Network project: a project that does not exist answers so.', `It is right when this answers 401 with JSON: curl -i ${urlOf(seen, '/sessions/whoami')}`],
+  },
+  {
+    rule: 'headers-refused',
+    tone: 'problem',
+    when: ended('headers-refused'),
+    headline: 'Ory, or a proxy before it, refuses headers of this size',
+    explanation: (seen) => `It answered 431: ${sizeOf(seen.came.characters)} of cookies and credentials are more than it takes, so nobody looked for the session.`,
+    next: () => [fewerCookies],
+  },
+  {
+    rule: 'ory-too-large',
+    tone: 'problem',
+    when: ended('too_large'),
+    headline: 'Ory answers with more than the service takes',
+    explanation: (seen) => `${message(seen)}. The service gives up on such an answer, so there is no session.`,
+    next: (seen) => [
+      `Look at what answers: curl -sS ${urlOf(seen, '/sessions/whoami')} | wc -c`,
+      'If it is a session: keep less in the traits and the metadata of the identity, or raise UPSTREAM_MAX_BYTES.',
+    ],
+  },
+  {
+    rule: 'ory-busy',
+    tone: 'problem',
+    when: ended('busy'),
+    headline: 'Too many reports wait for Ory',
+    explanation: 'Ory was not asked about these credentials: it is slow, or many reports are asked for at once.',
+    next: () => ['Try again in a second.'],
+  },
+  {
+    rule: 'answer-too-large',
+    tone: 'problem',
+    when: ended('too-large'),
+    headline: 'Ory answers with more than is explained here',
+    explanation: ({ answer }) => `It answered 200 with ${sizeOf(answer.kind === 'answered' ? answer.bytes : 0)}; up to ${sizeOf(mostRead)} are read. Whether there is a session in it is not known.`,
+    next: (seen) => [`Look at what answers: curl -i ${urlOf(seen, '/sessions/whoami')}`, 'If it is a session, keep less in the traits and the metadata of the identity.'],
   },
   {
     rule: 'not-a-session',
@@ -381,10 +421,18 @@ const credentialRules: readonly Rule[] = [
     tone: 'problem',
     when: (seen) => cookieMissing(seen) && allCookies(seen).length > 0,
     headline: "Cookies came, but none that looks like Ory's session cookie",
-    explanation: (seen) => `${allCookies(seen).length === 1 ? 'One cookie' : `${allCookies(seen).length} cookies`} came, so cookies reach this host. Ory's is named ory_kratos_session, or ${seen.ory.project === null ? 'ory_session_<project> on Ory Network' : projectCookie(seen.ory.project)}, unless configured otherwise.`,
+    explanation: (seen) => `${seen.came.cookies === 1 ? 'One cookie' : `${seen.came.cookies.toLocaleString('en')} cookies`} came, so cookies reach this host. Ory's is named ory_kratos_session, or ${seen.ory.project === null ? 'ory_session_<project> on Ory Network' : projectCookie(seen.ory.project)}, unless configured otherwise.`,
     next: () => ["Look in the developer tools under Application, Cookies: is it there, for which Domain and Path, with Secure, and with which SameSite?", 'If it is not there, nobody is logged in, or it belongs to another domain.', 'If Kratos gives it another name (session.cookie.name), it was sent all the same, and Ory did not accept it.'],
   },
   ...Object.entries(schemeRules).map(([verdict, words]): Rule => ({ rule: `authorization-${verdict}`, tone: 'credentials', when: (seen) => first(seen)?.verdict === verdict, next: () => [correct], ...words })),
+  {
+    rule: 'headers-too-large',
+    tone: 'note',
+    when: (seen) => seen.came.characters > usualLimit && !ended('headers-refused')(seen),
+    headline: ({ came }) => `${sizeOf(came.characters)} of cookies and credentials came`,
+    explanation: 'Proxies and servers usually take 8 to 64 kB of headers, and refuse a request with more by 400 or 431 before anybody looks at its session.',
+    next: ({ came }) => (came.cookies > 0 ? [fewerCookies] : ['Look at where the request is made: a session token of Ory has 39 characters.']),
+  },
   {
     rule: 'authorization-repeated',
     tone: 'note',

@@ -83,8 +83,8 @@ function finding({ tone, headline, explanation, next }: Finding): Markup {
   return html`<li class="${tone}"><h3>${headline}</h3><p>${explanation}</p>${next.length === 0 ? '' : html`<ul class="next">${next.map((line) => html`<li>${line}</li>`)}</ul>`}</li>`
 }
 
-function step({ title, tone, summary, facts, cookies }: Step, index: number): Markup {
-  return html`<li class="${tone}"><span class="ordinal" aria-hidden="true">${index + 1}</span><h3>${title} ${tone === 'note' ? '' : badge(tone, marks[tone].ofStep)}</h3><p class="summary">${summary}</p>${facts.length === 0 ? '' : html`<dl>${facts.map(fact)}</dl>`}${cookies.length === 0 ? '' : table(cookies)}</li>`
+function step({ title, tone, summary, facts, cookies, more }: Step, index: number): Markup {
+  return html`<li class="${tone}"><span class="ordinal" aria-hidden="true">${index + 1}</span><h3>${title} ${tone === 'note' ? '' : badge(tone, marks[tone].ofStep)}</h3><p class="summary">${summary}</p>${facts.length === 0 ? '' : html`<dl>${facts.map(fact)}</dl>`}${cookies.length === 0 ? '' : table(cookies)}${more === undefined ? '' : html`<p class="summary">${more}</p>`}</li>`
 }
 
 function fact({ name, value, code }: Fact): Markup {

@@ -1,7 +1,8 @@
 import type { UpstreamFailure } from '../ory/failure.ts'
 import type { Subject } from './paste.ts'
-import type { Authorization, Client, Cookie, Credential } from './received.ts'
+import type { Authorization, Came, Client, Cookie, Credential } from './received.ts'
 import type { Redacted } from './secrets.ts'
+import type { LeftOut } from './shown.ts'
 
 /** What came, what was sent and what Ory answered. No secret's characters are in it. */
 export interface Observed {
@@ -14,24 +15,32 @@ export interface Observed {
   /** The configured Ory; `project` is the slug of an Ory Network project, null for any other. */
   ory: { url: string; project: string | null }
   client: Client
-  /** The cookies of each `Cookie` header. */
+  /** How much came in all: what follows describes at most 100 cookies and 20 headers of a name. */
+  came: Came
+  /** The cookies of each `Cookie` header; of more than 100, those that look like Ory's session cookie before others. */
   cookies: readonly (readonly Cookie[])[]
   /** Each `Authorization` header; the first one decides. */
   authorization: readonly Authorization[]
   /** Each `X-Session-Token` header, and whether this service takes a token from it. */
   sessionToken: { counts: boolean; headers: readonly Credential[] }
   /** What went to Ory; null where there was nothing of the kind. */
-  sent: { cookie: (Redacted & { names: readonly (string | null)[] }) | null; token: SentToken | null }
+  sent: { cookie: SentCookies | null; token: SentToken | null }
   answer: Answer
   session: SessionSeen | null
+}
+
+/** Cookies as they went to Ory: how many, and the names of 100 at most. */
+export interface SentCookies extends Redacted {
+  count: number
+  names: readonly (string | null)[]
 }
 
 /** A token, and the header in which it went to Ory. */
 export type SentToken = Credential & { header: 'X-Session-Token' | 'Authorization' }
 
-/** What became of the call to Ory; `milliseconds` from its start to the end of the answer. */
+/** What became of the call to Ory; `milliseconds` from its start to the end of the answer, `bytes` of its body. */
 export type Answer =
-  | { kind: 'answered'; milliseconds: number; status: number; statusText: string; contentType: string | null; location: string | null; error: OryError | null }
+  | { kind: 'answered'; milliseconds: number; status: number; statusText: string; contentType: string | null; location: string | null; bytes: number; error: OryError | null }
   | { kind: 'failed'; milliseconds: number; failure: UpstreamFailure; message: string }
   | { kind: 'not-asked'; why: 'unreadable' | 'not-sendable' }
 
@@ -52,5 +61,6 @@ export interface SessionSeen {
   expiresAt: string | null
   authenticatedAt: string | null
   methods: readonly string[]
-  identity: { id: string; state: string | null; traits: unknown } | null
+  /** `traits` are null where they are left out. */
+  identity: { id: string; state: string | null; traits: unknown; traitsLeftOut: LeftOut | null } | null
 }

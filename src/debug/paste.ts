@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util'
-import { split } from 'shlex'
+import { optionsOf } from './options.ts'
 import { kindOf, unquoted } from './secrets.ts'
+import { wordsOf } from './words.ts'
 
 /** A header as it came. */
 export type Header = readonly [name: string, value: string]
@@ -37,7 +37,7 @@ export function readPaste(text: string): Evidence {
   return { subject: 'token', headers: [['authorization', `Bearer ${bare}`]], https: null, remarks: [...remarks, 'It was sent as if it had come behind Authorization: Bearer.'] }
 }
 
-const headerLine = /^(?:> ?)?(?:cookie|set-cookie|authorization|x-session-token)\s*:/im
+const headerLine = /^(?:> ?)?(?:cookie|set-cookie|authorization|x-session-token)[^\S\r\n]*:/im
 
 function readHeaders(text: string): Evidence {
   const headers = text.split(/\r?\n/).flatMap((line) => headerOf(line.replace(/^> ?/, '')))
@@ -51,76 +51,47 @@ function headerOf(line: string): Header[] {
   return [name.toLowerCase() === 'set-cookie' ? ['cookie', value.replace(/;.*/s, '').trim()] : [name.toLowerCase(), value.trim()]]
 }
 
-const several = { type: 'string', multiple: true } as const
-// Options of curl that take a value: those that matter here, and those whose value must not be taken for something else.
-const curlOptions = {
-  header: { ...several, short: 'H' },
-  cookie: { ...several, short: 'b' },
-  'oauth2-bearer': several,
-  user: { ...several, short: 'u' },
-  url: several,
-  'user-agent': { ...several, short: 'A' },
-  data: { ...several, short: 'd' },
-  'data-raw': several,
-  'data-binary': several,
-  'data-urlencode': several,
-  json: several,
-  form: { ...several, short: 'F' },
-  request: { ...several, short: 'X' },
-  output: { ...several, short: 'o' },
-  'write-out': { ...several, short: 'w' },
-  referer: { ...several, short: 'e' },
-  'cookie-jar': { ...several, short: 'c' },
-  'dump-header': { ...several, short: 'D' },
-  proxy: { ...several, short: 'x' },
-  cert: { ...several, short: 'E' },
-  config: { ...several, short: 'K' },
-  range: { ...several, short: 'r' },
-  'upload-file': { ...several, short: 'T' },
-  'max-time': { ...several, short: 'm' },
-  resolve: several,
-  'connect-to': several,
-  cacert: several,
-  key: several,
-  retry: several,
-  'connect-timeout': several,
-} as const
-
 function readCurl(command: string): Evidence {
-  const words = wordsOf(command)
+  const words = wordsOf(plain(command).replace(/^.*?curl(?:\.exe)?(?=\s)/i, 'curl'))
   if (words === undefined) return { subject: 'unreadable', headers: [], https: null, remarks: ['The curl command ends inside quotes: its end is missing.'] }
   const end = words.findIndex((word) => /^(?:\||\|\||&&?|;|\d?>>?)$/.test(word))
-  const { values, positionals } = parseArgs({ args: words.slice(words.indexOf('curl') + 1, end < 0 ? undefined : end), options: curlOptions, strict: false, allowPositionals: true })
-  const texts = (name: keyof typeof curlOptions): string[] => [values[name] ?? []].flat().filter((value) => typeof value === 'string')
-  const cookies = texts('cookie')
-  const bearers = texts('oauth2-bearer')
-  const url = [...texts('url'), ...positionals].find((word) => URL.canParse(word) && /^https?:/i.test(word))
-  const given = texts('header').flatMap(headerOf)
-  const host: Header[] = url === undefined || given.some(([name]) => name === 'host') ? [] : [['host', new URL(url).host]]
-  const agent: Header[] = given.some(([name]) => name === 'user-agent') ? [] : [['user-agent', texts('user-agent').at(-1) ?? 'curl']]
+  const { values, others } = optionsOf(words.slice(words.indexOf('curl') + 1, end < 0 ? undefined : end))
+  const cookies = values('cookie')
+  const target = originOf([...values('url'), ...others])
+  const given = values('header').flatMap(headerOf)
+  const host: Header[] = target === undefined || given.some(([name]) => name === 'host') ? [] : [['host', target.host]]
+  const agent: Header[] = given.some(([name]) => name === 'user-agent') ? [] : [['user-agent', values('user-agent').at(-1) ?? 'curl']]
   const headers: Header[] = [
     ...host,
     ...agent,
     ...given,
-    ...bearers.map((token): Header => ['authorization', `Bearer ${token}`]),
+    ...values('oauth2-bearer').map((token): Header => ['authorization', `Bearer ${token}`]),
     ...cookies.filter((cookie) => cookie.includes('=')).map((cookie): Header => ['cookie', cookie]),
   ]
   const remarks = [
-    ...(url === undefined ? [] : ["The command's URL was not fetched: only the configured Ory is asked."]),
+    ...(target === undefined ? [] : ["The command's URL was not fetched: only the configured Ory is asked."]),
     ...(cookies.some((cookie) => !cookie.includes('=')) ? ["A -b without '=' names a file of cookies, which is not read here: paste the cookies themselves."] : []),
-    ...(texts('header').some((header) => header.startsWith('@')) ? ['A -H with @ names a file of headers, which is not read here.'] : []),
-    ...(values.user === undefined ? [] : ['-u sends Authorization: Basic, which is no Ory session; it was left aside.']),
-    ...(values.config === undefined ? [] : ['-K names a file of options, which is not read here.']),
+    ...(values('header').some((header) => header.startsWith('@')) ? ['A -H with @ names a file of headers, which is not read here.'] : []),
+    ...(values('user').length === 0 ? [] : ['-u sends Authorization: Basic, which is no Ory session; it was left aside.']),
+    ...(values('config').length === 0 ? [] : ['-K names a file of options, which is not read here.']),
   ]
-  return { subject: 'curl', headers, https: url === undefined ? null : url.toLowerCase().startsWith('https:'), remarks }
+  return { subject: 'curl', headers, https: target === undefined ? null : target.protocol === 'https:', remarks }
 }
 
-/** The words of a command, or undefined where a quote is not closed. */
-function wordsOf(command: string): string[] | undefined {
-  const ofCmd = /\^(?:"|\s*$)/m.test(command)
-  try {
-    return split((ofCmd ? command.replace(/\^[^\S\n]*\r?\n/g, ' ').replace(/\^(.)/g, '$1') : command.replaceAll('\r\n', '\n')).replace(/^.*?curl(?:\.exe)?(?=\s)/i, 'curl'))
-  } catch {
-    return undefined
+const longestOrigin = 300 // characters: names of hosts have 253 at most, and longer ones take quadratic time to read
+
+/** The origin of the first URL of HTTP among words. */
+function originOf(words: readonly string[]): URL | undefined {
+  for (const word of words) {
+    const [origin] = /^https?:\/\/[^/?#\\]*/i.exec(word) ?? []
+    const url = origin === undefined || origin.length > longestOrigin ? null : URL.parse(origin)
+    if (url !== null) return url
   }
+  return undefined
+}
+
+/** A command as bash would have it, where it was written for Windows' cmd. */
+function plain(command: string): string {
+  const ofCmd = /\^(?:"|[^\S\n]*$)/m.test(command)
+  return ofCmd ? command.replace(/\^[^\S\n]*\n/g, ' ').replace(/\^(.)/g, '$1') : command.replaceAll('\r\n', '\n')
 }

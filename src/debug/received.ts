@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Header } from './paste.ts'
-import { kindOf, publicName, unquoted, writtenAt, type CredentialKind, type Redacted } from './secrets.ts'
+import { kindOf, unquoted, writtenAt, type CredentialKind, type Redacted } from './secrets.ts'
 
 /** Who asks, as far as the headers tell; null where they don't. */
 export interface Client {
@@ -57,24 +57,97 @@ const sessionTokenLength = 39 // `ory_st_` and 32 characters, as Kratos makes th
 
 type Redact = (secret: string) => Redacted
 
-/** valuesOf finds the values of all headers with a name, given in lower case. */
-export function valuesOf(headers: readonly Header[], name: string): string[] {
-  return headers.filter(([given]) => given.toLowerCase() === name).map(([, value]) => value)
+/** How much came, in headers and characters; also what is not described. */
+export interface Came {
+  cookies: number
+  cookieHeaders: number
+  authorization: number
+  sessionToken: number
+  /** The length of all cookies and credentials. */
+  characters: number
 }
 
-/** pairsOf splits a `Cookie` header into names and values; a pair without `=` is a value without a name. */
-export function pairsOf(header: string): { name: string; value: string }[] {
-  return header.split(';').flatMap((part) => {
-    const pair = part.trim()
-    const at = pair.indexOf('=')
-    return pair === '' ? [] : [{ name: pair.slice(0, Math.max(at, 0)), value: pair.slice(at + 1) }]
-  })
+/** How many headers of a name are described, and how many cookies. */
+export const mostHeaders = 20
+const mostCookies = 100
+const longestOfClient = 300 // characters
+
+/** The headers that a report explains. */
+export const explainedHeaders = [
+  ...['cookie', 'authorization', 'x-session-token', 'user-agent', 'host', 'origin', 'x-forwarded-proto'],
+  ...['sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'],
+] as const
+
+/** Finds the values of all headers with a name, given in lower case. */
+export type Values = (name: string) => readonly string[]
+
+/** valuesIn sorts headers by their names, once. */
+export function valuesIn(headers: readonly Header[]): Values {
+  const values = Map.groupBy(headers, ([name]) => name.toLowerCase())
+  return (name) => values.get(name)?.map(([, value]) => value) ?? []
+}
+
+/** A cookie as it came; a pair without `=` is a value without a name. */
+export interface Pair {
+  name: string
+  value: string
+}
+
+/** What is in `Cookie` headers. */
+export interface CookiesIn {
+  count: number
+  /** At most 100 of them, by header: those that look like Ory's session cookie before others, all in their order. */
+  described: readonly (readonly Pair[])[]
+  /** All that is long enough to be a secret: values, and pairs where those are short. */
+  secrets: readonly string[]
+}
+
+const worthALook = 8 // characters of a pair: fewer are neither a secret nor Ory's
+
+interface Placed extends Pair {
+  order: number
+  header: number
+}
+
+/** cookiesIn reads `Cookie` headers, each once from its beginning to its end. */
+export function cookiesIn(headers: readonly string[]): CookiesIn {
+  const sessions: Placed[] = []
+  const others: Placed[] = []
+  const secrets: string[] = []
+  let count = 0
+  for (const [header, line] of headers.entries()) {
+    for (let start = 0, end: number; start <= line.length; start = end + 1) {
+      const semicolon = line.indexOf(';', start)
+      end = semicolon < 0 ? line.length : semicolon
+      while (start < end && isBlank(line.charCodeAt(start))) start++
+      if (start === end) continue
+      count++
+      if (end - start < worthALook && others.length >= mostCookies) continue
+      const pair = line.slice(start, end).trim()
+      const at = pair.indexOf('=')
+      const [name, value] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1)]
+      if (pair.length >= worthALook) secrets.push(value.length >= worthALook ? value : pair)
+      if (sessions.length < mostCookies && isSessionName(name)) sessions.push({ order: count, header, name, value })
+      else if (others.length < mostCookies) others.push({ order: count, header, name, value })
+    }
+  }
+  const described = [...sessions, ...others].slice(0, mostCookies).sort((a, b) => a.order - b.order)
+  const shown = headers.slice(0, mostCookies).map((): Pair[] => [])
+  for (const { header, name, value } of described) (shown[header] ??= []).push({ name, value })
+  return { count, described: Object.values(shown), secrets }
+}
+
+function isBlank(code: number): boolean {
+  return code <= 0x20 || code === 0xa0
 }
 
 /** clientOf tells who asks; headers that don't look as their standards say are left out. */
-export function clientOf(headers: readonly Header[], https: boolean | null): Client {
-  const shaped = (name: string, shape: RegExp): string | null => valuesOf(headers, name).find((value) => shape.test(value)) ?? null
-  const agent = valuesOf(headers, 'user-agent').join(' ')
+export function clientOf(values: Values, https: boolean | null): Client {
+  const shaped = (name: string, shape: RegExp): string | null => {
+    const looked = values(name).slice(0, mostHeaders)
+    return looked.find((value) => value.length <= longestOfClient && shape.test(value)) ?? null
+  }
+  const [agent = ''] = values('user-agent')
   const forwarded = shaped('x-forwarded-proto', /^https?$/i)?.toLowerCase()
   const fetchSite = shaped('sec-fetch-site', /^(?:none|same-origin|same-site|cross-site)$/)
   return {
@@ -91,14 +164,20 @@ export function clientOf(headers: readonly Header[], https: boolean | null): Cli
 const sessionName = /^ory_(?:kratos_session|session_\w+)$/
 const prefixes = /^__(?:Host|Secure)-/
 
-/** cookieOf describes a cookie. */
-export function cookieOf(name: string, value: string, redact: Redact): Cookie {
+const longestSessionName = 200
+const longestValue = 8192 // browsers keep no more than 4,096 characters
+
+function isSessionName(name: string): boolean {
+  return name.length <= longestSessionName && sessionName.test(name.replace(prefixes, '').toLowerCase())
+}
+
+/** cookieOf describes a cookie, except for whether its name may be shown. */
+export function cookieOf({ name, value }: Pair, redact: Redact): Omit<Cookie, 'name'> {
   const plain = name.replace(prefixes, '')
-  const shown = publicName(name)
-  const role = sessionName.test(plain.toLowerCase()) ? 'session' : /csrf/i.test(name) ? 'csrf' : 'other'
-  if (role !== 'session') return { ...redact(value), name: shown, role, flaws: [], writtenAt: null }
+  const role = isSessionName(name) ? 'session' : /csrf/i.test(name) ? 'csrf' : 'other'
+  if (role !== 'session') return { ...redact(value), role, flaws: [], writtenAt: null }
   const bare = unquoted(value)
-  const plainValue = bare.replace(/%3D/gi, '=')
+  const plainValue = bare.length > longestValue ? bare : bare.replace(/%3D/gi, '=')
   const damaged = /[^\w=-]/.test(plainValue)
   const flaws: Flags<CookieFlaw> = [
     ['letter-case', !sessionName.test(plain)],
@@ -110,7 +189,7 @@ export function cookieOf(name: string, value: string, redact: Redact): Cookie {
     ['cut-off', !damaged && plainValue.length % 4 !== 0],
   ]
   const written = writtenAt(bare)
-  return { ...redact(value), name: shown, role, flaws: raised(flaws), writtenAt: written === undefined ? null : new Date(written).toISOString() }
+  return { ...redact(value), role, flaws: raised(flaws), writtenAt: written === undefined ? null : new Date(written).toISOString() }
 }
 
 const schemes = /^(?:bearer|basic|digest|token|jwt|oauth|dpop|negotiate|ntlm|hawk|hoba|mutual|vapid|gnap|privatetoken|api-?key|session|key|aws4-hmac-sha256)$/i
@@ -150,14 +229,24 @@ export function credentialOf(token: string, redact: Redact): Credential {
 }
 
 const claims = v.pipe(v.string(), v.parseJson(), v.object({ exp: v.fallback(v.nullish(v.number()), null), iss: v.fallback(v.nullish(v.string()), null) }))
+const longestPayload = 8192 // characters of base64
+const longestIssuer = 300
 
 function claimsOf(jwt: string): Credential['jwt'] {
-  const read = v.safeParse(claims, Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString())
+  const start = jwt.indexOf('.') + 1
+  const end = start === 0 ? -1 : jwt.indexOf('.', start)
+  const payload = start === 0 ? '' : jwt.slice(start, end < 0 ? undefined : end)
+  if (payload.length > longestPayload) return { expiresAt: null, issuer: null }
+  const read = v.safeParse(claims, Buffer.from(payload, 'base64url').toString())
   const { exp, iss } = read.success ? read.output : {}
   return {
     expiresAt: typeof exp === 'number' && Math.abs(exp) < 8e12 ? new Date(exp * 1000).toISOString() : null,
-    issuer: typeof iss === 'string' && /^https?:/.test(iss) && URL.canParse(iss) ? new URL(iss).origin : null,
+    issuer: typeof iss === 'string' ? issuerOf(iss) : null,
   }
+}
+
+function issuerOf(issuer: string): string | null {
+  return issuer.length <= longestIssuer && /^https?:/.test(issuer) ? (URL.parse(issuer)?.origin ?? null) : null
 }
 
 type Flags<Flag> = readonly (readonly [flag: Flag, raised: boolean])[]

@@ -1,13 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import * as v from 'valibot'
+import { setImmediate } from 'node:timers/promises'
 import type { Credentials } from '../credentials.ts'
 import { UpstreamError } from '../ory/failure.ts'
-import type { Ory, WhoamiAnswer } from '../ory/whoami.ts'
+import type { Ory } from '../ory/whoami.ts'
+import { answered, sessionSeen } from './answer.ts'
 import { diagnose, type Finding } from './diagnosis.ts'
-import type { Answer, Observed, OryError, SessionSeen } from './observed.ts'
-import type { Evidence, Header, Subject } from './paste.ts'
-import { authorizationOf, clientOf, cookieOf, credentialOf, pairsOf, valuesOf, type Cookie } from './received.ts'
-import { scrubber, type Redacted } from './secrets.ts'
+import type { Answer, Observed, SessionSeen } from './observed.ts'
+import type { Evidence, Subject } from './paste.ts'
+import { authorizationOf, clientOf, cookieOf, cookiesIn, credentialOf } from './received.ts'
+import { mostHeaders, valuesIn, type Authorization, type Cookie, type Pair } from './received.ts'
+import { scrubber, type Clean } from './scrub.ts'
+import { publicName, type Redacted } from './secrets.ts'
+import { shownText } from './shown.ts'
 
 /** Why a request has the session that it has, or none. Its JSON form is this, with times as RFC 3339. */
 export interface Report extends Observed {
@@ -28,54 +32,82 @@ export interface ReportSetup {
   now: () => number
 }
 
-/** reportOn asks Ory about the credentials in `evidence` as the service would, and explains the outcome. */
+/**
+ * reportOn asks Ory about the credentials in `evidence` as the service would, and explains the outcome. It describes so
+ * many of them at most, and others have their turn while it works: nobody can stop the service with what he sends.
+ */
 export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<Report> {
-  const { headers, subject, remarks } = evidence
+  const { subject, remarks } = evidence
   const { redact, oryUrl } = setup
-  const credentials = setup.credentialsOf(incoming(headers))
+  await setImmediate()
+  const values = valuesIn(evidence.headers)
+  await setImmediate()
+  const cookieHeaders = values('cookie')
+  const authorizations = values('authorization')
+  const sessionTokens = values('x-session-token')
+  const credentials = setup.credentialsOf(incoming(cookieHeaders, authorizations, sessionTokens))
   const header = credentials.token === '' && credentials.bearer !== undefined ? 'Authorization' : 'X-Session-Token'
   const token = credentials.token === '' ? (credentials.bearer ?? '') : credentials.token
-  const cookieHeaders = valuesOf(headers, 'cookie')
-  const authorizations = valuesOf(headers, 'authorization')
-  const sessionTokens = valuesOf(headers, 'x-session-token')
-  const pairs = cookieHeaders.flatMap(pairsOf)
-  const clean = scrubber([...cookieHeaders, ...pairs.map(({ value }) => value), ...authorizations, ...sessionTokens, token])
-  const described = ({ name, value }: { name: string; value: string }): Cookie => {
-    const cookie = cookieOf(name, value, redact)
-    return { ...cookie, name: cookie.name === null || clean(cookie.name) !== cookie.name ? null : cookie.name }
+  await setImmediate()
+  const cookies = cookiesIn(cookieHeaders)
+  await setImmediate()
+  const clean = await scrubber([...cookies.secrets, ...authorizations, ...sessionTokens, token], cookieHeaders)
+  await setImmediate()
+  const nameOf = ({ name }: Pair): string | null => {
+    const shown = publicName(name)
+    return shown === null || clean(shown) !== shown ? null : shown
   }
-  const client = clientOf(headers, evidence.https)
-  const outcome = await ask(credentials, subject, setup, clean)
-  const observed: Observed = {
+  const described = (pair: Pair): Cookie => ({ name: nameOf(pair), ...cookieOf(pair, redact) })
+  const explained = (value: string, index: number): Authorization => {
+    const counts = index === 0 && setup.credentialsOf({ authorization: value }).token !== ''
+    return authorizationOf(value, counts, index === 0, redact)
+  }
+  const client = clientOf(values, evidence.https)
+  const sentCookies = credentials.cookie === '' ? null : cookiesIn([credentials.cookie])
+  await setImmediate()
+  const seen: Omit<Observed, 'answer' | 'session'> = {
     at: new Date(setup.now()).toISOString(),
     subject,
     remarks,
     ory: { url: oryUrl.href, project: /^([a-z\d-]+)\.projects\.oryapis\.com$/i.exec(oryUrl.hostname)?.[1] ?? null },
     client: { ...client, host: client.host === null ? null : clean(client.host), origin: client.origin === null ? null : clean(client.origin) },
-    cookies: cookieHeaders.map((header) => pairsOf(header).map(described)),
-    authorization: authorizations.map((value, index) => authorizationOf(value, index === 0 && setup.credentialsOf({ authorization: value }).token !== '', index === 0, redact)),
-    sessionToken: { counts: setup.acceptsSessionToken, headers: sessionTokens.map((value) => credentialOf(value, redact)) },
+    came: {
+      cookies: cookies.count,
+      cookieHeaders: cookieHeaders.length,
+      authorization: authorizations.length,
+      sessionToken: sessionTokens.length,
+      characters: [cookieHeaders, authorizations, sessionTokens].flat().reduce((sum, { length }) => sum + length, 0),
+    },
+    cookies: cookies.described.map((pairs) => pairs.map(described)),
+    authorization: authorizations.slice(0, mostHeaders).map(explained),
+    sessionToken: {
+      counts: setup.acceptsSessionToken,
+      headers: sessionTokens.slice(0, mostHeaders).map((value) => credentialOf(value, redact)),
+    },
     sent: {
-      cookie: credentials.cookie === '' ? null : { ...redact(credentials.cookie), names: pairsOf(credentials.cookie).map((pair) => described(pair).name) },
+      cookie: sentCookies === null ? null : {
+        ...redact(credentials.cookie),
+        count: sentCookies.count,
+        names: sentCookies.described.flat().map(nameOf),
+      },
       token: token === '' ? null : { ...credentialOf(token, redact), header },
     },
-    ...outcome,
   }
+  await setImmediate()
+  const observed: Observed = { ...seen, ...(await ask(credentials, subject, setup, clean)) }
   return { ...observed, diagnosis: diagnose(observed) }
 }
 
+type Lines = readonly string[]
+
 /** Headers as Node would give them to a handler. */
-function incoming(headers: readonly Header[]): IncomingHttpHeaders {
-  const [authorization] = valuesOf(headers, 'authorization')
-  const token = valuesOf(headers, 'x-session-token')
+function incoming(cookies: Lines, [authorization]: Lines, tokens: Lines): IncomingHttpHeaders {
   return {
-    cookie: valuesOf(headers, 'cookie').join('; '),
+    cookie: cookies.join('; '),
     ...(authorization === undefined ? {} : { authorization }),
-    ...(token.length === 0 ? {} : { 'x-session-token': token.join(', ') }),
+    ...(tokens.length === 0 ? {} : { 'x-session-token': tokens.join(', ') }),
   }
 }
-
-type Clean = (text: string) => string
 
 interface Outcome {
   answer: Answer
@@ -91,68 +123,10 @@ async function ask(credentials: Credentials, subject: Subject, { ory, oryUrl }: 
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10
   try {
     const answer = await ory.whoami(credentials)
-    return { answer: answered(answer, elapsed(), oryUrl, clean), session: answer.status === 200 ? scrubbed(sessionOf(answer.body), clean) : null }
+    return { answer: answered(answer, elapsed(), oryUrl, clean), session: sessionSeen(answer, clean) }
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
-    return { answer: { kind: 'failed', milliseconds: elapsed(), failure: error.kind, message: clean(error.message) }, session: null }
+    const message = shownText(error.message, clean)
+    return { answer: { kind: 'failed', milliseconds: elapsed(), failure: error.kind, message }, session: null }
   }
-}
-
-const text = v.fallback(v.nullable(v.string()), null)
-const time = v.fallback(v.nullable(v.pipe(v.string(), v.check((value) => !Number.isNaN(Date.parse(value))), v.transform((value) => new Date(value).toISOString()))), null)
-
-const errorBody = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({
-    error: v.object({ id: text, reason: text, message: text, details: v.fallback(v.nullable(v.object({ redirect_browser_to: text })), null) }),
-    redirect_browser_to: text,
-  }),
-)
-
-const sessionBody = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({
-    id: v.string(),
-    active: v.fallback(v.nullable(v.boolean()), null),
-    authenticator_assurance_level: text,
-    expires_at: time,
-    authenticated_at: time,
-    authentication_methods: v.fallback(v.array(v.object({ method: text })), []),
-    identity: v.fallback(v.nullable(v.object({ id: v.string(), state: text, traits: v.unknown() })), null),
-  }),
-)
-
-function answered({ status, statusText, headers, body, url }: WhoamiAnswer, milliseconds: number, oryUrl: URL, clean: Clean): Answer {
-  const read = status >= 400 ? v.safeParse(errorBody, body.toString()) : undefined
-  const location = url === '' ? headers.get('location') : url
-  const target = location !== null && URL.canParse(location, oryUrl.href) ? new URL(location, oryUrl) : undefined
-  const texts = {
-    statusText,
-    contentType: headers.get('content-type'),
-    location: target === undefined ? null : target.origin + target.pathname,
-    error: read?.success === true ? errorOf(read.output) : null,
-  }
-  return { kind: 'answered', milliseconds, status, ...scrubbed(texts, clean) }
-}
-
-function errorOf({ error, redirect_browser_to: redirect }: v.InferOutput<typeof errorBody>): OryError {
-  const { id, reason, message, details } = error
-  return { id, reason, message, upgradeUrl: redirect ?? details?.redirect_browser_to ?? null }
-}
-
-function sessionOf(body: Buffer): SessionSeen | null {
-  const read = v.safeParse(sessionBody, body.toString())
-  if (!read.success) return null
-  const { id, active, authenticator_assurance_level: aal, expires_at: expiresAt, authenticated_at: authenticatedAt, authentication_methods: methods, identity } = read.output
-  return { id, active, aal, expiresAt, authenticatedAt, methods: methods.flatMap(({ method }) => method ?? []), identity }
-}
-
-/** A value of JSON with the secrets taken out of every text in it, names included. */
-function scrubbed<Value>(value: Value, clean: Clean): Value {
-  return JSON.parse(JSON.stringify(value), (_, item: unknown) => {
-    if (typeof item === 'string') return clean(item)
-    return typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.fromEntries(Object.entries(item).map(([name, part]: [string, unknown]) => [clean(name), part])) : item
-  }) as Value
 }

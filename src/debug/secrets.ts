@@ -27,7 +27,6 @@ export type CredentialKind =
 const placeholder = /^(?:undefined|null|none|nan|true|false|token|session_?token|\[object \w+\]|<.*>|\$\{?\w+\}?|\{\{.*\}\}|%\w+%|(?:ory_st_|eyJ)?(?:\.{3}|…|\xe2\x80\xa6|<.*>|x{3,}|\*{3,}))$/i
 
 const kinds: readonly (readonly [CredentialKind, RegExp])[] = [
-  ['placeholder', placeholder],
   ['session-token', /^ory_st_/],
   ['logout-token', /^ory_lo_/],
   ['project-api-key', /^ory_pat_/],
@@ -40,8 +39,11 @@ const kinds: readonly (readonly [CredentialKind, RegExp])[] = [
   ['uuid', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i],
 ]
 
+const longestPlaceholder = 200
+
 /** kindOf tells by its beginning and shape what a credential looks like. */
 export function kindOf(credential: string): CredentialKind {
+  if (credential.length <= longestPlaceholder && placeholder.test(credential)) return 'placeholder'
   return kinds.find(([, shape]) => shape.test(credential))?.[0] ?? (writtenAt(credential) === undefined ? 'unknown' : 'session-cookie')
 }
 
@@ -67,33 +69,16 @@ const longNames = /^(?:csrf_token_[\da-f]{64}|(?:__(?:host|secure)-)?ory_session
 // A token's prefix, the beginning of a JSON Web Token, a UUID, or a word too long to be a word.
 const secretPart = /ory_(?:st|lo|pat|wak|apikey|at|ac|rt)_|(?:^|[^a-z])eyj|[\da-f]{8}(?:-[\da-f]{4}){3}-|[a-z\d]{20}/i
 
+const longestName = 100
+
 /** publicName is a cookie's name where it is one, and null where it may as well be a value that stands in its place. */
 export function publicName(name: string): string | null {
+  if (name.length > longestName) return null
   return longNames.test(name) || (nameShape.test(name) && !secretPart.test(name) && kindOf(name) === 'unknown') ? name : null
-}
-
-const worthHiding = 8
-
-/**
- * scrubber makes a function that takes `secrets` out of text that comes from elsewhere, in their plain, unquoted and
- * percent-decoded forms, and the parts of those that are JSON Web Tokens. Secrets under 8 characters stay, since they
- * are found in any text.
- */
-export function scrubber(secrets: readonly string[]): (text: string) => string {
-  const forms = secrets.flatMap((secret) => [secret, unquoted(secret), decoded(secret), ...(kindOf(secret) === 'jwt' ? secret.split('.') : []), ...secret.split(/\s+/)])
-  const hidden = [...new Set(forms)].filter((form) => form.length >= worthHiding).sort((a, b) => b.length - a.length)
-  return (text) => hidden.reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), text)
 }
 
 /** unquoted takes one pair of quotes off. */
 export function unquoted(text: string): string {
-  return /^(["'])(.*)\1$/s.exec(text)?.[2] ?? text
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  const quote = text.charAt(0)
+  return text.length > 1 && (quote === '"' || quote === "'") && text.endsWith(quote) ? text.slice(1, -1) : text
 }

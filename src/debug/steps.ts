@@ -1,9 +1,11 @@
 import { clock, countdown } from './countdown.ts'
 import type { Tone } from './diagnosis.ts'
+import type { SentCookies, SessionSeen } from './observed.ts'
 import type { Subject } from './paste.ts'
 import type { Authorization, Cookie, CookieFlaw, Credential, CredentialFlaw, SchemeVerdict } from './received.ts'
 import type { Report } from './report.ts'
 import type { CredentialKind, Redacted } from './secrets.ts'
+import type { LeftOut } from './shown.ts'
 
 /** A step of a report in words, as the text and the page show it. */
 export interface Step {
@@ -13,6 +15,8 @@ export interface Step {
   summary: string
   facts: readonly Fact[]
   cookies: readonly CookieRow[]
+  /** What more there is than is told, where there is more. */
+  more?: string | undefined
 }
 
 /** A name and what is to be said of it; `code` is shown as it is, in several lines where it has them. */
@@ -87,22 +91,23 @@ const verdicts: Record<SchemeVerdict, string> = {
 
 const fact = (name: string, value: string | null | undefined, code = false): Fact[] => (value === null || value === undefined || value === '' ? [] : [{ name, value: visible(value), code }])
 const size = ({ length, fingerprint }: Redacted): string => `${length} ${length === 1 ? 'character' : 'characters'}${fingerprint === null ? '' : `, fingerprint ${fingerprint}`}`
-const plural = (count: number, thing: string): string => `${count === 0 ? 'no' : count === 1 ? 'one' : count} ${thing}${count === 1 ? '' : 's'}`
+const plural = (count: number, thing: string): string => `${count === 0 ? 'no' : count === 1 ? 'one' : count.toLocaleString('en')} ${thing}${count === 1 ? '' : 's'}`
+const beyond = (count: number, told: number): string | undefined => (count > told ? `and ${(count - told).toLocaleString('en')} more, which are not described` : undefined)
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const hidden = '(hidden: may be a secret)'
 const longestName = 40
 const shortened = (name: string | null): string => (name === null ? hidden : name.length <= longestName ? name : `${name.slice(0, 20)}…${name.slice(-6)}`)
 
-function cookieStep({ cookies, authorization, sessionToken, answer, session: seen, client, at }: Report): Step {
+function cookieStep({ came, cookies, authorization, sessionToken, answer, session: seen, client, at }: Report): Step {
   const all = cookies.flat()
   const session = all.filter(({ role }) => role === 'session')
-  const headers = cookies.length === 1 ? '' : ` in ${plural(cookies.length, 'header')}`
+  const headers = came.cookieHeaders === 1 ? '' : ` in ${plural(came.cookieHeaders, 'header')}`
   const missing = session.length === 0 && authorization.length === 0 && sessionToken.headers.length === 0 && answer.kind === 'answered' && answer.status === 401
   const flawed = seen === null && session.some(({ flaws }) => flaws.length > 0)
   return {
     title: 'Cookies that came',
     tone: flawed || missing ? 'problem' : session.length > 0 ? 'good' : 'note',
-    summary: all.length === 0 ? 'No cookie came' : `${capital(plural(all.length, 'cookie'))}${headers}, ${session.length === 0 ? 'none of them looks' : session.length === 1 ? 'one of them looks' : `${session.length} of them look`} like Ory's session cookie`,
+    summary: all.length === 0 ? 'No cookie came' : `${capital(plural(came.cookies, 'cookie'))}${headers}, ${session.length === 0 ? 'none of them looks' : session.length === 1 ? 'one of them looks' : `${session.length} of them look`} like Ory's session cookie`,
     facts: [
       ...fact('from', client.kind === 'other' ? null : client.kind === 'curl' ? 'curl' : 'a browser'),
       ...fact('to', client.host === null ? null : `${client.https === true ? 'https://' : client.https === false ? 'http://' : ''}${client.host}`, true),
@@ -112,6 +117,7 @@ function cookieStep({ cookies, authorization, sessionToken, answer, session: see
       ...fact('Sec-Fetch-Dest', client.fetchDest, true),
     ],
     cookies: all.map((cookie) => rowOf(cookie, Date.parse(at))),
+    more: beyond(came.cookies, all.length),
   }
 }
 
@@ -124,7 +130,7 @@ function rowOf({ name, role, flaws, length, fingerprint, writtenAt }: Cookie, no
   return { name: shortened(name), remark: remarks.join('; '), length: String(length), fingerprint: fingerprint ?? '–' }
 }
 
-function authorizationStep({ authorization, sessionToken, at }: Report): Step {
+function authorizationStep({ came, authorization, sessionToken, at }: Report): Step {
   const [first] = authorization
   const taken = sessionToken.counts && sessionToken.headers.length > 0
   const facts = [...authorization.flatMap((header) => authorizationFacts(header, at)), ...sessionToken.headers.flatMap((credential) => [...fact('X-Session-Token', sessionToken.counts ? 'counts (RESPONSES=http)' : 'does not count: only in RESPONSES=http'), ...credentialFacts(credential, at)])]
@@ -134,6 +140,7 @@ function authorizationStep({ authorization, sessionToken, at }: Report): Step {
     summary: first === undefined ? (sessionToken.headers.length === 0 ? 'No Authorization header came' : `X-Session-Token came, and ${sessionToken.counts ? 'counts' : 'does not count here'}`) : `${first.scheme ?? 'A header without a known scheme'} came, and ${first.verdict === 'counts' ? 'counts' : 'does not count'}`,
     facts,
     cookies: [],
+    more: beyond(came.authorization + came.sessionToken, authorization.length + sessionToken.headers.length),
   }
 }
 
@@ -154,18 +161,22 @@ function credentialFacts(credential: Credential, at: string): Fact[] {
 
 function sentStep({ ory, sent, answer }: Report): Step {
   const { cookie, token } = sent
-  const things = [...(cookie === null ? [] : [plural(cookie.names.length, 'cookie')]), ...(token === null ? [] : ['a token'])]
+  const things = [...(cookie === null ? [] : [plural(cookie.count, 'cookie')]), ...(token === null ? [] : ['a token'])]
   return {
     title: 'What was sent to Ory',
     tone: answer.kind === 'not-asked' ? 'problem' : things.length === 0 ? 'note' : 'good',
     summary: answer.kind === 'not-asked' ? 'Nothing was sent' : things.length === 0 ? 'The question, without any credential' : `The question, with ${things.join(' and ')}`,
     facts: [
       ...fact('question', `GET ${ory.url.replace(/\/$/, '')}/sessions/whoami`, true),
-      ...fact('Cookie', cookie === null ? 'empty' : `${cookie.names.map(shortened).join(', ')}: ${size(cookie)}`),
+      ...fact('Cookie', cookie === null ? 'empty' : `${[...cookie.names.map(shortened), ...moreNames(cookie)].join(', ')}: ${size(cookie)}`),
       ...fact(token?.header ?? 'X-Session-Token', token === null ? 'empty' : `${size(token)}, ${credentialKinds[token.kind]}`),
     ],
     cookies: [],
   }
+}
+
+function moreNames({ count, names }: SentCookies): string[] {
+  return count > names.length ? [`and ${(count - names.length).toLocaleString('en')} more`] : []
 }
 
 function answerStep({ answer }: Report): Step {
@@ -202,10 +213,16 @@ function sessionStep({ session, at }: Report): Step {
       ...fact('session id', id, true),
       ...fact('identity id', identity?.id, true),
       ...fact('identity is', identity?.state),
-      ...fact('traits', identity === null ? null : JSON.stringify(identity.traits, null, 2), true),
+      ...(identity === null ? [] : traitsOf(identity)),
     ],
     cookies: [],
   }
+}
+
+const reasons: Record<LeftOut, string> = { 'too-long': 'too long to be shown: more than 16 kB', 'too-deep': 'nested too deeply to be shown: more than 64 levels' }
+
+function traitsOf({ traits, traitsLeftOut }: NonNullable<SessionSeen['identity']>): Fact[] {
+  return traitsLeftOut === null ? fact('traits', JSON.stringify(traits, null, 2), true) : fact('traits', reasons[traitsLeftOut])
 }
 
 /** Characters that a terminal obeys, or that change the direction of text, as their code points. */

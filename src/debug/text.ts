@@ -26,9 +26,9 @@ function finding({ tone, headline, explanation, next }: Finding): string[] {
   return [...wrapped(headline, `${marks[tone]} `, '   '), ...wrapped(explanation, '   '), ...steps, '']
 }
 
-function stepLines({ title, tone, summary, facts, cookies }: Step, number: number): string[] {
+function stepLines({ title, tone, summary, facts, cookies, more }: Step, number: number): string[] {
   const label = Math.max(...facts.map(({ name }) => name.length), 0)
-  return [...wrapped(`${title}: ${summary}`, `${number}. ${marks[tone]} `, '      '), ...facts.flatMap((fact) => factLines(fact, label)), ...table(cookies)]
+  return [...wrapped(`${title}: ${summary}`, `${number}. ${marks[tone]} `, '      '), ...facts.flatMap((fact) => factLines(fact, label)), ...table(cookies), ...(more === undefined ? [] : wrapped(more, '      '))]
 }
 
 function factLines({ name, value, code }: Fact, label: number): string[] {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { countdown } from '../../src/debug/countdown.ts'
-import { rules } from '../../src/debug/diagnosis.ts'
+import { diagnose, rules } from '../../src/debug/diagnosis.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../parity/stub-upstream.ts'
 import { startDebug, withDebug, type DebugService, type Line } from './service.ts'
 
@@ -76,6 +76,9 @@ const cases: readonly Case[] = [
   ['another JSON than a session', [cookie], { headers: json, body: '{"status":"ok"}' }, 'not-a-session'],
   ['a redirect that leads nowhere', [cookie], { status: 302, headers: json, body: '{}' }, 'ory-redirect'],
   ['429', [cookie], { status: 429, headers: json, body: '{}' }, 'ory-rate-limit'],
+  ['431', [cookie], { status: 431 }, 'headers-refused'],
+  ['more than the service takes', [cookie], { headers: json, body: 'x'.repeat(2_000_001) }, 'ory-too-large'],
+  ['200 with more than is read', [cookie], session({ identity: { id: 'i', traits: { bio: 'x'.repeat(260_000) } } }), 'answer-too-large'],
   ['503', [cookie], { status: 503, headers: { 'content-type': 'text/html' }, body: '<h1>No backend</h1>' }, 'ory-error'],
   ['500 for a cookie that is none', [cookie, ...bearer(token)], withError(500, { message: 'securecookie: base64 decode failed' }), 'cookie-undecodable'],
   ['a status that whoami never has', [cookie], withError(418, {}), 'unexpected-status'],
@@ -91,11 +94,12 @@ const notes: readonly Case[] = [
   ['a disabled identity', [cookie], session({ identity: { id: 'i', state: 'inactive', traits: {} } }), 'identity-inactive'],
   ['two Authorization headers', [['Authorization', `Bearer ${token}`], ['Authorization', 'Basic x']], session(), 'authorization-repeated'],
   ['the session cookie twice', [['Cookie', `ory_kratos_session=${value}; ory_kratos_session=MTIz`]], session(), 'cookie-twice'],
+  ['cookies that many servers refuse', [['Cookie', `ory_kratos_session=${value}; a=${'x'.repeat(20_000)}`]], session(), 'headers-too-large'],
   ['a malformed header beside a good cookie', [cookie, ['Authorization', `Token ${token}`]], session(), 'authorization-other-scheme'],
 ]
 
 // Asked elsewhere in this file: they need another Ory, another host or a paste.
-const elsewhere = ['paste-unreadable', 'not-sendable', 'ory-dns', 'ory-refused', 'ory-tls', 'cookie-secure']
+const elsewhere = ['ory-busy', 'paste-unreadable', 'not-sendable', 'ory-dns', 'ory-refused', 'ory-tls', 'cookie-secure']
 
 describe('the diagnosis', () => {
   let stub: StubUpstream
@@ -182,6 +186,12 @@ describe('the diagnosis', () => {
     } finally {
       await login.close()
     }
+  })
+
+  test('says so where Ory was not asked, since too many wait', async () => {
+    const report = await explain([cookie], session())
+    const failed = { kind: 'failed', failure: 'busy', milliseconds: 1, message: 'busy' } as const
+    expect(diagnose({ ...report, answer: failed, session: null })[0]?.rule).toBe('ory-busy')
   })
 
   test('has every rule tested here', () => {

@@ -32,7 +32,7 @@ describe('the report', () => {
   ])('for %s comes in its form, is not stored and not sniffed', async (_, accept, type) => {
     const { status, headers } = await service.send('GET', [['Accept', accept]])
     expect(status).toBe(200)
-    expect(headers).toMatchObject({ 'content-type': type, vary: 'Accept', 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' })
+    expect(headers).toMatchObject({ 'content-type': type, vary: 'Accept', 'cache-control': 'no-store', 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff' })
     expect(headers['content-security-policy']).toMatch(/^default-src 'none';style-src 'sha256-[\w+/]+=*';form-action 'self';base-uri 'none';frame-ancestors 'none'$/)
     expect(headers).not.toHaveProperty('set-cookie')
   })

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import Koa from 'koa'
 import { debug, type DebugOptions } from '../../src/debug/debug.ts'
 import type { Report } from '../../src/debug/report.ts'
@@ -40,22 +40,9 @@ export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = ory
   app.use(async (ctx, next) => {
     if (ctx.path === '/debug') await middleware(ctx, next)
   })
-  const handle = app.callback()
-  const server = createServer((request, response) => void handle(request, response))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  const { url, server } = await serve(app)
 
-  const send: DebugService['send'] = (method, headers, body) => {
-    const all: Line[] = [
-      ...(headers.some(([name]) => name.toLowerCase() === 'host') ? [] : [['Host', 'echo.test'] as const]),
-      ...headers,
-      ...(body === undefined ? [] : [['Content-Length', String(Buffer.byteLength(body, 'latin1'))] as const]),
-      ['Connection', 'close'],
-    ]
-    return exchange(url, `${method} /debug HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body ?? ''}`, method)
-  }
+  const send: DebugService['send'] = (method, headers, body) => exchange(url, bytesOf(method, headers, body), method)
 
   return {
     url: `${url}/debug`,
@@ -74,6 +61,45 @@ export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = ory
       ory.close()
     },
   }
+}
+
+/** startAdminPort serves the whole admin port, its guard and all, as the service does, with heads of up to 2 MB. */
+export async function startAdminPort(oryUrl: string): Promise<{ url: string; close: () => Promise<void> }> {
+  const { createAdmin } = await import('../../src/admin.ts')
+  const ory = createOry(new URL(oryUrl), 60_000)
+  const figures = { contentType: '', metrics: () => Promise.resolve('') }
+  const guarded = { host: '127.0.0.1', hosts: ['echo.test'] }
+  const { url, server } = await serve(createAdmin(ory, figures, { ory, oryUrl: new URL(oryUrl) }, guarded, () => false))
+  return {
+    url,
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+      ory.close()
+      return Promise.resolve()
+    },
+  }
+}
+
+async function serve(app: Koa): Promise<{ url: string; server: Server }> {
+  const handle = app.callback()
+  const server = createServer({ maxHeaderSize: 2 << 20, requireHostHeader: false }, (request, response) => void handle(request, response))
+  server.maxHeadersCount = 0
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  return { server, url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}` }
+}
+
+/** bytesOf writes a request with headers exactly as they are, and a body. */
+export function bytesOf(method: string, headers: readonly Line[], body?: string, path = '/debug'): string {
+  const all: Line[] = [
+    ...(headers.some(([name]) => name.toLowerCase() === 'host') ? [] : [['Host', 'echo.test'] as const]),
+    ...headers,
+    ...(body === undefined ? [] : [['Content-Length', String(Buffer.byteLength(body, 'latin1'))] as const]),
+    ['Connection', 'close'],
+  ]
+  return `${method} ${path} HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body ?? ''}`
 }
 
 /** formOf writes a paste as a browser's form does. */

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
 import { startProcess, type ServiceProcess } from '../service-process.ts'
@@ -140,4 +142,19 @@ describe('an error that nothing handles', () => {
     expect(await service.stop()).toBe(0)
     await stub.close()
   })
+})
+
+test('npm start passes SIGTERM on, and ends with what it started', async () => {
+  const stub = await startStubUpstream()
+  stub.answer = session()
+  const npm = spawn('npm', ['start', '--silent'], { env: { ...process.env, ORY_SDK_URL: stub.url, HOST: '127.0.0.1', PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  npm.stdout.on('data', (chunk) => (output += String(chunk)))
+  const url = await eventually('it listens', () => /"url":"([^"]+)"/.exec(output)?.[1])
+  expect((await fetch(url)).status).toBe(200)
+  const exited = once(npm, 'exit')
+  npm.kill('SIGTERM')
+  await exited
+  await eventually('nobody listens', () => fetch(url).then(() => false, () => true))
+  await stub.close()
 })

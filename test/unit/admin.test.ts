@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { readConfig } from '../../src/config.ts'
 import { startServer, type RunningServer } from '../../src/server.ts'
+import { exchange } from '../parity/raw.ts'
 import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
 import { startProcess } from '../service-process.ts'
 
@@ -83,6 +84,16 @@ describe('the admin port', () => {
     const before = await series()
     for (let user = 0; user < 50; user++) await fetch(`${service.url}/path-${user}?q=${user}`, { headers: { authorization: `Bearer ${user}`, 'x-request-id': `id-${user}` } })
     expect(await series()).toBe(before)
+  })
+
+  test('tells nothing to a page whose name was made to resolve here, and takes no form of another origin', async () => {
+    const url = service.adminUrl ?? ''
+    const { host } = new URL(url)
+    const ask = async (method: string, lines: readonly string[]): Promise<number> => (await exchange(url, `${method} /debug HTTP/1.1\r\n${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`)).status
+    for (const method of ['GET', 'POST', 'PUT']) expect(await ask(method, ['Host: evil.example'])).toBe(421)
+    expect(await ask('POST', [`Host: ${host}`, 'Origin: https://evil.example', 'Content-Type: application/x-www-form-urlencoded', 'Content-Length: 0'])).toBe(403)
+    expect(stub.received).toEqual([])
+    expect(await ask('GET', [`Host: ${host}`])).toBe(200)
   })
 
   test('answers 404 and 405 to what it has not', async () => {
