@@ -1,14 +1,9 @@
-import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdir } from 'node:fs/promises'
-import { connect } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { RandomPortGenerator } from 'testcontainers'
 import { readConfig } from '../../src/config.ts'
 import { startServer, type RunningServer } from '../../src/server.ts'
+import { buildOriginal, hasGo, startOriginal, type Original } from './original.ts'
 import { bytesOf, exchange, type RawResponse } from './raw.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from './stub-upstream.ts'
 
@@ -117,31 +112,23 @@ const { sessions } = fc.letrec((tie) => ({
 }))
 
 const sdkText = /^(?:undefined response type|no value given for required property \w+|.* is not a valid \w+|\d{3}(?: .*)?)\n$/s
-const folder = fileURLToPath(new URL('go-example/', import.meta.url))
-const binary = fileURLToPath(new URL('../../.cache/go-example', import.meta.url))
-const go = spawnSync('go', ['version']).status === 0
 // On CI a missing Go fails the suite instead.
-const suite = go || process.env['CI'] === 'true' ? describe : describe.skip
+const suite = hasGo || process.env['CI'] === 'true' ? describe : describe.skip
 
-suite(go ? 'side by side with the Go example' : 'side by side with the Go example (skipped: Go is not installed; install it, package golang-go or go.dev)', () => {
+suite(hasGo ? 'side by side with the Go example' : 'side by side with the Go example (skipped: Go is not installed; install it, package golang-go or go.dev)', () => {
   let stub: StubUpstream
   let service: RunningServer
-  let original: ChildProcess
-  let originalUrl: string
+  let original: Original
 
   beforeAll(async () => {
-    await mkdir(fileURLToPath(new URL('../../.cache/', import.meta.url)), { recursive: true })
-    await promisify(execFile)('go', ['build', '-o', binary, '.'], { cwd: folder })
+    await buildOriginal()
     stub = await startStubUpstream()
-    const port = await new RandomPortGenerator().generatePort()
-    original = spawn(binary, { env: { ORY_SDK_URL: stub.url, PORT: String(port) }, stdio: 'inherit' })
-    originalUrl = `http://127.0.0.1:${port}`
-    while (!(await new Promise((resolve) => connect(port, '127.0.0.1', () => { resolve(true) }).on('error', () => { resolve(false) })))) await new Promise(setImmediate)
+    original = await startOriginal(stub.url)
     service = await startServer(readConfig({ ORY_SDK_URL: stub.url, PORT: '0', HOST: '127.0.0.1' }))
   }, 300_000)
 
   afterAll(async () => {
-    original.kill()
+    await original.close()
     await service.close()
     await stub.close()
   })
@@ -149,7 +136,7 @@ suite(go ? 'side by side with the Go example' : 'side by side with the Go exampl
   const compare = async (bytes: string, method = 'GET'): Promise<void> => {
     const seen: unknown[] = []
     const responses: RawResponse[] = []
-    for (const url of [originalUrl, service.url]) {
+    for (const url of [original.url, service.url]) {
       stub.received = []
       responses.push(await exchange(url, bytes, method))
       seen.push(stub.received.map(({ headers }) => [headers['cookie'] ?? [''], headers['x-session-token'] ?? ['']]))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readConfig } from '../../src/config.ts'
 import { startServer, type RunningServer } from '../../src/server.ts'
+import { answersAt } from './ory.ts'
 import { bytesOf, exchange, type RawRequest } from './raw.ts'
 import { startStubUpstream, type Received, type StubAnswer, type StubUpstream } from './stub-upstream.ts'
 
@@ -9,7 +10,9 @@ interface Vector {
   name: string
   request: RawRequest
   upstream: StubAnswer
-  forwarded: Received
+  elsewhere?: StubAnswer
+  /** Null where Ory was not asked. */
+  forwarded: Pick<Received, 'method' | 'path' | 'headers'> | null
   response: { status: number; headers: Record<string, string>; bodyBase64?: string; exactBody: boolean }
 }
 
@@ -29,13 +32,15 @@ describe('answers as the Go example did', () => {
     await stub.close()
   })
 
-  test.each(vectors)('$name', async ({ request, upstream, forwarded, response }) => {
-    stub.answer = upstream
+  test.each(vectors)('$name', async ({ request, upstream, elsewhere, forwarded, response }) => {
+    stub.answer = answersAt(stub.url, { whoami: upstream, ...(elsewhere && { elsewhere }) })
     stub.received = []
-    const answer = await exchange(service.url, bytesOf(request), request.method)
+    const answer = await exchange(service.url, bytesOf(request), request.method, request.closesItsSide)
 
-    expect(stub.received).not.toHaveLength(0)
-    for (const { method, path, headers } of stub.received) {
+    expect(stub.received.length > 0).toBe(forwarded !== null)
+    // Behind a redirect it is asked elsewhere.
+    for (const { method, path, headers } of elsewhere === undefined ? stub.received : stub.received.slice(0, 1)) {
+      if (forwarded === null) break
       expect([method, path]).toEqual([forwarded.method, forwarded.path])
       for (const name of ['cookie', 'x-session-token']) expect(headers[name] ?? ['']).toEqual(forwarded.headers[name] ?? [''])
       expect(headers['accept']).toEqual(forwarded.headers['accept'])

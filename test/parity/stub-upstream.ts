@@ -7,13 +7,15 @@ export interface StubAnswer {
   end?: boolean
   reset?: boolean
   hang?: boolean
-  /** The bytes of an answer, in packets of their own where there are several; the connection then ends. */
-  raw?: Buffer | readonly Buffer[]
+  /** The bytes of an answer, in packets of their own where there are several; text is Latin-1. */
+  raw?: Buffer | string | readonly (Buffer | string)[]
   status?: number
   reason?: string
   /** A header whose value is a list is sent that often. */
   headers?: Record<string, string | readonly string[]>
   body?: string | Buffer
+  /** What becomes of the connection behind the answer: after a raw one it ends unless given, else it is kept. */
+  then?: 'keep' | 'end' | 'reset'
 }
 
 /** A request as the stub received it, header names in lower case. */
@@ -33,6 +35,8 @@ export interface StubUpstream {
   received: Received[]
   /** How many connections there are, and how many requests on them were not answered. */
   open: () => { connections: number; unanswered: number }
+  /** Ends the connections that are open now. */
+  cut: () => void
   close: () => Promise<void>
 }
 
@@ -71,6 +75,9 @@ export async function startStubUpstream(): Promise<StubUpstream> {
     answer: {},
     received: [],
     open: () => ({ connections: sockets.size, unanswered: [...sockets.values()].reduce((sum, count) => sum + count, 0) }),
+    cut: () => {
+      for (const socket of sockets.keys()) socket.destroy()
+    },
     close: async () => {
       for (const socket of sockets.keys()) socket.destroy()
       server.close()
@@ -80,27 +87,31 @@ export async function startStubUpstream(): Promise<StubUpstream> {
   return stub
 }
 
-async function write(socket: Socket, { end, reset, raw, status = 200, reason = reasons[status] ?? '', headers = {}, body = '' }: StubAnswer): Promise<void> {
-  if (end === true) {
+async function write(socket: Socket, answer: StubAnswer): Promise<void> {
+  if (answer.end === true) {
     socket.end()
     return
   }
-  if (reset === true) {
+  if (answer.reset === true) {
     socket.resetAndDestroy()
     return
   }
-  if (raw !== undefined) {
-    socket.setNoDelay(true)
-    for (const packet of [raw].flat()) {
-      socket.write(packet)
-      await new Promise((resolve) => setTimeout(resolve, 20)) // for the next one to be a packet of its own
-    }
-    socket.end()
-    return
+  const { raw, then = raw === undefined ? 'keep' : 'end' } = answer
+  const packets = raw === undefined ? [bytesOf(answer)] : [raw].flat()
+  socket.setNoDelay(true)
+  for (const [index, packet] of packets.entries()) {
+    if (index > 0) await new Promise((resolve) => setTimeout(resolve, 5)) // for it to be a packet of its own
+    const isLast = index === packets.length - 1
+    socket.write(packet, 'latin1', () => { if (isLast && then === 'reset') socket.resetAndDestroy() })
   }
+  if (then === 'end') socket.end()
+}
+
+/** bytesOf writes an answer that is no raw one. */
+export function bytesOf({ status = 200, reason = reasons[status] ?? '', headers = {}, body = '' }: StubAnswer): Buffer {
   const all = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) })
   const lines = all.flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`))
-  socket.write(Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n`, 'latin1'), Buffer.from(body)]))
+  return Buffer.concat([Buffer.from(`HTTP/1.1 ${status} ${reason}\r\n${lines.join('')}\r\n`, 'latin1'), Buffer.from(body)])
 }
 
 function read(head: string, nth: number): Received {

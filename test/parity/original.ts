@@ -1,0 +1,67 @@
+import { execFile, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, rename } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const folder = fileURLToPath(new URL('go-example/', import.meta.url))
+const cache = fileURLToPath(new URL('../../.cache/', import.meta.url))
+const binary = `${cache}go-example`
+
+/** Whether Go is installed, without which the original can't be built. */
+export const hasGo = spawnSync('go', ['version']).status === 0
+
+/** Ory's documented Go example, running. */
+export interface Original {
+  url: string
+  close: () => Promise<void>
+}
+
+/** buildOriginal compiles the Go example; several processes may do so at once. */
+export async function buildOriginal(): Promise<void> {
+  await mkdir(cache, { recursive: true })
+  const own = `${binary}-${process.pid}`
+  await promisify(execFile)('go', ['build', '-o', own, '.'], { cwd: folder })
+  await rename(own, binary)
+}
+
+/**
+ * startOriginal runs the compiled Go example in front of an Ory at `upstream`, and resolves when it takes connections.
+ *
+ * @throws Error when it ends before that.
+ */
+export async function startOriginal(upstream: string): Promise<Original> {
+  const port = await freePort()
+  const child = spawn(binary, { env: { ORY_SDK_URL: upstream, PORT: String(port) }, stdio: 'ignore' })
+  const exited = once(child, 'exit')
+  while (!(await accepts(port))) {
+    if (child.exitCode !== null) throw new Error(`the Go example ended with ${child.exitCode}`)
+    await new Promise(setImmediate)
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      child.kill()
+      await exited
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy()
+      resolve(true)
+    }).on('error', () => { resolve(false) })
+  })
+}
