@@ -101,6 +101,7 @@ export async function startAdmin(config: Config, logger: Logger, figures: Figure
       answerTime: upstreamTimeout + answerTime,
       keepAliveTimeout: config.keepAliveTimeout,
       readsBodies: true,
+      refuses: () => undefined,
       failed: (error) => { logger.error({ type: error.name, code: error.message }, 'accepting a connection failed') },
     })
     return {

@@ -94,6 +94,7 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
     answerTime: upstreamTimeout + slowReading,
     keepAliveTimeout: config.keepAliveTimeout,
     readsBodies: false,
+    refuses: style.refuses,
     failed: (error) => { logger.error({ type: error.name, code: error.message }, 'accepting a connection failed') },
   })
   return {

@@ -87,7 +87,7 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
         sent.signal?.removeEventListener('abort', abort)
         free.push(slot)
       }
-      const stop = (kind: 'timeout' | 'left' | 'too_large'): void => {
+      const stop = (kind: 'timeout' | 'left' | 'too_large' | 'protocol'): void => {
         if (!open) return
         renew(slot)
         settle()
@@ -105,6 +105,7 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
           onRequestStart: () => undefined,
           onResponseStart: (_, status, headers, reason) => {
             read.start(status, headers, textOf(status, reason ?? '', slot.socket))
+            if (isOdd(headers['transfer-encoding'])) stop('protocol')
             if (read.tooLarge) stop('too_large')
           },
           onResponseData: (_, chunk) => {
@@ -141,6 +142,11 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
       for (const { client } of slots) void client.destroy()
     },
   }
+}
+
+/** Whether an answer has another transfer coding than Go knows, whose end could be taken for another's beginning. */
+function isOdd(coding: string | string[] | undefined): boolean {
+  return coding !== undefined && (Array.isArray(coding) || coding.trim().toLowerCase() !== 'chunked')
 }
 
 /** An answer while it comes, as undici tells of it. */

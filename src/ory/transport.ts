@@ -88,7 +88,7 @@ export function createTransport(baseUrl: URL, { timeout, connections, maxBytes }
 }
 
 function isZipped({ headers, body }: Answer): boolean {
-  return body.length > 0 && headers.get('content-encoding')?.toLowerCase() === 'gzip'
+  return body.length > 0 && headers.get('content-encoding')?.trim().toLowerCase() === 'gzip'
 }
 
 /** The same answer with its body as it was before `Content-Encoding: gzip`. */
@@ -114,10 +114,10 @@ async function follow(url: string, sent: SentHeaders, first: Answer, ask: (url: 
   let from = new URL(url)
   let headers = sent
   for (let calls = 1; redirects.has(answer.status); calls++) {
-    const location = answer.headers.get('location') ?? ''
+    const location = answer.headers.get('location')?.trim() ?? ''
     if (location === '') break
     if (calls === maxCalls) throw new CallStopped('protocol', 'redirects without end')
-    const to = URL.parse(location, from.href)
+    const to = targetOf(location, from)
     if (to === null || !/^https?:$/.test(to.protocol)) throw new CallStopped('protocol', 'a redirect to no HTTP URL')
     if (!keepsCredentials(from, to)) {
       headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !credentials.has(name.toLowerCase())))
@@ -127,6 +127,15 @@ async function follow(url: string, sent: SentHeaders, first: Answer, ask: (url: 
     from = to
   }
   return answer
+}
+
+const longestLocation = 8 << 10 // characters
+
+/** Where a `Location` leads, read as Go's net/url does where that differs from browsers' way; null where it is no URL. */
+function targetOf(location: string, from: URL): URL | null {
+  const isOdd = location.length > longestLocation || /^:|^[a-z][a-z\d+.-]*:(?!\/\/[^/])/i.test(location) || /^[^?#]*%(?![\da-f]{2})/i.test(location)
+  const escaped = location.replace(/[^!#$%&'()*+,\-./\d:;=?@A-Z[\]_a-z~]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+  return isOdd ? null : URL.parse(escaped, from.href)
 }
 
 function keepsCredentials(from: URL, to: URL): boolean {

@@ -10,7 +10,7 @@ export interface ErrorBody {
 
 /** A failure that the service itself has to tell of. */
 export interface Failure {
-  code: 400 | 401 | 403 | 417 | 502 | 503 | 504 | 505
+  code: 400 | 401 | 403 | 417 | 501 | 502 | 503 | 504 | 505
   id: string
   message: string
   reason: string

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
-import type { IncomingHttpHeaders } from 'node:http'
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { Context, Next } from 'koa'
 import { credentialsOf, type CookieAllowList, type Credentials } from '../credentials.ts'
 import type { UpstreamError } from '../ory/failure.ts'
 import { GoDecodeError, GoEncodeError } from '../service/go/errors.ts'
 import { modelOf, type Schemas } from '../service/go/model.ts'
 import { recode } from '../service/go/recode.ts'
-import { refusalOf, type Refusal } from '../service/request.ts'
+import type { Refused } from '../service/connection.ts'
+import { refusalOf } from '../service/request.ts'
 import type { WhoamiAnswer } from '../ory/whoami.ts'
 import { compact } from './compact.ts'
 import { retryAfter } from './error.ts'
@@ -28,6 +29,7 @@ const bufferedByGo = 2048 // net/http counts the length of what fits in its buff
 export function goResponses({ forwardCookies }: { forwardCookies: CookieAllowList | undefined }): ResponseStyle {
   const credentials = (headers: IncomingHttpHeaders): Credentials => credentialsOf(headers, forwardCookies)
   return {
+    refuses,
     before: [asGoServer],
     acceptsSessionToken: false,
     credentials,
@@ -50,10 +52,17 @@ function prepare(answer: WhoamiAnswer, kept: boolean): Ready {
   }
 }
 
+/** Refuses what Go's server refuses before any handler, with its status line and its text, also to HEAD. */
+function refuses(request: IncomingMessage): Refused | undefined {
+  const refused = refusalOf(request)
+  if (refused === undefined || refused.status === 417) return undefined
+  const { status, text } = refused
+  return { line: text.startsWith(String(status)) ? text : `${status} ${STATUS_CODES[status] ?? ''}`, text }
+}
+
 /** Answers what Go's server answers before any handler sees it. */
 async function asGoServer(ctx: Context, next: Next): Promise<void> {
-  const refused = refusalOf(ctx.req)
-  if (refused !== undefined) refuse(ctx, refused)
+  if (ctx.req.headers.expect !== undefined && refusalOf(ctx.req) !== undefined) expectationFailed(ctx)
   else if (ctx.method === 'OPTIONS' && ctx.url === '*') nothing(ctx)
   else await next()
 }
@@ -105,14 +114,12 @@ function nothing(ctx: Context): void {
   ctx.res.end()
 }
 
-/** Answers as Go's server does before any handler: a type and a text, or for an expectation neither. */
-function refuse(ctx: Context, { status, text }: Refusal): void {
-  ctx.status = status
+function expectationFailed(ctx: Context): void {
+  ctx.status = 417
   ctx.respond = false
   ctx.res.setHeader('Connection', 'close')
-  if (text === '') ctx.res.setHeader('Content-Length', 0)
-  else ctx.res.setHeader('Content-Type', 'text/plain; charset=utf-8')
-  ctx.res.end(text)
+  ctx.res.setHeader('Content-Length', 0)
+  ctx.res.end()
 }
 
 /** Go names the connection only where it does not do what the HTTP version does by itself. */

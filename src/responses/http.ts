@@ -31,6 +31,7 @@ const passedOn = ['X-Kratos-Authenticated-Identity-Id', 'Ory-Session-Cache-For',
 export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders }: HttpOptions): ResponseStyle {
   const credentials = (headers: IncomingHttpHeaders): Credentials => sdkCredentialsOf(headers, forwardCookies)
   return {
+    refuses: () => undefined,
     before: [asRequest, ...(corsOrigins.length > 0 ? [crossOrigin(corsOrigins)] : [])],
 
     acceptsSessionToken: true,

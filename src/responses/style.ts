@@ -1,8 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Context, Middleware } from 'koa'
 import type { Credentials } from '../credentials.ts'
 import type { UpstreamError } from '../ory/failure.ts'
 import type { Question, WhoamiAnswer } from '../ory/whoami.ts'
+import type { Refused } from '../service/connection.ts'
 
 /** Ory's answer as a style sends it on: made once, sent as often as it is kept. It holds on to nothing else. */
 export interface Ready {
@@ -16,6 +17,8 @@ export interface Ready {
 
 /** How the service reads a request and how it answers it: all that the response styles differ in. */
 export interface ResponseStyle {
+  /** How a request is refused as one that Node's parser refuses, where it is. */
+  refuses: (request: IncomingMessage) => Refused | undefined
   /** What comes before Ory is asked, in this order. */
   before: readonly Middleware[]
   /** Whether a token counts in `X-Session-Token`. */

@@ -1,18 +1,28 @@
+import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { closeInStages, makeLast } from './close.ts'
 import type { Incoming } from './incoming.ts'
-import { hasBody, watchBody } from './unread-body.ts'
+import { wantsClose } from './request.ts'
+import { expectNothing, hasBody, watchBody } from './unread-body.ts'
 
 /** How a server treats each of its connections. */
 export interface ConnectionOptions {
   /** Answers a request. */
   handle: (incoming: Incoming) => void
+  /** How a request is refused that Node's parser lets through, where it is: as one that the parser refuses. */
+  refuses: (request: IncomingMessage) => Refused | undefined
   /** Whether requests' bodies are read by whoever handles them; else they are read aside, as far as Go reads them. */
   readsBodies: boolean
   /** How many requests wait on connections that sent several at once, and how many may. */
   pipelined: { waiting: number; readonly limit: number }
   /** Is told whenever the connection begins to have requests to answer, and has none any more. */
   turned: (connection: Connection) => void
+}
+
+/** How bytes that are no request are refused: a status line such as `400 Bad Request`, and a text. */
+export interface Refused {
+  line: string
+  text: string
 }
 
 /** A client's connection: its requests are answered one after the other, in the order in which they came. */
@@ -23,10 +33,10 @@ export interface Connection {
   /** Takes a request that Node's parser has read. */
   take: (incoming: Incoming) => void
   /**
-   * Ends the connection behind the answers to what came before, with a status line such as `400 Bad Request` for what
-   * came last, or with nothing where that is no request of its own.
+   * Ends the connection behind the answers to what came before, with a refusal of what came last, or silently where
+   * that is no request of its own.
    */
-  refuse: (status: string) => void
+  refuse: (how: Refused | 'silent') => void
   /** Says `Connection: close` on every answer from now on. */
   retire: () => void
 }
@@ -37,21 +47,21 @@ const leftFor = 1000 // ms that a client who has closed its side is still answer
  * createConnection takes charge of a socket. As in Go, the next request is not begun before the last one is answered:
  * no client gets more of the service at once than by opening more connections, and answers can't change places.
  */
-export function createConnection(socket: Socket, { handle, readsBodies, pipelined, turned }: ConnectionOptions): Connection {
+export function createConnection(socket: Socket, { handle, refuses, readsBodies, pipelined, turned }: ConnectionOptions): Connection {
   const waiting: Incoming[] = []
   let current: Incoming | undefined
   let busySince: number | undefined
-  let refusal: string | undefined
+  let refusal: Refused | 'silent' | undefined
   let retired = false
 
   const begin = (incoming: Incoming): void => {
     const { request, response } = incoming
     current = incoming
     busySince = performance.now()
-    // Node ends a connection where it was asked for 100 Continue and nobody gave it, and would not say so.
-    if (retired || request.headers.expect !== undefined) response.shouldKeepAlive = false
+    if (retired || wantsClose(request)) response.shouldKeepAlive = false
     response.once('close', next)
-    if (!readsBodies && hasBody(request)) watchBody(incoming)
+    if (!hasBody(request)) expectNothing(response)
+    else if (!readsBodies) watchBody(incoming)
     handle(incoming)
   }
 
@@ -70,21 +80,21 @@ export function createConnection(socket: Socket, { handle, readsBodies, pipeline
     turned(connection)
   }
 
-  const end = (status: string): void => {
-    if (status !== '' && socket.writable) {
-      socket.write(`HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${status}`)
+  const end = (how: Refused | 'silent'): void => {
+    if (how !== 'silent' && socket.writable) {
+      socket.write(`HTTP/1.1 ${how.line}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${how.text}`)
     }
     closeInStages(socket)
   }
 
-  const refuse = (status: string): void => {
+  const refuse = (how: Refused | 'silent'): void => {
     if (refusal !== undefined) return
     const last = waiting.at(-1) ?? current
     const broken = last?.request.complete === false // in the middle of its body, so this is no request of its own
-    refusal = broken ? '' : status
+    refusal = broken ? 'silent' : how
     socket.pause()
     if (last === undefined) end(refusal)
-    else if (refusal === '') makeLast(last)
+    else if (refusal === 'silent') makeLast(last)
   }
 
   // Whoever closes its side may wait for the answer, as nc -N does, or have left: only time tells them apart.
@@ -102,7 +112,10 @@ export function createConnection(socket: Socket, { handle, readsBodies, pipeline
       return busySince
     },
     take: (incoming) => {
-      if (current === undefined) {
+      const refused = refuses(incoming.request)
+      if (refused !== undefined) {
+        refuse(refused)
+      } else if (current === undefined) {
         begin(incoming)
         turned(connection)
       } else if (refusal === undefined && pipelined.waiting < pipelined.limit) {
@@ -110,7 +123,7 @@ export function createConnection(socket: Socket, { handle, readsBodies, pipeline
         waiting.push(incoming)
         socket.pause() // no more is read than came in one packet
       } else {
-        refuse('')
+        refuse('silent')
       }
     },
     refuse,

@@ -26,7 +26,7 @@ const sweepInterval = 1000 // ms
 const pipelinedLimit = 20_000 // requests that wait behind others on their connections; one takes about 2.5 kB
 
 /** createConnections keeps a server's connections within `limits`. */
-export function createConnections(limits: ConnectionLimits, options: Pick<ConnectionOptions, 'handle' | 'readsBodies'>): Connections {
+export function createConnections(limits: ConnectionLimits, options: Pick<ConnectionOptions, 'handle' | 'refuses' | 'readsBodies'>): Connections {
   const all = new Map<object, Connection>()
   const idle = new Set<Connection>() // in the order in which they became idle
   const pipelined = { waiting: 0, limit: pipelinedLimit }

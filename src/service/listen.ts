@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { createConnections, type ConnectionLimits, type Connections } from './connections.ts'
+import type { Refused } from './connection.ts'
 import type { Incoming } from './incoming.ts'
 
 /** An app that is listening. */
@@ -29,6 +30,8 @@ export interface ListenOptions extends ConnectionLimits {
   keepAliveTimeout: number
   /** Whether requests' bodies are read by whoever handles them. */
   readsBodies: boolean
+  /** How a request is refused that Node's parser lets through, where it is: as one that the parser refuses. */
+  refuses: (request: IncomingMessage) => Refused | undefined
   /** Is told of what went wrong while connections were accepted. */
   failed: (error: Error) => void
 }
@@ -49,7 +52,7 @@ const checkInterval = 1000 // ms
  * @throws ListenError when the place can't be listened on.
  */
 export async function listen(handle: (incoming: Incoming) => void, place: Place, options: ListenOptions): Promise<Listening> {
-  const connections = createConnections(options, { handle, readsBodies: options.readsBodies })
+  const connections = createConnections(options, { handle, refuses: options.refuses, readsBodies: options.readsBodies })
   const server = createServer({
     maxHeaderSize,
     requireHostHeader: false, // Go's words are ours to say
@@ -65,7 +68,7 @@ export async function listen(handle: (incoming: Incoming) => void, place: Place,
   // Nobody reads bodies here, so nobody asks for them: with 100 Continue, Go does only when one is read.
   const take: RequestListener = (request, response) => connections.of(request.socket)?.take({ request, response })
   for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, take)
-  server.on('connect', (_, socket) => connections.of(socket)?.refuse(notImplemented))
+  server.on('connect', (_, socket) => connections.of(socket)?.refuse(refusedWith(notImplemented)))
   server.on('clientError', (error, socket) => { refuse(connections, error, socket) })
   await bind(server, place)
   server.on('error', options.failed)
@@ -93,9 +96,10 @@ const statuses: Record<string, string> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-  HPE_CLOSED_CONNECTION: '', // the client itself asked for no more
-  HPE_INVALID_EOF_STATE: '', // and here it has left in the middle
 }
+// The client itself asked for no more, or has left in the middle.
+const silentCodes = new Set(['HPE_CLOSED_CONNECTION', 'HPE_INVALID_EOF_STATE'])
+const refusedWith = (status: string): Refused => ({ line: status, text: status })
 const requestLine = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+ [^ \r\n]+ HTTP\/1\.[01]\r?\n/
 const longestLine = 8 << 10 // bytes of a request line that is looked at for what to say
 
@@ -104,7 +108,8 @@ function refuse(connections: Connections, error: ClientError, socket: Duplex): v
   const code = error.code ?? ''
   const silent = code === 'ERR_HTTP_REQUEST_TIMEOUT' && connection?.socket.bytesRead === 0
   if (connection === undefined || silent || !/^(?:HPE_|ERR_HTTP_)/.test(code)) socket.destroy()
-  else connection.refuse(statuses[code] ?? (isUnknownMethod(error) ? notImplemented : '400 Bad Request'))
+  else if (silentCodes.has(code)) connection.refuse('silent')
+  else connection.refuse(refusedWith(statuses[code] ?? (isUnknownMethod(error) ? notImplemented : '400 Bad Request')))
 }
 
 /** Whether what was refused is a whole request line whose method Node does not know. */

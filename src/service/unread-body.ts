@@ -1,6 +1,7 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { endsInStages, makeLast } from './close.ts'
 import type { Incoming } from './incoming.ts'
+import { expectsContinue } from './request.ts'
 
 const longestBody = 256 << 10 // bytes of a body that nobody asked for, as Go's maxPostHandlerReadBytes
 const bodyTime = 5000 // ms from the answer to the end of such a body
@@ -8,6 +9,14 @@ const bodyTime = 5000 // ms from the answer to the end of such a body
 /** hasBody says whether a request has a body, or may have one. */
 export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
+}
+
+/**
+ * expectNothing lets a connection go on whose client asked for `100 Continue` without a body to send, as Go's does.
+ * Node would end it, and not say so; its types lack the property.
+ */
+export function expectNothing(response: ServerResponse): void {
+  if (response.req.headers.expect !== undefined) Object.assign(response, { _expect_continue: false })
 }
 
 /**
@@ -27,7 +36,7 @@ export function watchBody(incoming: Incoming): void {
     rest -= length
     if (rest < 0) giveUp()
   })
-  if (request.headers.expect !== undefined || Number(request.headers['content-length'] ?? 0) >= longestBody) giveUp()
+  if (expectsContinue(request) || Number(request.headers['content-length'] ?? 0) >= longestBody) giveUp()
   response.once('finish', () => {
     if (request.complete || !response.shouldKeepAlive) return
     const timer = setTimeout(giveUp, bodyTime)
