@@ -8,7 +8,7 @@ PACKAGES := node_modules/.package-lock.json
 # Two at once would measure each other.
 BENCH_LOCK := /tmp/ory-session-echo-bench.lock
 
-.PHONY: help run test test-unit bench openapi generate check lint
+.PHONY: help run test test-unit soak bench openapi generate check lint
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ test: $(PACKAGES) ## prove everything: types, lint, drift, unit, parity, and int
 
 test-unit: $(PACKAGES) ## the tests that need no Docker, in seconds
 	@$(JEST) --testPathIgnorePatterns /integration/ /openapi/
+
+soak: $(PACKAGES) ## attack, load and restart the service for some minutes, and print the figures (ONLY=7 for one case)
+	@sh test/tools.sh nginx=nginx || [ "$(CI)" != true ]
+	@exec node --disable-warning=ExperimentalWarning test/soak/run.ts
 
 bench: $(PACKAGES) ## measure side by side with the Go example, Express and Kratos (QUICK=1 for a short run, PROFILE=1 for where the time goes)
 	@sh test/bench/tools.sh
