@@ -8,7 +8,7 @@ PACKAGES := node_modules/.package-lock.json
 # Two at once would measure each other.
 BENCH_LOCK := /tmp/ory-session-echo-bench.lock
 
-.PHONY: help run test test-unit fuzz bench openapi generate check lint
+.PHONY: help run test test-unit fuzz soak bench openapi generate check lint
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,10 @@ test-unit: $(PACKAGES) ## the tests that need no Docker, in seconds
 
 fuzz: $(PACKAGES) ## hold random requests and answers of Ory against the Go example (CASES=10000, SEED=… to repeat a run)
 	@exec node --disable-warning=ExperimentalWarning test/fuzz/run.ts
+
+soak: $(PACKAGES) ## attack, load and restart the service for some minutes, and print the figures (ONLY=7 for one case)
+	@sh test/tools.sh nginx=nginx || [ "$(CI)" != true ]
+	@exec node --disable-warning=ExperimentalWarning test/soak/run.ts
 
 bench: $(PACKAGES) ## measure side by side with the Go example, Express and Kratos (QUICK=1 for a short run, PROFILE=1 for where the time goes)
 	@sh test/bench/tools.sh

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 export interface ServiceProcess {
   url: string
   adminUrl: string
+  pid: number
   /** Everything that it wrote so far, on both outputs. */
   output: () => string
   /** The JSON lines among it. */
@@ -32,6 +33,7 @@ export async function startProcess(environment: Record<string, string>, shell?: 
   const [program = '', ...args] = shell === undefined ? command : ['sh', '-c', `${shell}; exec "$@"`, 'sh', ...command]
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let written = ''
+  let heard = false
   const exited = once(child, 'exit').then(() => child.exitCode)
   const lines = (): Record<string, unknown>[] =>
     written.split('\n').filter((line) => line.startsWith('{') && line.endsWith('}')).map((line) => JSON.parse(line) as Record<string, unknown>)
@@ -39,8 +41,11 @@ export async function startProcess(environment: Record<string, string>, shell?: 
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         written += chunk.toString()
+        if (heard) return
         const line = lines().find(({ msg }) => String(msg).startsWith('listening on'))
-        if (line !== undefined) resolve(line)
+        if (line === undefined) return
+        heard = true
+        resolve(line)
       })
     }
     void exited.then((code) => { reject(new Error(`the service ended with ${code ?? 'a signal'}: ${written}`)) })
@@ -49,6 +54,7 @@ export async function startProcess(environment: Record<string, string>, shell?: 
   return {
     url: String(url),
     adminUrl: String(admin),
+    pid: child.pid ?? 0,
     output: () => written,
     lines,
     workers: () => readFileSync(`/proc/${child.pid ?? 0}/task/${child.pid ?? 0}/children`, 'utf8').split(' ').filter(Boolean).map(Number),

@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { ServiceProcess } from '../service-process.ts'
+import { eventually } from '../support/eventually.ts'
+import { rowsOf, type Case } from './case.ts'
+import { allOf, count, exactly, list, total, type Tally } from './figures.ts'
+import { styles, type Lab } from './lab.ts'
+import { askOn, poolFor } from './load.ts'
+
+const path = `${process.env['PATH'] ?? ''}${delimiter}/usr/sbin`
+const connections = 32
+const restarts = 10
+
+/** freePort is a port of loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+function missingNginx(): string | undefined {
+  const there = path.split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, 'nginx'), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+  return there ? undefined : 'nginx is not installed'
+}
+
+/**
+ * Two instances are all that there are, so one that was gone for a moment counts as there again at once
+ * (`max_fails=0`); what is tried again, and when, is nginx's own choice.
+ */
+function configuration(folder: string, port: number, instances: readonly number[]): string {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')
+  return `
+daemon off;
+worker_processes 1;
+pid ${folder}/nginx.pid;
+error_log stderr error;
+events { worker_connections 1024; }
+http {
+  access_log off;
+  ${temporary}
+  keepalive_requests 1000000000;
+  upstream sessions {
+    ${instances.map((instance) => `server 127.0.0.1:${instance} max_fails=0;`).join(' ')}
+    keepalive ${connections};
+  }
+  server {
+    listen 127.0.0.1:${port};
+    location / {
+      proxy_pass http://sessions;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+    }
+  }
+}
+`
+}
+
+/** Starts nginx in front of instances; resolves to its URL and to what it complained of. */
+async function startNginx(lab: Lab, instances: readonly number[]): Promise<{ url: string; complaints: Tally }> {
+  const folder = mkdtempSync(join(tmpdir(), 'ory-session-echo-soak-'))
+  lab.atEnd(() => { rmSync(folder, { recursive: true, force: true }) })
+  chmodSync(folder, 0o755) // nginx's worker is another user when nginx is started by root
+  const port = await freePort()
+  writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port, instances))
+  const nginx = spawn('nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], { env: { PATH: path }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const exited = once(nginx, 'exit')
+  lab.atEnd(async () => {
+    nginx.kill('SIGTERM') // its worker ends with it, as it would not by SIGKILL
+    await exited
+  })
+  const complaints: Tally = new Map()
+  nginx.stderr.setEncoding('utf8').on('data', (text: string) => {
+    for (const [, why = '', method = ''] of text.matchAll(/\*\d+ (.*?)(?: \(\d+: .*?\))? while .*? request: "(\w+)/g)) count(complaints, `${method} ${why}`)
+  })
+  const url = `http://127.0.0.1:${port}`
+  await eventually('nginx answers', async () => (await fetch(url).catch(() => undefined))?.status === 200)
+  return { url, complaints }
+}
+
+/** Two instances in turn, one in each style, under load behind nginx. */
+function rolling(delay: string, name: string): Case {
+  return {
+    row: 6,
+    name,
+    missing: missingNginx,
+    async *measure(lab) {
+      const ory = await lab.ory({ kind: 'session', slowest: 5 })
+      const instances = await Promise.all(styles.map(async (style) => ({ style, port: await freePort() })))
+      const start = ({ style, port }: (typeof instances)[number]): Promise<ServiceProcess> =>
+        lab.service(ory, { RESPONSES: style, PORT: String(port), SHUTDOWN_DELAY: delay })
+      const running = await Promise.all(instances.map(start))
+      const { url, complaints } = await startNginx(lab, instances.map(({ port }) => port))
+      const pool = poolFor(url, connections)
+      lab.atEnd(() => pool.destroy())
+      const over = new AbortController()
+      lab.atEnd(() => { over.abort() })
+      const tally: Tally = new Map()
+      const load = (async () => {
+        while (!over.signal.aborted) {
+          const seen = await askOn(pool, {
+            requests: 20 * connections,
+            connections,
+            request: (nth) => (nth % 2 === 0 ? { method: 'GET' } : { method: 'POST', body: 'a=b' }),
+            as: ({ method }, result) => `${method} ${result}`,
+          })
+          for (const [what, times] of seen) tally.set(what, (tally.get(what) ?? 0) + times)
+        }
+      })()
+      const codes: Tally = new Map()
+      for (let n = 0; n < restarts; n++) {
+        await wait(300)
+        const which = n % running.length
+        const instance = instances[which]
+        if (instance === undefined) continue
+        count(codes, String(await running[which]?.stop()))
+        running[which] = await start(instance)
+      }
+      await wait(300)
+      over.abort()
+      await load
+      yield* rowsOf(`two instances behind nginx, ${connections} connections, SIGTERM to each in turn, ${restarts} times, SHUTDOWN_DELAY=${delay}`, [
+        ...['GET', 'POST'].map((method) => {
+          const own: Tally = new Map([...tally].filter(([what]) => what.startsWith(`${method} `)))
+          const lost = allOf(`${method}s lost`, own, `${method} 200`)
+          const why = list(complaints, (what) => what.startsWith(`${method} `))
+          return lost.ok ? lost : { ...lost, value: `${lost.value}; nginx: ${why}` }
+        }),
+        exactly('exit codes 0', codes.get('0') ?? 0, total(codes)),
+      ])
+      },
+  }
+}
+
+/** Two instances that stop listening as soon as they are told to end. */
+export const rollingAtOnce = rolling('0', 'rolling')
+/** The same, where they are seen to end for two seconds before. */
+export const rollingDelayed = rolling('2s', 'rolling-delayed')
