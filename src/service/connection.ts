@@ -112,13 +112,14 @@ export function createConnection(socket: Socket, { handle, refuses, readsBodies,
       return busySince
     },
     take: (incoming) => {
+      if (refusal !== undefined) return // the connection ends; nobody asks Ory for what stands behind
       const refused = refuses(incoming.request)
       if (refused !== undefined) {
         refuse(refused)
       } else if (current === undefined) {
         begin(incoming)
         turned(connection)
-      } else if (refusal === undefined && pipelined.waiting < pipelined.limit) {
+      } else if (pipelined.waiting < pipelined.limit) {
         pipelined.waiting++
         waiting.push(incoming)
         socket.pause() // no more is read than came in one packet

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import { createConnection, type Connection, type ConnectionOptions } from './connection.ts'
 
 /** What a server's connections are bounded by. */
@@ -18,11 +19,14 @@ export interface Connections {
   figures: () => { open: number; busy: number; evicted: number }
   /** Says `Connection: close` on every answer from now on. */
   retire: () => void
-  /** Closes idle connections at once, the others when they are answered or after `grace` ms, and resolves then. */
+  /** Resolves in a moment in which nobody has just connected, at the latest after a tenth of a second. */
+  quiet: () => Promise<void>
+  /** Closes idle connections after a tenth of a second, the others when they are answered or after `grace` ms, and resolves then. */
   end: (grace: number) => Promise<void>
 }
 
 const sweepInterval = 1000 // ms
+const lastCall = 100 // ms from when nobody can connect any more to when idle connections are closed
 const pipelinedLimit = 20_000 // requests that wait behind others on their connections; one takes about 2.5 kB
 
 /** createConnections keeps a server's connections within `limits`. */
@@ -31,12 +35,14 @@ export function createConnections(limits: ConnectionLimits, options: Pick<Connec
   const idle = new Set<Connection>() // in the order in which they became idle
   const pipelined = { waiting: 0, limit: pipelinedLimit }
   let evicted = 0
+  let opened = 0
   let retired = false
+  let closed = false
   let ending: (() => void) | undefined
 
   const turned = (connection: Connection): void => {
     if (connection.busySince !== undefined) idle.delete(connection)
-    else if (ending !== undefined) connection.socket.destroySoon()
+    else if (closed) connection.socket.destroySoon()
     else if (all.has(connection.socket)) idle.add(connection)
   }
 
@@ -47,6 +53,7 @@ export function createConnections(limits: ConnectionLimits, options: Pick<Connec
   sweep.unref()
 
   const open = (socket: Socket): void => {
+    opened++
     const connection = createConnection(socket, { ...options, pipelined, turned })
     if (retired) connection.retire()
     all.set(socket, connection)
@@ -65,12 +72,24 @@ export function createConnections(limits: ConnectionLimits, options: Pick<Connec
     idle.add(connection)
   }
 
+  const quiet = async (): Promise<void> => {
+    const until = performance.now() + lastCall
+    for (let seen = -1; seen !== opened && performance.now() < until; ) {
+      seen = opened
+      await setImmediate()
+    }
+  }
+
   const end = async (grace: number): Promise<void> => {
     const ended = new Promise<void>((resolve) => {
       ending = resolve
       if (all.size === 0) resolve()
     })
-    for (const { socket } of idle) socket.destroy()
+    // What is on its way already is still taken: a gateway can't send it again where it is no GET.
+    setTimeout(() => {
+      closed = true
+      for (const { socket } of idle) socket.destroy()
+    }, lastCall)
     const cut = setTimeout(() => {
       for (const { socket } of all.values()) socket.destroy()
     }, grace)
@@ -87,6 +106,7 @@ export function createConnections(limits: ConnectionLimits, options: Pick<Connec
       retired = true
       for (const connection of all.values()) connection.retire()
     },
+    quiet,
     end,
   }
 }

@@ -77,8 +77,9 @@ export async function listen(handle: (incoming: Incoming) => void, place: Place,
     connections: connections.figures,
     retire: connections.retire,
     close: async (grace) => {
-      server.close()
       connections.retire()
+      await connections.quiet() // closing the port resets whoever has connected and was not accepted yet
+      server.close()
       await connections.end(grace)
     },
   }

@@ -25,7 +25,7 @@ export function refusalOf({ url = '', headers, rawHeaders, httpVersionMajor, htt
   if (length.length > 18 && BigInt(length) > longestLength) return badRequest('')
   const [host, ...others] = valuesOf(rawHeaders, 'host')
   if (others.length > 0) return badRequest('')
-  const codings = headers['transfer-encoding'] === undefined || httpVersionMinor === 0 ? undefined : valuesOf(rawHeaders, 'transfer-encoding')
+  const codings = headers['transfer-encoding'] === undefined || httpVersionMajor * 10 + httpVersionMinor < 11 ? undefined : valuesOf(rawHeaders, 'transfer-encoding')
   if (codings !== undefined && (codings.length > 1 || codings[0]?.toLowerCase() !== 'chunked')) return { status: 501, text: 'Unsupported transfer encoding' }
   if (httpVersionMajor !== 1) return { status: 505, text: '505 HTTP Version Not Supported: unsupported protocol version' }
   if (host === undefined && httpVersionMinor > 0) return badRequest(': missing required Host header')
@@ -36,8 +36,8 @@ export function refusalOf({ url = '', headers, rawHeaders, httpVersionMajor, htt
 }
 
 /** expectsContinue says whether a client waits for `100 Continue` before it sends a body. */
-export function expectsContinue({ headers: { expect = '' }, httpVersionMinor }: Checked): boolean {
-  return httpVersionMinor > 0 && continueToken.test(expect)
+export function expectsContinue({ headers, rawHeaders, httpVersionMinor }: Checked): boolean {
+  return headers.expect !== undefined && httpVersionMinor > 0 && continueToken.test(valuesOf(rawHeaders, 'expect')[0] ?? '')
 }
 
 const closeToken = tokenForm('close')

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { readAnswer, type Answer } from './answer.ts'
 
@@ -68,9 +69,15 @@ export async function converse(port: number, speech: Speech, patience: number): 
   })
   const waitFor = async (enough: () => boolean): Promise<void> => {
     heard = performance.now()
-    while (!ended && !enough()) {
+    for (let wasLate = false; !ended && !enough(); ) {
       const left = heard + patience - performance.now()
-      if (left <= 0) break
+      if (left <= 0 && wasLate) break
+      // Where this process was busy for so long, what has come meanwhile is read first.
+      wasLate = left <= 0
+      if (wasLate) {
+        await new Promise(setImmediate)
+        continue
+      }
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left)
         wake = (): void => {
@@ -81,10 +88,12 @@ export async function converse(port: number, speech: Speech, patience: number): 
     }
   }
   const finish = (): Conversation => {
-    socket.destroy()
+    socket.resetAndDestroy() // no port waits for a minute then: a hundred thousand connections would have none left
     return { ...said, rest: received.toString('latin1') }
   }
 
+  // A port whose last connection is not quite over yet lets the next one wait for a second.
+  await once(socket, 'connect').catch(() => undefined)
   await send(socket, speech, over)
   await waitFor(() => said.answers.length >= methods.length && !announcesClose(said.answers.at(-1)))
   said.before = said.answers.length

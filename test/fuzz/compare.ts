@@ -56,8 +56,8 @@ export function compare({ given, theirs, ours }: Seen): Finding[] {
     ...unequal('closed by', their.closed, our.closed),
     ...unequal('bytes behind the answers', their.rest === '' ? 'none' : 'some', our.rest === '' ? 'none' : 'some'),
   )
-  const asked = [theirs.asked, ours.asked].map((calls) => JSON.stringify(isUnruly(given) ? withoutRepeats(calls) : calls))
-  const [theirAsked = '', ourAsked = ''] = asked
+  const written = (calls: readonly string[]): string => JSON.stringify(isUnruly(given) ? withoutRepeats(calls) : calls)
+  const [theirAsked, ourAsked] = [written(theirs.asked), written(ours.asked)]
   if (theirAsked === ourAsked) return findings
   const { location } = given.ory.whoami.headers ?? {}
   const kind = `what Ory was asked${location === undefined ? '' : ` (Location: ${String(location)})`}`

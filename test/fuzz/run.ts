@@ -70,5 +70,6 @@ console.log('')
 for (const name of deliberateNames) console.log(`${counted(tally.deliberate.get(name) ?? 0)} deliberate: ${name}`)
 console.log(`${counted(tally.passing)} differed once and not again`)
 const seconds = Math.round((performance.now() - started) / 1000)
-console.log(`${tally.cases} cases in ${seconds} s, ${differing(tally)} differing in ${kinds.length} kinds, SEED=${seed}`)
+const differ = `${differing(tally)} differing in ${kinds.length} kinds`
+console.log(`${tally.cases} cases in ${seconds} s, ${differ}, SEED=${seed}`)
 process.exit(kinds.length === 0 ? 0 : 1)

@@ -35,7 +35,7 @@ export interface StubUpstream {
   received: Received[]
   /** How many connections there are, and how many requests on them were not answered. */
   open: () => { connections: number; unanswered: number }
-  /** Ends the connections that are open now. */
+  /** Resets the connections that are open now. */
   cut: () => void
   close: () => Promise<void>
 }
@@ -76,7 +76,7 @@ export async function startStubUpstream(): Promise<StubUpstream> {
     received: [],
     open: () => ({ connections: sockets.size, unanswered: [...sockets.values()].reduce((sum, count) => sum + count, 0) }),
     cut: () => {
-      for (const socket of sockets.keys()) socket.destroy()
+      for (const socket of sockets.keys()) socket.resetAndDestroy()
     },
     close: async () => {
       for (const socket of sockets.keys()) socket.destroy()

@@ -48,6 +48,19 @@ describe.each(styles)('what is no request is refused with a status, and the conn
     }
   })
 
+  test('what stands behind it in the same packet is asked for by nobody', async () => {
+    const { connect, stub } = await startService({ RESPONSES: style })
+    const behind = 'GET / HTTP/1.1\r\nHost: a\r\nCookie: behind\r\n\r\n'
+    for (const refused of ['GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n', 'GET / HTTP/2.0\r\nHost: a\r\n\r\n', 'GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n', 'FOO / HTTP/1.1\r\n\r\n']) {
+      for (const before of ['', get]) {
+        const client = connect()
+        client.send(before + refused + behind)
+        await client.closed()
+      }
+    }
+    expect(stub.received.filter(({ headers }) => headers['cookie']?.[0] === 'behind')).toEqual([])
+  })
+
   test.each<[string, string]>([
     ['a chunk size', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nFOO / HTTP/1.1\r\nHost: a\r\nCookie: b\r\n\r\n'],
     ['a line of a trailer', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nFOO / HTTP/1.1\r\nCookie: b\r\n\r\n'],

@@ -79,8 +79,9 @@ export const slow: Case = {
 
 async function leaving(lab: Lab, url: string, ory: Awaited<ReturnType<Lab['ory']>>, style: string): Promise<Row[]> {
   const underWay = async (wanted: (count: number) => boolean, patience: number): Promise<number> => {
-    for (const until = performance.now() + patience; performance.now() < until; await wait(20)) {
+    for (const until = performance.now() + patience; performance.now() < until; ) {
       if (wanted((await ory.figures()).unanswered)) break
+      await wait(20)
     }
     return (await ory.figures()).unanswered
   }
