@@ -64,6 +64,7 @@ http {
       proxy_pass http://sessions;
       proxy_http_version 1.1;
       proxy_set_header Connection "";
+      proxy_next_upstream error timeout non_idempotent; # the service changes nothing, so a POST may be asked again
     }
   }
 }
