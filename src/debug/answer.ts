@@ -98,5 +98,5 @@ type Identity = NonNullable<v.InferOutput<typeof sessionBody>['identity']>
 
 function identityOf({ id, state, traits }: Identity, clean: Clean): SessionSeen['identity'] {
   const { value, leftOut } = shownJson(traits, clean)
-  return { id: shownText(id, clean), state: shownOrNull(state, clean), traits: value, traitsLeftOut: leftOut }
+  return { id: shownText(id, clean), state: shownOrNull(state, clean), traits: value, ...(leftOut === null ? {} : { traitsLeftOut: leftOut }) }
 }

@@ -62,5 +62,5 @@ export interface SessionSeen {
   authenticatedAt: string | null
   methods: readonly string[]
   /** `traits` are null where they are left out. */
-  identity: { id: string; state: string | null; traits: unknown; traitsLeftOut: LeftOut | null } | null
+  identity: { id: string; state: string | null; traits: unknown; traitsLeftOut?: LeftOut } | null
 }

@@ -222,7 +222,7 @@ function sessionStep({ session, at }: Report): Step {
 const reasons: Record<LeftOut, string> = { 'too-long': 'too long to be shown: more than 16 kB', 'too-deep': 'nested too deeply to be shown: more than 64 levels' }
 
 function traitsOf({ traits, traitsLeftOut }: NonNullable<SessionSeen['identity']>): Fact[] {
-  return traitsLeftOut === null ? fact('traits', JSON.stringify(traits, null, 2), true) : fact('traits', reasons[traitsLeftOut])
+  return traitsLeftOut === undefined ? fact('traits', JSON.stringify(traits, null, 2), true) : fact('traits', reasons[traitsLeftOut])
 }
 
 /** Characters that a terminal obeys, or that change the direction of text, as their code points. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { closeInStages, makeLast } from './close.ts'
 import type { Incoming } from './incoming.ts'
-import { wantsClose } from './request.ts'
+import { expectsContinue, wantsClose } from './request.ts'
 import { expectNothing, hasBody, watchBody } from './unread-body.ts'
 
 /** How a server treats each of its connections. */
@@ -60,8 +60,8 @@ export function createConnection(socket: Socket, { handle, refuses, readsBodies,
     busySince = performance.now()
     if (retired || wantsClose(request)) response.shouldKeepAlive = false
     response.once('close', next)
-    if (!hasBody(request)) expectNothing(response)
-    else if (!readsBodies) watchBody(incoming)
+    if (!hasBody(request) || !expectsContinue(request)) expectNothing(response)
+    if (hasBody(request) && !readsBodies) watchBody(incoming)
     handle(incoming)
   }
 

@@ -12,8 +12,8 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * expectNothing lets a connection go on whose client asked for `100 Continue` without a body to send, as Go's does.
- * Node would end it, and not say so; its types lack the property.
+ * expectNothing lets a connection go on whose client does not wait for `100 Continue` with a body, as Go's does, though
+ * the word is there. Node would end it, and not say so; its types lack the property.
  */
 export function expectNothing(response: ServerResponse): void {
   if (response.req.headers.expect !== undefined) Object.assign(response, { _expect_continue: false })
