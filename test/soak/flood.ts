@@ -71,7 +71,7 @@ export const unread: Case = {
   name: 'unread',
   async *measure(lab) {
     for (const style of styles) {
-      const ory = await lab.ory({ kind: 'session', rest: `,"identity":{"id":"x","traits":{"groups":${groups}}}` })
+      const ory = await lab.ory({ kind: 'session', rest: `,"identity":{"id":"x","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default","traits":{"groups":${groups}}}` })
       const service = await lab.service(ory, { RESPONSES: style })
       await askOften(service.url, { requests: 200, connections: 16 }) // for what every load takes
       const probe = await lab.probe(service.url)
