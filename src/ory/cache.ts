@@ -30,7 +30,9 @@ interface Running<T> {
   abandoned: AbortController
 }
 
-const overhead = 1000 // bytes that an entry takes beside its value, as measured
+// Resident memory of an entry, as measured after 300,000 of them: V8 lets its garbage grow with what it holds.
+const overhead = 6000 // bytes beside its value
+const slack = 1.5 // times its value
 const ms = 1000
 
 /**
@@ -46,7 +48,7 @@ export function createSessionCache<T extends { bytes: number }>(maxBytes: number
   const secret = randomBytes(32).toString('base64')
   const kept = new LRUCache<string, Prepared<T>>({
     maxSize: maxBytes,
-    sizeCalculation: ({ value }, key) => value.bytes + key.length + overhead,
+    sizeCalculation: ({ value }, key) => Math.ceil(slack * value.bytes) + key.length + overhead,
   })
   const running = new Map<string, Running<T>>()
   let hits = 0
