@@ -5,7 +5,7 @@ import { residentMemory, styles, type Lab } from './lab.ts'
 import { askOften } from './load.ts'
 
 const size = 64 // MB
-const spare = 1.5 // of it: V8 and malloc give back late what they have
+const spare = 2 // of it: V8 and malloc give back late what they have
 
 /** A figure of `/metrics/prometheus`. */
 async function metric({ adminUrl }: ServiceProcess, name: string): Promise<number> {
