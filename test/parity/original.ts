@@ -1,9 +1,10 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, rename } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { freePort } from '../support/free-port.ts'
 
 const folder = fileURLToPath(new URL('go-example/', import.meta.url))
 const cache = fileURLToPath(new URL('../../.cache/', import.meta.url))
@@ -46,15 +47,6 @@ export async function startOriginal(upstream: string): Promise<Original> {
       await exited
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 function accepts(port: number): Promise<boolean> {

@@ -1,11 +1,11 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
+import { freePort } from '../support/free-port.ts'
 
 const deadline = 60_000
 
@@ -26,14 +26,6 @@ afterEach(async () => {
   await stub.close()
   rmSync(directory, { recursive: true })
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 /** Starts the service with its output on a descriptor, or where a shell redirects it, and waits until it answers. */
 async function start(stdout: number | string): Promise<void> {

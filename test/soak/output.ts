@@ -8,7 +8,7 @@ import { rowsOf, type Case, type Row } from './case.ts'
 import { allOf, atMost, exactly, megabytes } from './figures.ts'
 import { asStarted, watchPeak, type Lab } from './lab.ts'
 import { askOften, within } from './load.ts'
-import { freePort } from './shutdown.ts'
+import { freePort } from '../support/free-port.ts'
 
 const requests = 20_000
 const time = 20_000 // ms

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -11,20 +10,11 @@ import { rowsOf, type Case } from './case.ts'
 import { allOf, count, exactly, list, total, type Tally } from './figures.ts'
 import { styles, type Lab } from './lab.ts'
 import { askOn, poolFor } from './load.ts'
+import { freePort } from '../support/free-port.ts'
 
 const path = `${process.env['PATH'] ?? ''}${delimiter}/usr/sbin`
 const connections = 32
 const restarts = 10
-
-/** freePort is a port of loopback that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
 
 function missingNginx(): string | undefined {
   const there = path.split(delimiter).some((folder) => {
