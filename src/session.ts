@@ -37,7 +37,7 @@ export function requireSession(options: SessionOptions): Middleware<{ session: S
       verdict.answer(ctx)
       return
     }
-    passCookies(ctx, verdict.headers)
+    passCookies(ctx, verdict.headers.getSetCookie())
     ctx.state.session = verdict.session
     await next()
   }
@@ -51,7 +51,7 @@ export function optionalSession(options: SessionOptions): Middleware<{ session?:
   return async (ctx, next) => {
     const verdict = await judge(ctx.req, options)
     if ('session' in verdict) {
-      passCookies(ctx, verdict.headers)
+      passCookies(ctx, verdict.headers.getSetCookie())
       ctx.state.session = verdict.session
     } else if (!verdict.isAboutSession) {
       verdict.answer(ctx)

@@ -32,6 +32,8 @@ export interface WhoamiAnswer {
   body: Buffer
   /** Where a redirect of Ory's led; empty where there was none. */
   url: string
+  /** The JSON object in it, read when it is first asked for; undefined where it is no JSON or no object. */
+  object: () => object | undefined
 }
 
 /** A client of one Ory project or Kratos. */
@@ -82,7 +84,8 @@ export function createOry(baseUrl: URL, timeout: number, limits: OryLimits = {})
     })
     const { status, statusText, headers, url } = response
     const { buffer, byteOffset, byteLength } = await response.bytes()
-    return { status, statusText, headers, body: Buffer.from(buffer, byteOffset, byteLength), url }
+    const body = Buffer.from(buffer, byteOffset, byteLength)
+    return { status, statusText, headers, body, url, object: once(() => objectIn(headers, body)) }
   }
   return { whoami, problem: keptFor(readinessAge, problem), connections, close }
 }
@@ -120,8 +123,7 @@ function keptFor<T>(age: number, ask: () => Promise<T>): () => Promise<T> {
 
 const jsonType = /^application\/(?:[^;]+\+)?json\b/i
 
-/** objectOf reads the JSON object in an answer, or undefined where the answer is no JSON or no object. */
-export function objectOf({ headers, body }: Pick<WhoamiAnswer, 'headers' | 'body'>): object | undefined {
+function objectIn(headers: WhoamiAnswer['headers'], body: Buffer): object | undefined {
   if (!jsonType.test(headers.get('content-type') ?? '')) return undefined
   try {
     const value: unknown = JSON.parse(body.toString())
@@ -131,9 +133,15 @@ export function objectOf({ headers, body }: Pick<WhoamiAnswer, 'headers' | 'body
   }
 }
 
-/** sessionOf reads the session in an answer, or undefined where there is none. */
+/** What `make` makes, made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => (made ??= { value: make() }).value
+}
+
+/** sessionOf is the session in an answer, or undefined where there is none. */
 export function sessionOf(answer: WhoamiAnswer): Session | undefined {
   if (answer.status !== 200) return undefined
   // The one place where Ory's JSON is taken for what the spec says it is.
-  return objectOf(answer) as Session | undefined
+  return answer.object() as Session | undefined
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Context, Next } from 'koa'
 import { sdkCredentialsOf, type CookieAllowList, type Credentials } from '../credentials.ts'
 import { refusalOf } from '../service/request.ts'
-import { objectOf, sessionOf, type WhoamiAnswer } from '../ory/whoami.ts'
+import { sessionOf, type WhoamiAnswer } from '../ory/whoami.ts'
 import { requestIdOf } from '../request-id.ts'
 import { compact } from './compact.ts'
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
@@ -51,7 +51,7 @@ export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders 
         bytes: ready.bytes + textBytes(identity),
         send: (ctx, freshUntil) => {
           ready.send(ctx, freshUntil)
-          for (const [name, value] of identity) ctx.res.setHeader(name, value)
+          setHeaders(ctx, identity)
         },
       }
     },
@@ -59,7 +59,7 @@ export function httpResponses({ corsOrigins, forwardCookies, forwardAuthHeaders 
     fail: (ctx, error) => {
       if (error.kind === 'busy') ctx.res.setHeader('Retry-After', retryAfter)
       answerFailure(ctx, failureOf(error))
-      for (const [name, value] of identityHeaders(undefined, forwardAuthHeaders)) ctx.res.setHeader(name, value)
+      setHeaders(ctx, identityHeaders(undefined, forwardAuthHeaders))
     },
   }
 }
@@ -74,16 +74,16 @@ function readyOf(answer: WhoamiAnswer, kept: boolean): Ready {
   const passed = passedFrom(headers)
   const vary = headers.get('vary')
   const cookies = headers.getSetCookie()
-  const json = aboutTheRequest.has(status) && objectOf(answer) !== undefined ? (kept ? compact(answer.body) : answer.body) : undefined
+  const json = aboutTheRequest.has(status) && answer.object() !== undefined ? (kept ? compact(answer.body) : answer.body) : undefined
   return {
     status,
     bytes: (json?.length ?? 0) + textBytes(passed) + 2 * (vary?.length ?? 0),
     send: (ctx, freshUntil) => {
-      for (const [name, value] of passed) ctx.res.setHeader(name, value)
+      setHeaders(ctx, passed)
       // Whoever keeps the answer in turn may keep it no longer than Ory allowed us.
       if (freshUntil !== undefined) ctx.res.setHeader('Ory-Session-Cache-For', String(Math.floor(Math.max(freshUntil - performance.now(), 0) / 1000)))
       if (vary !== null) addVary(ctx.res, vary)
-      if (cookies.length > 0) ctx.append('Set-Cookie', cookies)
+      passCookies(ctx, cookies)
       if (json !== undefined) answerJson(ctx, status, json)
       else if (status === 401 || status === 403) answerFailure(ctx, refusals[status])
       else answerFailure(ctx, failureOfStatus(status))
@@ -98,11 +98,16 @@ function passedFrom(headers: WhoamiAnswer['headers']): [name: string, value: str
   })
 }
 
-const textBytes = (headers: readonly (readonly [string, string])[]): number => headers.reduce((sum, [, value]) => sum + 2 * value.length, 0)
+type HeaderList = readonly (readonly [name: string, value: string])[]
+
+function setHeaders(ctx: Context, headers: HeaderList): void {
+  for (const [name, value] of headers) ctx.res.setHeader(name, value)
+}
+
+const textBytes = (headers: HeaderList): number => headers.reduce((sum, [, value]) => sum + 2 * value.length, 0)
 
 /** passCookies hands the cookies that Ory sets anew to the caller, each in a header of its own (RFC 6265, section 3). */
-export function passCookies(ctx: Context, headers: WhoamiAnswer['headers']): void {
-  const cookies = headers.getSetCookie()
+export function passCookies(ctx: Context, cookies: string[]): void {
   if (cookies.length > 0) ctx.append('Set-Cookie', cookies)
 }
 
