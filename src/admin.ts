@@ -9,7 +9,7 @@ import { responsesOf } from './responses/select.ts'
 import { adminGuard, type AdminGuardOptions } from './service/admin-guard.ts'
 import { adminConnections, roomFor } from './service/descriptors.ts'
 import { listen, ListenError } from './service/listen.ts'
-import { logErrors } from './service/log.ts'
+import { acceptFailed, logErrors } from './service/log.ts'
 
 /** Where the figures for Prometheus come from. */
 export interface Figures {
@@ -102,7 +102,7 @@ export async function startAdmin(config: Config, logger: Logger, figures: Figure
       keepAliveTimeout: config.keepAliveTimeout,
       readsBodies: true,
       refuses: () => undefined,
-      failed: (error) => { logger.error({ type: error.name, code: error.message }, 'accepting a connection failed') },
+      failed: acceptFailed(logger),
     })
     return {
       url,

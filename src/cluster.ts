@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { AggregatorRegistry } from 'prom-client'
 import { startAdmin } from './admin.ts'
 import type { Config } from './config.ts'
-import { startPublic, type Running, type RunningServer } from './server.ts'
+import { startPublic, withAdmin, type Running, type RunningServer } from './server.ts'
 import { ListenError } from './service/listen.ts'
 import type { Log } from './service/log.ts'
 
@@ -53,20 +53,7 @@ export async function startCluster(config: Config, { logger }: Log): Promise<Run
   try {
     const urls = await Promise.all(Array.from({ length: config.workers }, fork))
     const admin = await startAdmin(config, logger, { contentType: registry.contentType, metrics: () => registry.clusterMetrics() })
-    return {
-      url: urls[0] ?? '',
-      adminUrl: admin?.url,
-      retire: () => {
-        admin?.retire()
-        retire()
-      },
-      close: async () => {
-        admin?.retire()
-        await close()
-        await admin?.close()
-      },
-      kill: () => { signal('SIGKILL') },
-    }
+    return withAdmin({ url: urls[0] ?? '', retire, close, kill: () => { signal('SIGKILL') } }, admin)
   } catch (error) {
     closing = true
     signal('SIGKILL')

@@ -34,7 +34,7 @@ process.on('uncaughtException', (error, origin) => {
   void log.close().finally(() => process.exit(1))
 })
 
-async function start(): Promise<Running & { kill?: () => void }> {
+async function start(): Promise<Running> {
   if (cluster.isWorker) return (await import('./cluster.ts')).startWorker(config, log)
   const start = config.workers > 1 ? (await import('./cluster.ts')).startCluster : startServer
   const server = await start(config, log)

@@ -1,7 +1,7 @@
 import Koa, { type Middleware } from 'koa'
 import type { Registry } from 'prom-client'
 import packageJson from '../package.json' with { type: 'json' }
-import { startAdmin } from './admin.ts'
+import { startAdmin, type Admin } from './admin.ts'
 import type { Config } from './config.ts'
 import { observed, type ExchangeState, type Observer } from './exchange.ts'
 import { createMetrics } from './metrics.ts'
@@ -13,7 +13,7 @@ import type { Ready, ResponseStyle } from './responses/style.ts'
 import { adminConnections, roomFor } from './service/descriptors.ts'
 import { leaving } from './service/leaving.ts'
 import { listen, type Listening } from './service/listen.ts'
-import { logErrors, logging, silentLog, type Log } from './service/log.ts'
+import { acceptFailed, logErrors, logging, silentLog, type Log } from './service/log.ts'
 import { startTracing } from './tracing.ts'
 
 /**
@@ -46,6 +46,8 @@ export interface Running {
   retire: () => void
   /** Stops listening, finishes what is in flight within `SHUTDOWN_GRACE`, and cuts off the rest. */
   close: () => Promise<void>
+  /** Ends the processes that belong to it at once, where there are any. */
+  kill?: () => void
 }
 
 /** A service that is listening. */
@@ -53,8 +55,24 @@ export interface RunningServer extends Running {
   url: string
   /** Where its admin server answers; undefined where there is none. */
   adminUrl: string | undefined
-  /** Ends the processes that belong to it, if any, at once. */
-  kill: () => void
+}
+
+/** withAdmin is a service with its admin server, which goes on telling that it is not ready until the rest has ended. */
+export function withAdmin({ url, retire, close, ...others }: Omit<RunningServer, 'adminUrl'>, admin: Admin | undefined): RunningServer {
+  return {
+    ...others,
+    url,
+    adminUrl: admin?.url,
+    retire: () => {
+      admin?.retire()
+      retire()
+    },
+    close: async () => {
+      admin?.retire()
+      await close()
+      await admin?.close()
+    },
+  }
 }
 
 /** A public server and the figures that an admin server tells of it. */
@@ -95,7 +113,7 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
     keepAliveTimeout: config.keepAliveTimeout,
     readsBodies: false,
     refuses: style.refuses,
-    failed: (error) => { logger.error({ type: error.name, code: error.message }, 'accepting a connection failed') },
+    failed: acceptFailed(logger),
   })
   return {
     url: listening.url,
@@ -121,23 +139,10 @@ function roomIn({ maxConnections, upstreamConnections, workers }: Config): Retur
  * @throws ListenError when it can't listen.
  */
 export async function startServer(config: Config, log: Log = silentLog()): Promise<RunningServer> {
-  const { url, registry, retire, close } = await startPublic(config, log)
+  const { registry, ...running } = await startPublic(config, log)
   const admin = await startAdmin(config, log.logger, registry).catch(async (error: unknown) => {
-    await close()
+    await running.close()
     throw error
   })
-  return {
-    url,
-    adminUrl: admin?.url,
-    retire: () => {
-      admin?.retire()
-      retire()
-    },
-    close: async () => {
-      admin?.retire()
-      await close()
-      await admin?.close()
-    },
-    kill: () => undefined,
-  }
+  return withAdmin(running, admin)
 }

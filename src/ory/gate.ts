@@ -1,15 +1,16 @@
 import { CallStopped } from './failure.ts'
+import { stopAt, type Bounds } from './until.ts'
 
 /** Lets a number of calls through at once, and the others one after the other in the order in which they came. */
 export interface Gate {
   /** Takes a place, where there is a free one. */
   tryEnter: () => boolean
   /**
-   * Waits for a place until `deadline`, on the clock of `performance.now()`, or until `signal` aborts.
+   * Waits for a place within its bounds.
    *
    * Rejects with a {@link CallStopped} of kind `timeout` or `left`, or at once with `busy` where too many wait.
    */
-  wait: (deadline: number, signal: AbortSignal | undefined) => Promise<void>
+  wait: (bounds: Bounds) => Promise<void>
   /** Gives the place back. */
   leave: () => void
   figures: () => { inside: number; waiting: number }
@@ -20,7 +21,7 @@ export function createGate(places: number, queue: number): Gate {
   const waiting = new Set<() => void>()
   let inside = 0
 
-  const wait = (deadline: number, signal: AbortSignal | undefined): Promise<void> =>
+  const wait = (bounds: Bounds): Promise<void> =>
     new Promise((resolve, reject) => {
       if (waiting.size >= queue) {
         reject(new CallStopped('busy'))
@@ -28,20 +29,16 @@ export function createGate(places: number, queue: number): Gate {
       }
       const settle = (): void => {
         waiting.delete(enter)
-        clearTimeout(timer)
-        signal?.removeEventListener('abort', abort)
+        settled()
       }
       const enter = (): void => {
         settle()
         resolve()
       }
-      const stop = (kind: 'timeout' | 'left'): void => {
+      const settled = stopAt(bounds, (why) => {
         settle()
-        reject(new CallStopped(kind))
-      }
-      const abort = (): void => { stop('left') }
-      const timer = setTimeout(stop, Math.max(deadline - performance.now(), 1), 'timeout')
-      signal?.addEventListener('abort', abort)
+        reject(new CallStopped(why))
+      })
       waiting.add(enter)
     })
 

@@ -3,18 +3,15 @@ import type { Socket } from 'node:net'
 import { buildConnector, Client } from 'undici'
 import { Answer, ReceivedHeaders, type HeaderValues } from './answer.ts'
 import { CallStopped } from './failure.ts'
+import { stopAt, type Bounds } from './until.ts'
 
 /** Headers as they are sent, in their order. */
 export type SentHeaders = Readonly<Record<string, string>>
 
 /** What is sent, and for how long its answer is waited for. */
-export interface Sent {
+export interface Sent extends Bounds {
   path: string
   headers: SentHeaders
-  /** On the clock of `performance.now()`. */
-  deadline: number
-  /** Aborts when nobody waits for the answer any more. */
-  signal: AbortSignal | undefined
 }
 
 /** Kept connections to one origin. */
@@ -83,8 +80,7 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
       let open = true
       const settle = (): void => {
         open = false
-        clearTimeout(timer)
-        sent.signal?.removeEventListener('abort', abort)
+        settled()
         free.push(slot)
       }
       const stop = (kind: 'timeout' | 'left' | 'too_large' | 'protocol'): void => {
@@ -93,9 +89,7 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
         settle()
         reject(new CallStopped(kind, kind === 'too_large' ? `more than ${maxBytes} bytes` : ''))
       }
-      const abort = (): void => { stop('left') }
-      const timer = setTimeout(stop, Math.max(sent.deadline - performance.now(), 1), 'timeout')
-      sent.signal?.addEventListener('abort', abort)
+      const settled = stopAt(sent, stop)
 
       const send = (again: boolean): void => {
         const used = slot.socket

@@ -4,6 +4,7 @@ import { Answer, Call } from './answer.ts'
 import { CallStopped, explain } from './failure.ts'
 import { createGate } from './gate.ts'
 import { createPool, type SentHeaders } from './pool.ts'
+import type { Bounds } from './until.ts'
 
 /** What a transport is bounded by. */
 export interface TransportOptions {
@@ -40,35 +41,35 @@ export function createTransport(baseUrl: URL, { timeout, connections, maxBytes }
   const { origin } = baseUrl
   const pool = createPool(origin, maxBytes, timeout)
   const gate = createGate(connections, queueFactor * connections)
-  const closed = new AbortController()
+  let closed = false
 
   /** Asks on a kept connection, or elsewhere, where a redirect led, on one for this call alone. */
-  const ask = async (url: string, headers: SentHeaders, deadline: number, signal: AbortSignal | undefined): Promise<Answer> => {
-    if (url.startsWith(`${origin}/`)) return pool.get({ path: url.slice(origin.length), headers, deadline, signal })
+  const ask = async (url: string, headers: SentHeaders, bounds: Bounds): Promise<Answer> => {
+    if (url.startsWith(`${origin}/`)) return pool.get({ path: url.slice(origin.length), headers, ...bounds })
     const target = new URL(url)
     const elsewhere = createPool(target.origin, maxBytes, timeout)
     try {
-      return await elsewhere.get({ path: target.pathname + target.search, headers, deadline, signal })
+      return await elsewhere.get({ path: target.pathname + target.search, headers, ...bounds })
     } finally {
       elsewhere.close()
     }
   }
 
   const fetch = async (call: Call, headers: SentHeaders, signal?: AbortSignal): Promise<Answer> => {
-    const deadline = performance.now() + timeout
+    const bounds = { deadline: performance.now() + timeout, signal }
     let asked = call.url
     let inside = gate.tryEnter()
     try {
-      if (signal?.aborted === true || closed.signal.aborted) throw new CallStopped('left')
+      if (signal?.aborted === true || closed) throw new CallStopped('left')
       if (!inside) {
-        await gate.wait(deadline, signal)
+        await gate.wait(bounds)
         inside = true
       }
-      let answer = await ask(asked, headers, deadline, signal)
+      let answer = await ask(asked, headers, bounds)
       if (answer.status >= 300 && answer.status < 400) {
-        answer = await follow(asked, headers, answer, (url, kept) => ask((asked = url), kept, deadline, signal))
+        answer = await follow(asked, headers, answer, (url, kept) => ask((asked = url), kept, bounds))
       }
-      return isZipped(answer) ? await unzipped(answer, maxBytes, deadline) : answer
+      return isZipped(answer) ? await unzipped(answer, maxBytes, bounds.deadline) : answer
     } catch (error) {
       throw explain(error, asked, timeout)
     } finally {
@@ -81,7 +82,7 @@ export function createTransport(baseUrl: URL, { timeout, connections, maxBytes }
     fetch,
     connections: () => ({ ...pool.figures(), queued: gate.figures().waiting }),
     close: () => {
-      closed.abort()
+      closed = true
       pool.close()
     },
   })

@@ -60,8 +60,9 @@ export function createConnection(socket: Socket, { handle, refuses, readsBodies,
     busySince = performance.now()
     if (retired || wantsClose(request)) response.shouldKeepAlive = false
     response.once('close', next)
-    if (!hasBody(request) || !expectsContinue(request)) expectNothing(response)
-    if (hasBody(request) && !readsBodies) watchBody(incoming)
+    const bodied = hasBody(request)
+    if (!bodied || !expectsContinue(request)) expectNothing(response)
+    if (bodied && !readsBodies) watchBody(incoming)
     handle(incoming)
   }
 

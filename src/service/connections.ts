@@ -86,7 +86,7 @@ export function createConnections(limits: ConnectionLimits, options: Pick<Connec
       if (all.size === 0) resolve()
     })
     // What is on its way already is still taken: a gateway can't send it again where it is no GET.
-    setTimeout(() => {
+    const last = setTimeout(() => {
       closed = true
       for (const { socket } of idle) socket.destroy()
     }, lastCall)
@@ -94,6 +94,7 @@ export function createConnections(limits: ConnectionLimits, options: Pick<Connec
       for (const { socket } of all.values()) socket.destroy()
     }, grace)
     await ended
+    clearTimeout(last)
     clearTimeout(cut)
     clearInterval(sweep)
   }

@@ -79,3 +79,8 @@ export function logErrors(app: EventEmitter, logger: Logger): void {
     logger.error({ type: error.name, stack: error.stack }, 'answering a request failed')
   })
 }
+
+/** acceptFailed logs what went wrong while connections were accepted. */
+export function acceptFailed(logger: Logger): (error: Error) => void {
+  return ({ name, message }) => { logger.error({ type: name, code: message }, 'accepting a connection failed') }
+}
