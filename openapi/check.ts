@@ -10,9 +10,11 @@ async function drift(): Promise<string[]> {
   const lines: string[] = []
   if (pinned !== made.source) lines.push(`${files.source} differs from its source; run: make openapi`)
   if (spec !== made.spec) lines.push(`${files.spec} differs from its source and overlay; run: make openapi`)
-  if ((await read(files.types)) !== (await typesOf(made.spec))) lines.push(`${files.types} differs from a fresh generation; run: make generate`)
+  if ((await read(files.types)) !== (await typesOf(made.spec)))
+    lines.push(`${files.types} differs from a fresh generation; run: make generate`)
   const folder = dirname(files.types)
-  for (const name of await readdir(folder)) if (name !== basename(files.types)) lines.push(`${folder}/${name} is not generated; run: rm ${folder}/${name}`)
+  for (const name of await readdir(folder))
+    if (name !== basename(files.types)) lines.push(`${folder}/${name} is not generated; run: rm ${folder}/${name}`)
   return lines
 }
 

@@ -36,9 +36,33 @@ export class SpecError extends Error {
   override name = 'SpecError'
 }
 
-const prose = new Set(['title', 'summary', 'description', 'example', 'examples', 'externalDocs', 'contact', 'x-displayName'])
+const prose = new Set([
+  'title',
+  'summary',
+  'description',
+  'example',
+  'examples',
+  'externalDocs',
+  'contact',
+  'x-displayName',
+])
 // Below these keys the keys are names that somebody chose, not words of OpenAPI.
-const named = new Set(['properties', 'patternProperties', 'schemas', 'responses', 'parameters', 'requestBodies', 'headers', 'securitySchemes', 'paths', 'mapping', 'callbacks', 'links', 'content', 'scopes'])
+const named = new Set([
+  'properties',
+  'patternProperties',
+  'schemas',
+  'responses',
+  'parameters',
+  'requestBodies',
+  'headers',
+  'securitySchemes',
+  'paths',
+  'mapping',
+  'callbacks',
+  'links',
+  'content',
+  'scopes',
+])
 
 /**
  * download brings the spec of a version through the Go module cache, verified by Go's checksum database.
@@ -47,14 +71,21 @@ const named = new Set(['properties', 'patternProperties', 'schemas', 'responses'
  */
 export async function download(version: string): Promise<{ yaml: string; source: Source }> {
   const wanted = `${specModule}@${version}`
-  if (!/^[\w.+-]+$/.test(version)) throw new SpecError(`bringing the spec ${wanted}: that is no version; name a released one in ORY_SPEC_VERSION, such as v1.22.66`)
-  const { stdout } = await promisify(execFile)('go', ['mod', 'download', '-json', wanted], { cwd: tmpdir() }).catch((error: unknown) => {
-    if (Error.isError(error) && 'code' in error && error.code === 'ENOENT') {
-      throw new SpecError('bringing the spec: Go is not installed; install it (package golang-go, or go.dev) and try again')
-    }
-    const said = Error.isError(error) && 'stdout' in error ? String(error.stdout) : ''
-    throw new SpecError(`bringing the spec ${wanted}: ${refusal(wanted, said)}`)
-  })
+  if (!/^[\w.+-]+$/.test(version))
+    throw new SpecError(
+      `bringing the spec ${wanted}: that is no version; name a released one in ORY_SPEC_VERSION, such as v1.22.66`,
+    )
+  const { stdout } = await promisify(execFile)('go', ['mod', 'download', '-json', wanted], { cwd: tmpdir() }).catch(
+    (error: unknown) => {
+      if (Error.isError(error) && 'code' in error && error.code === 'ENOENT') {
+        throw new SpecError(
+          'bringing the spec: Go is not installed; install it (package golang-go, or go.dev) and try again',
+        )
+      }
+      const said = Error.isError(error) && 'stdout' in error ? String(error.stdout) : ''
+      throw new SpecError(`bringing the spec ${wanted}: ${refusal(wanted, said)}`)
+    },
+  )
   // A version such as `latest` is pinned as the one that it stands for.
   const { Dir = '', Sum = '', Version = '' } = record(parse(stdout) as Json)
   const yaml = await readFile(join(text(Dir), 'api', 'openapi.yaml'), 'utf8')
@@ -64,8 +95,10 @@ export async function download(version: string): Promise<{ yaml: string; source:
 
 /** What Go's refusal of a version means, and what to do; without the hosts that Go names. */
 function refusal(wanted: string, said: string): string {
-  if (/dial tcp|i\/o timeout|TLS handshake|module lookup disabled/.test(said)) return "Go's module source could not be reached; is there a network?"
-  if (/invalid version|not found|no matching versions|40[34] |410 /i.test(said)) return 'there is no such version; name a released one in ORY_SPEC_VERSION, such as v1.22.66'
+  if (/dial tcp|i\/o timeout|TLS handshake|module lookup disabled/.test(said))
+    return "Go's module source could not be reached; is there a network?"
+  if (/invalid version|not found|no matching versions|40[34] |410 /i.test(said))
+    return 'there is no such version; name a released one in ORY_SPEC_VERSION, such as v1.22.66'
   return `Go refuses it; to see why: go mod download ${wanted}`
 }
 
@@ -112,9 +145,17 @@ export async function command(task: () => Promise<void>): Promise<void> {
  */
 export function build(yaml: string, overlay: string): string {
   const document = record(withoutProse(parse(yaml) as Json))
-  if (!text(document['openapi']).startsWith('3.0.')) throw new SpecError('checking the spec: it is not an OpenAPI 3.0 document')
-  const used = ['$.paths["/sessions/whoami"].get', '$.components.schemas.session', '$.components.schemas.identity', '$.components.schemas.errorGeneric']
-  for (const path of used) if (select(document, path).length === 0) throw new SpecError(`checking the spec: it has no ${path}, which the service uses`)
+  if (!text(document['openapi']).startsWith('3.0.'))
+    throw new SpecError('checking the spec: it is not an OpenAPI 3.0 document')
+  const used = [
+    '$.paths["/sessions/whoami"].get',
+    '$.components.schemas.session',
+    '$.components.schemas.identity',
+    '$.components.schemas.errorGeneric',
+  ]
+  for (const path of used)
+    if (select(document, path).length === 0)
+      throw new SpecError(`checking the spec: it has no ${path}, which the service uses`)
   return `${JSON.stringify(applyOverlay(document, readOverlay(overlay)), null, 1)}\n`
 }
 
@@ -122,7 +163,9 @@ function readOverlay(overlay: string): Json {
   try {
     return parse(overlay) as Json
   } catch (error) {
-    throw new SpecError(`reading ${files.overlay}: ${Error.isError(error) ? (error.message.split('\n', 1)[0] ?? '') : String(error)}`)
+    throw new SpecError(
+      `reading ${files.overlay}: ${Error.isError(error) ? (error.message.split('\n', 1)[0] ?? '') : String(error)}`,
+    )
   }
 }
 
@@ -151,7 +194,10 @@ export function withoutProse(value: Json, names = false): Json {
     Object.entries(value)
       .filter(([key]) => names || !prose.has(key))
       // A response must have a description, so it keeps an empty one for the overlay to fill.
-      .map(([key, item]) => [key, key === 'responses' ? describable(item) : withoutProse(item, !names && named.has(key))]),
+      .map(([key, item]) => [
+        key,
+        key === 'responses' ? describable(item) : withoutProse(item, !names && named.has(key)),
+      ]),
   )
 }
 
@@ -175,7 +221,8 @@ export function applyOverlay(document: JsonObject, overlay: Json): JsonObject {
   const actions = record(overlay)['actions']
   for (const action of Array.isArray(actions) ? actions.map(record) : []) {
     const found = select(document, text(action['target']))
-    if (found.length === 0) throw new SpecError(`applying ${files.overlay}: nothing in the spec is at ${text(action['target'])}`)
+    if (found.length === 0)
+      throw new SpecError(`applying ${files.overlay}: nothing in the spec is at ${text(action['target'])}`)
     // Backwards, since what is taken out of a list moves what comes behind.
     for (const { value, parent, parentProperty } of found.toReversed()) {
       if (action['remove'] === true && Array.isArray(parent)) parent.splice(Number(parentProperty), 1)

@@ -1,8 +1,8 @@
 import cluster from 'node:cluster'
 import { constants } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
-import { ConfigError, readConfig, type Config } from './config.ts'
-import { startServer, type Running } from './server.ts'
+import { ConfigError, readConfig, type Config } from './service/config.ts'
+import { startServer, type Running } from './service/server.ts'
 import { ListenError } from './service/listen.ts'
 import { openLog } from './service/log.ts'
 
@@ -35,11 +35,20 @@ process.on('uncaughtException', (error, origin) => {
 })
 
 async function start(): Promise<Running> {
-  if (cluster.isWorker) return (await import('./cluster.ts')).startWorker(config, log)
-  const start = config.workers > 1 ? (await import('./cluster.ts')).startCluster : startServer
+  if (cluster.isWorker) return (await import('./service/cluster.ts')).startWorker(config, log)
+  const start = config.workers > 1 ? (await import('./service/cluster.ts')).startCluster : startServer
   const server = await start(config, log)
   const what = `listening on ${server.url}, asking ${config.oryUrl.href}, answering in style ${config.responses}`
-  logger.info({ url: server.url, admin: server.adminUrl, ory: config.oryUrl.href, style: config.responses, workers: config.workers }, what)
+  logger.info(
+    {
+      url: server.url,
+      admin: server.adminUrl,
+      ory: config.oryUrl.href,
+      style: config.responses,
+      workers: config.workers,
+    },
+    what,
+  )
   return server
 }
 

@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { UpstreamError } from './failure.ts'
-import { sessionOf, type Ask, type Question, type WhoamiAnswer } from './whoami.ts'
+import { sessionOf, type Ask, type Question, type WhoamiAnswer } from './client.ts'
 
 /** What is made of an answer, and until when it may be used again. */
 export interface Prepared<T> {
@@ -44,7 +44,10 @@ const ms = 1000
  * Whoever offers the same credentials while Ory is being asked shares that call, which ends when the last of them has
  * left. Keys are a keyed hash of exactly what is forwarded, under a key that only this process has; no secret is kept.
  */
-export function createSessionCache<T extends { bytes: number }>(maxBytes: number, prepare: (answer: WhoamiAnswer, kept: boolean) => T): SessionCache<T> {
+export function createSessionCache<T extends { bytes: number }>(
+  maxBytes: number,
+  prepare: (answer: WhoamiAnswer, kept: boolean) => T,
+): SessionCache<T> {
   const secret = randomBytes(32).toString('base64')
   const kept = new LRUCache<string, Prepared<T>>({
     maxSize: maxBytes,
@@ -70,7 +73,13 @@ export function createSessionCache<T extends { bytes: number }>(maxBytes: number
 
   const start = (key: string, ask: Ask, question: Question): Running<T> => {
     const abandoned = new AbortController()
-    const call: Running<T> = { answer: askAndKeep(key, ask, question, abandoned.signal).finally(() => { end(key, call) }), waiting: 0, abandoned }
+    const call: Running<T> = {
+      answer: askAndKeep(key, ask, question, abandoned.signal).finally(() => {
+        end(key, call)
+      }),
+      waiting: 0,
+      abandoned,
+    }
     running.set(key, call)
     return call
   }
@@ -96,7 +105,8 @@ export function createSessionCache<T extends { bytes: number }>(maxBytes: number
 
   return {
     cached: (ask) => async (question, signal) => {
-      if (question.tokenizeAs !== undefined) return { value: prepare(await ask(question, signal), false), freshUntil: undefined }
+      if (question.tokenizeAs !== undefined)
+        return { value: prepare(await ask(question, signal), false), freshUntil: undefined }
       const key = keyOf(question)
       const found = kept.get(key)
       if (found !== undefined) {

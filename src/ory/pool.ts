@@ -95,33 +95,36 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
         const used = slot.socket
         const before = used === undefined || used.destroyed ? 0 : used.bytesRead
         const read = new Reading(maxBytes)
-        slot.client.dispatch({ path: sent.path, method: 'GET', headers: sent.headers }, {
-          onRequestStart: () => undefined,
-          onResponseStart: (_, status, headers, reason) => {
-            read.start(status, headers, textOf(status, reason ?? '', slot.socket))
-            if (isOdd(headers['transfer-encoding'])) stop('protocol')
-            if (read.tooLarge) stop('too_large')
+        slot.client.dispatch(
+          { path: sent.path, method: 'GET', headers: sent.headers },
+          {
+            onRequestStart: () => undefined,
+            onResponseStart: (_, status, headers, reason) => {
+              read.start(status, headers, textOf(status, reason ?? '', slot.socket))
+              if (isOdd(headers['transfer-encoding'])) stop('protocol')
+              if (read.tooLarge) stop('too_large')
+            },
+            onResponseData: (_, chunk) => {
+              read.add(chunk)
+              if (read.tooLarge) stop('too_large')
+            },
+            onResponseEnd: () => {
+              if (!open) return
+              settle()
+              resolve(read.answer())
+            },
+            onResponseError: (_, error) => {
+              if (!open) return
+              if (!again && before > 0 && slot.socket === used && used?.bytesRead === before) {
+                renew(slot)
+                send(true)
+                return
+              }
+              settle()
+              reject(error)
+            },
           },
-          onResponseData: (_, chunk) => {
-            read.add(chunk)
-            if (read.tooLarge) stop('too_large')
-          },
-          onResponseEnd: () => {
-            if (!open) return
-            settle()
-            resolve(read.answer())
-          },
-          onResponseError: (_, error) => {
-            if (!open) return
-            if (!again && before > 0 && slot.socket === used && used?.bytesRead === before) {
-              renew(slot)
-              send(true)
-              return
-            }
-            settle()
-            reject(error)
-          },
-        })
+        )
       }
       send(false)
     })

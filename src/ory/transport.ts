@@ -110,7 +110,12 @@ const maxCalls = 10
 const credentials = new Set(['cookie', 'x-session-token', 'authorization'])
 
 /** Goes where the answer says until there is one that does not say so; what stands behind `#` or before `@` is not sent. */
-async function follow(url: string, sent: SentHeaders, first: Answer, ask: (url: string, headers: SentHeaders) => Promise<Answer>): Promise<Answer> {
+async function follow(
+  url: string,
+  sent: SentHeaders,
+  first: Answer,
+  ask: (url: string, headers: SentHeaders) => Promise<Answer>,
+): Promise<Answer> {
   let answer = first
   let from = new URL(url)
   let headers = sent
@@ -134,8 +139,14 @@ const longestLocation = 8 << 10 // characters
 
 /** Where a `Location` leads, read as Go's net/url does where that differs from browsers' way; null where it is no URL. */
 function targetOf(location: string, from: URL): URL | null {
-  const isOdd = location.length > longestLocation || /^:|^[a-z][a-z\d+.-]*:(?!\/\/[^/])/i.test(location) || /^[^?#]*%(?![\da-f]{2})/i.test(location)
-  const escaped = location.replace(/[^!#$%&'()*+,\-./\d:;=?@A-Z[\]_a-z~]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+  const isOdd =
+    location.length > longestLocation ||
+    /^:|^[a-z][a-z\d+.-]*:(?!\/\/[^/])/i.test(location) ||
+    /^[^?#]*%(?![\da-f]{2})/i.test(location)
+  const escaped = location.replace(
+    /[^!#$%&'()*+,\-./\d:;=?@A-Z[\]_a-z~]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  )
   return isOdd ? null : URL.parse(escaped, from.href)
 }
 

@@ -11,8 +11,9 @@ export interface AdminGuardOptions {
 }
 
 const longestTarget = 4096 // characters; what reads a target takes 100 ms for a megabyte
-const misdirected = 'the admin port does not answer to this Host: ask for an address of its own or for localhost, or set'
-  + ' ADMIN_HOSTS to the names by which it is asked'
+const misdirected =
+  'the admin port does not answer to this Host: ask for an address of its own or for localhost, or set' +
+  ' ADMIN_HOSTS to the names by which it is asked'
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 const forProbes = /^\/(?:health|metrics)\//
 
@@ -86,7 +87,10 @@ function plainAddress(address: string): string | undefined {
   const short = URL.parse(`http://[${bare}]`)?.hostname.slice(1, -1)
   const [, high = '', low = ''] = /^::ffff:([\da-f]{1,4}):([\da-f]{1,4})$/.exec(short ?? '') ?? []
   if (low === '') return short
-  return [high, low].map((part) => Number.parseInt(part, 16)).flatMap((part) => [part >> 8, part & 255]).join('.')
+  return [high, low]
+    .map((part) => Number.parseInt(part, 16))
+    .flatMap((part) => [part >> 8, part & 255])
+    .join('.')
 }
 
 /** The address at which a connection came in. */

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { createConnections, type ConnectionLimits, type Connections } from './connections.ts'
-import type { Refused } from './connection.ts'
-import type { Incoming } from './incoming.ts'
+import { createConnections, type ConnectionLimits, type Connections } from './connections/connections.ts'
+import type { Refused } from './connections/connection.ts'
+import type { Incoming } from './connections/incoming.ts'
 
 /** An app that is listening. */
 export interface Listening {
@@ -51,7 +51,11 @@ const checkInterval = 1000 // ms
  *
  * @throws ListenError when the place can't be listened on.
  */
-export async function listen(handle: (incoming: Incoming) => void, place: Place, options: ListenOptions): Promise<Listening> {
+export async function listen(
+  handle: (incoming: Incoming) => void,
+  place: Place,
+  options: ListenOptions,
+): Promise<Listening> {
   const connections = createConnections(options, { handle, refuses: options.refuses, readsBodies: options.readsBodies })
   const server = createServer({
     maxHeaderSize,
@@ -69,7 +73,9 @@ export async function listen(handle: (incoming: Incoming) => void, place: Place,
   const take: RequestListener = (request, response) => connections.of(request.socket)?.take({ request, response })
   for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, take)
   server.on('connect', (_, socket) => connections.of(socket)?.refuse(refusedWith(notImplemented)))
-  server.on('clientError', (error, socket) => { refuse(connections, error, socket) })
+  server.on('clientError', (error, socket) => {
+    refuse(connections, error, socket)
+  })
   await bind(server, place)
   server.on('error', options.failed)
   return {

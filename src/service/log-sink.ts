@@ -148,7 +148,12 @@ function outputOf(fd: number): Output {
 
 /** All that waits goes at once, as each write takes a turn of the event loop. */
 function toFile(fd: number): Output {
-  return { put: (bytes, done) => { write(fd, bytes, done) }, most: backlog }
+  return {
+    put: (bytes, done) => {
+      write(fd, bytes, done)
+    },
+    most: backlog,
+  }
 }
 
 function toSocket(socket: Socket): Output {
@@ -156,7 +161,9 @@ function toSocket(socket: Socket): Output {
   socket.on('error', () => undefined) // each write is told of it
   return {
     put: (bytes, done) => {
-      socket.write(bytes, (error) => { done(error ?? null, error ? 0 : bytes.length) })
+      socket.write(bytes, (error) => {
+        done(error ?? null, error ? 0 : bytes.length)
+      })
     },
     most: together,
   }

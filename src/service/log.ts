@@ -2,8 +2,8 @@ import type { EventEmitter } from 'node:events'
 import { isatty } from 'node:tty'
 import type { Context } from 'koa'
 import { pino, type DestinationStream, type Logger } from 'pino'
-import type { Observer } from '../exchange.ts'
-import { requestIdOf } from '../request-id.ts'
+import type { Observer } from './exchange.ts'
+import { requestIdOf } from './request-id.ts'
 import { createSink } from './log-sink.ts'
 import { pathOf } from './path.ts'
 
@@ -22,7 +22,15 @@ export interface Log {
 
 /** createLogger logs a JSON object a line. */
 export function createLogger(level: LogLevel, destination: DestinationStream): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } }, destination)
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  )
 }
 
 /**
@@ -31,7 +39,9 @@ export function createLogger(level: LogLevel, destination: DestinationStream): L
  */
 export async function openLog(level: LogLevel): Promise<Log> {
   const stdout = 1
-  const sink = createSink(stdout, (lines) => { logger.warn({ lines }, 'lines of the log were dropped: it could not be written') })
+  const sink = createSink(stdout, (lines) => {
+    logger.warn({ lines }, 'lines of the log were dropped: it could not be written')
+  })
   const { write, dropped, close } = sink
   const logger = createLogger(level, isatty(stdout) ? await readable(write) : sink)
   return { logger, dropped, close }
@@ -39,13 +49,21 @@ export async function openLog(level: LogLevel): Promise<Log> {
 
 /** A log that nobody reads. */
 export function silentLog(): Log {
-  return { logger: createLogger('silent', { write: () => undefined }), dropped: () => 0, close: () => Promise.resolve() }
+  return {
+    logger: createLogger('silent', { write: () => undefined }),
+    dropped: () => 0,
+    close: () => Promise.resolve(),
+  }
 }
 
 async function readable(write: (text: string) => void): Promise<DestinationStream> {
   const { prettyFactory } = await import('pino-pretty')
   const pretty = prettyFactory({ colorize: (process.env['NO_COLOR'] ?? '') === '', translateTime: 'SYS:HH:MM:ss.l' })
-  return { write: (line) => { write(pretty(line)) } }
+  return {
+    write: (line) => {
+      write(pretty(line))
+    },
+  }
 }
 
 /**
@@ -62,7 +80,11 @@ export function logging(logger: Logger, style: string): Observer {
       style,
       outcome,
       status,
-      ...(asked === undefined ? {} : 'status' in asked ? { upstream_status: asked.status } : { upstream_failure: asked.failure }),
+      ...(asked === undefined
+        ? {}
+        : 'status' in asked
+          ? { upstream_status: asked.status }
+          : { upstream_failure: asked.failure }),
       ms: Math.round(ms * 1000) / 1000,
       request_id: requestIdOf(ctx.req),
     })
@@ -82,5 +104,7 @@ export function logErrors(app: EventEmitter, logger: Logger): void {
 
 /** acceptFailed logs what went wrong while connections were accepted. */
 export function acceptFailed(logger: Logger): (error: Error) => void {
-  return ({ name, message }) => { logger.error({ type: name, code: message }, 'accepting a connection failed') }
+  return ({ name, message }) => {
+    logger.error({ type: name, code: message }, 'accepting a connection failed')
+  }
 }

@@ -10,7 +10,16 @@ export interface Contestant {
 }
 
 /** Everyone that is measured; Kratos is no program of ours, but a container. */
-export const names = ['style go', 'style go, cache', 'style http', 'style http, cache', 'Go example', 'Express', 'node:http proxy', 'Kratos'] as const
+export const names = [
+  'style go',
+  'style go, cache',
+  'style http',
+  'style http, cache',
+  'Go example',
+  'Express',
+  'node:http proxy',
+  'Kratos',
+] as const
 
 /** One of {@link names}. */
 export type ContestantName = (typeof names)[number]
@@ -18,11 +27,16 @@ export type ContestantName = (typeof names)[number]
 const node = [process.execPath, '--disable-warning=ExperimentalWarning']
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const production = { NODE_ENV: 'production' }
-const start = v.parse(v.object({ scripts: v.object({ start: v.string() }) }), JSON.parse(readFileSync(file('../../package.json'), 'utf8'))).scripts.start
+const start = v.parse(
+  v.object({ scripts: v.object({ start: v.string() }) }),
+  JSON.parse(readFileSync(file('../../package.json'), 'utf8')),
+).scripts.start
 const [variables = '', words = ''] = start.split(/(?:^| )node /)
 // The service runs as `npm start` runs it, without npm around it.
 const service = { command: [process.execPath, ...words.replace('src/main.ts', file('../../src/main.ts')).split(' ')] }
-const started = Object.fromEntries([...variables.matchAll(/(\S+?)=(\S+)/g)].map(([, name = '', value = '']): [string, string] => [name, value]))
+const started = Object.fromEntries(
+  [...variables.matchAll(/(\S+?)=(\S+)/g)].map(([, name = '', value = '']): [string, string] => [name, value]),
+)
 const settings = { ...production, ...started, HOST: '127.0.0.1', ADMIN_PORT: '0' }
 const cache = { SESSION_CACHE: '64MB' }
 

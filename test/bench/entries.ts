@@ -27,7 +27,12 @@ export interface Field {
 }
 
 /** enter starts a contestant on a free port of loopback, held to `core`, and waits for its first answer. */
-export async function enter({ name, command, environment }: Contestant, oryUrl: string, token: string, core: string): Promise<Entered> {
+export async function enter(
+  { name, command, environment }: Contestant,
+  oryUrl: string,
+  token: string,
+  core: string,
+): Promise<Entered> {
   const port = await new RandomPortGenerator().generatePort()
   const url = `http://127.0.0.1:${port}`
   const started = start(command, { ...environment, PORT: String(port), ORY_SDK_URL: oryUrl }, core)
@@ -36,7 +41,11 @@ export async function enter({ name, command, environment }: Contestant, oryUrl: 
     return { entry, started, milliseconds: await firstAnswer(started, url, token) }
   } catch (error) {
     await stop(started)
-    return { entry: { ...entry, refusal: `refused: ${error instanceof Error ? error.message : String(error)}` }, started, milliseconds: 0 }
+    return {
+      entry: { ...entry, refusal: `refused: ${error instanceof Error ? error.message : String(error)}` },
+      started,
+      milliseconds: 0,
+    }
   }
 }
 
@@ -44,8 +53,17 @@ export async function enter({ name, command, environment }: Contestant, oryUrl: 
  * enterAll starts every contestant once in each round, one after the other; those of the last round go on running.
  * One that refuses is not asked again. Each start is told to `say`.
  */
-export async function enterAll(oryUrl: string, token: string, core: string, rounds: number, say: (line: string) => void): Promise<Field> {
-  const results = contestants.map((contestant): { contestant: Contestant; entered: Entered[] } => ({ contestant, entered: [] }))
+export async function enterAll(
+  oryUrl: string,
+  token: string,
+  core: string,
+  rounds: number,
+  say: (line: string) => void,
+): Promise<Field> {
+  const results = contestants.map((contestant): { contestant: Contestant; entered: Entered[] } => ({
+    contestant,
+    entered: [],
+  }))
   for (let round = 1; round <= rounds; round++) {
     for (const { contestant, entered } of results) {
       const before = entered.at(-1)
@@ -61,7 +79,9 @@ export async function enterAll(oryUrl: string, token: string, core: string, roun
     entries: last.map(({ entry }) => entry),
     starts: results.map(({ contestant, entered }) => {
       const refusal = entered.at(-1)?.entry.refusal
-      return refusal === undefined ? { contestant: contestant.name, milliseconds: entered.map(({ milliseconds }) => milliseconds) } : { contestant: contestant.name, milliseconds: [], refusal }
+      return refusal === undefined
+        ? { contestant: contestant.name, milliseconds: entered.map(({ milliseconds }) => milliseconds) }
+        : { contestant: contestant.name, milliseconds: [], refusal }
     }),
     stop: async () => {
       for (const { started } of last) await stop(started)

@@ -4,14 +4,33 @@ import { goals } from './goals.ts'
 import type { Measured } from './load.ts'
 import type { Row, UpstreamName } from './results.ts'
 
-const measured = (cpu: number): Measured => ({ requests: 1, requestsPerSecond: 1000, cpuMicrosecondsPerRequest: cpu, p50: 1, p99: 2, p999: 3, memory: 1e8, others: 0 })
+const measured = (cpu: number): Measured => ({
+  requests: 1,
+  requestsPerSecond: 1000,
+  cpuMicrosecondsPerRequest: cpu,
+  p50: 1,
+  p99: 2,
+  p999: 3,
+  memory: 1e8,
+  others: 0,
+})
 const row = (contestant: ContestantName, cpu: number[], failure?: string, upstream: UpstreamName = 'nginx'): Row => ({
   ...{ upstream, size: 1, connections: 32, contestant, rounds: cpu.map(measured) },
   ...(failure === undefined ? {} : { failure }),
 })
-const cpuOfStyleGo = (rows: Row[]): string[] => goals({ rows, starts: [] }).filter(({ goal }) => goal.startsWith('CPU per request, style go')).map(({ figure, verdict }) => `${figure} ${verdict}`)
+const cpuOfStyleGo = (rows: Row[]): string[] =>
+  goals({ rows, starts: [] })
+    .filter(({ goal }) => goal.startsWith('CPU per request, style go'))
+    .map(({ figure, verdict }) => `${figure} ${verdict}`)
 const longRun = (memory: (second: number) => number): string[] =>
-  goals({ rows: [], starts: [], longRun: { requests: 1_000_000, samples: Array.from({ length: 100 }, (_, seconds) => ({ seconds, memory: memory(seconds) })) } })
+  goals({
+    rows: [],
+    starts: [],
+    longRun: {
+      requests: 1_000_000,
+      samples: Array.from({ length: 100 }, (_, seconds) => ({ seconds, memory: memory(seconds) })),
+    },
+  })
     .filter(({ about }) => about === 'memory')
     .map(({ figure, verdict }) => `${figure} ${verdict}`)
 
@@ -24,11 +43,15 @@ test('a missed goal says by how much', () => {
 })
 
 test('a round in which the machine was busy elsewhere does not decide, since both suffer in it', () => {
-  expect(cpuOfStyleGo([row('style go', [30, 300, 35]), row('Go example', [100, 1000, 100])])).toEqual(['0.30 times met'])
+  expect(cpuOfStyleGo([row('style go', [30, 300, 35]), row('Go example', [100, 1000, 100])])).toEqual([
+    '0.30 times met',
+  ])
 })
 
 test('a contestant that refused to start leaves the goal unmeasured, with its own words', () => {
-  expect(cpuOfStyleGo([row('style go', [], 'refused: PORT is "x"'), row('Go example', [100])])).toEqual([' not measured (refused: PORT is "x")'])
+  expect(cpuOfStyleGo([row('style go', [], 'refused: PORT is "x"'), row('Go example', [100])])).toEqual([
+    ' not measured (refused: PORT is "x")',
+  ])
 })
 
 test('memory that rises at first and then stays counts as flat', () => {

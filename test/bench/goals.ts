@@ -26,11 +26,25 @@ const comparisons: readonly Comparison[] = [
   { ours: 'style go', theirs: 'Go example', figure: 'requestsPerSecond', bound: 'least', limit: 2.5 },
   { ours: 'style go', theirs: 'Go example', figure: 'p99', bound: 'most', limit: 1 },
   { ours: 'style http, cache', theirs: 'Go example', figure: 'requestsPerSecond', bound: 'least', limit: 5 },
-  { ours: 'style http, cache', theirs: 'Kratos', upstream: 'Kratos', figure: 'requestsPerSecond', bound: 'least', limit: 10 },
+  {
+    ours: 'style http, cache',
+    theirs: 'Kratos',
+    upstream: 'Kratos',
+    figure: 'requestsPerSecond',
+    bound: 'least',
+    limit: 10,
+  },
   { ours: 'style http', theirs: 'node:http proxy', figure: 'cpuMicrosecondsPerRequest', bound: 'most', limit: 1.5 },
 ]
 
-const words: Record<Figure, string> = { requestsPerSecond: 'requests/s', cpuMicrosecondsPerRequest: 'CPU per request', p50: 'p50', p99: 'p99', p999: 'p99.9', memory: 'memory' }
+const words: Record<Figure, string> = {
+  requestsPerSecond: 'requests/s',
+  cpuMicrosecondsPerRequest: 'CPU per request',
+  p50: 'p50',
+  p99: 'p99',
+  p999: 'p99.9',
+  memory: 'memory',
+}
 const flat = 5 // per cent of growth over the last half of the long run that still count as none
 
 /**
@@ -42,19 +56,36 @@ export function goals({ rows, starts, longRun }: Pick<Results, 'rows' | 'starts'
 }
 
 function compare(rows: readonly Row[], { ours, theirs, upstream = 'nginx', figure, bound, limit }: Comparison): Goal {
-  const find = (name: ContestantName): Row | undefined => rows.find((row) => row.contestant === name && row.upstream === upstream && row.size === 1 && row.connections === 32)
+  const find = (name: ContestantName): Row | undefined =>
+    rows.find((row) => row.contestant === name && row.upstream === upstream && row.size === 1 && row.connections === 32)
   const [a, b] = [find(ours), find(theirs)]
   const times = ratio(a, b, figure)
-  const goal = { goal: `${words[figure]}, ${ours}: at ${bound} ${limit} times ${theirs === 'Kratos' ? 'Kratos directly' : `the ${theirs}`}`, about: ours, bound, limit }
-  return times === undefined ? unmeasured(goal, a?.failure ?? b?.failure ?? 'no figures') : judge(goal, times, `${times.toFixed(2)} times`)
+  const goal = {
+    goal: `${words[figure]}, ${ours}: at ${bound} ${limit} times ${theirs === 'Kratos' ? 'Kratos directly' : `the ${theirs}`}`,
+    about: ours,
+    bound,
+    limit,
+  }
+  return times === undefined
+    ? unmeasured(goal, a?.failure ?? b?.failure ?? 'no figures')
+    : judge(goal, times, `${times.toFixed(2)} times`)
 }
 
 function memoryGoals(longRun: LongRun | undefined): Goal[] {
   const after = 'memory after 1 million requests, style go'
-  const growth: Limit = { goal: `${after}: growth over the last half at most ${flat} %`, about: 'memory', bound: 'most', limit: flat }
+  const growth: Limit = {
+    goal: `${after}: growth over the last half at most ${flat} %`,
+    about: 'memory',
+    bound: 'most',
+    limit: flat,
+  }
   const size: Limit = { goal: `${after}: at most 150 MB`, about: 'memory', bound: 'most', limit: 150 }
   if (longRun === undefined) return [unmeasured(growth, 'QUICK'), unmeasured(size, 'QUICK')]
-  if (longRun.requests < 1_000_000) return [unmeasured(growth, `only ${longRun.requests} requests in time`), unmeasured(size, `only ${longRun.requests} requests in time`)]
+  if (longRun.requests < 1_000_000)
+    return [
+      unmeasured(growth, `only ${longRun.requests} requests in time`),
+      unmeasured(size, `only ${longRun.requests} requests in time`),
+    ]
   const lastHalf = longRun.samples.slice(Math.floor(longRun.samples.length / 2))
   const grown = growthOf(lastHalf)
   const most = Math.max(...lastHalf.map(({ memory }) => memory)) / 1e6
@@ -69,7 +100,12 @@ function growthOf(samples: LongRun['samples']): number {
 }
 
 function startGoal(starts: Results['starts']): Goal {
-  const limit: Limit = { goal: 'start to first answer, style go: at most 400 ms', about: 'start', bound: 'most', limit: 400 }
+  const limit: Limit = {
+    goal: 'start to first answer, style go: at most 400 ms',
+    about: 'start',
+    bound: 'most',
+    limit: 400,
+  }
   const start = starts.find(({ contestant }) => contestant === 'style go')
   if (start === undefined || start.milliseconds.length === 0) return unmeasured(limit, start?.refusal ?? 'no figures')
   const milliseconds = median(start.milliseconds)
@@ -78,7 +114,12 @@ function startGoal(starts: Results['starts']): Goal {
 
 function judge({ goal, about, bound, limit }: Limit, value: number, figure: string): Goal {
   const met = bound === 'most' ? value <= limit : value >= limit
-  return { goal, about, figure, verdict: met ? 'met' : `missed by ${Math.ceil((100 * Math.abs(value - limit)) / limit)} %` }
+  return {
+    goal,
+    about,
+    figure,
+    verdict: met ? 'met' : `missed by ${Math.ceil((100 * Math.abs(value - limit)) / limit)} %`,
+  }
 }
 
 function unmeasured({ goal, about }: Limit, why: string): Goal {

@@ -28,34 +28,59 @@ const tries = 3
  * A turn that the machine disturbed is taken again, and the least disturbed counts: three tries a turn, and in all
  * at most one round more.
  */
-export async function measureGrid({ upstream, entries, loads, rounds, seconds, warmUp, cores, around = (_, turn) => turn(), say }: Grid): Promise<Row[]> {
+export async function measureGrid({
+  upstream,
+  entries,
+  loads,
+  rounds,
+  seconds,
+  warmUp,
+  cores,
+  around = (_, turn) => turn(),
+  say,
+}: Grid): Promise<Row[]> {
   const turns = loads.flatMap((load) =>
     entries.map(({ name, url, pid, refusal }) => {
-      const row: Row = { upstream, size: load.size, connections: load.connections, contestant: name, rounds: [], ...(refusal === undefined ? {} : { failure: refusal }) }
+      const row: Row = {
+        upstream,
+        size: load.size,
+        connections: load.connections,
+        contestant: name,
+        rounds: [],
+        ...(refusal === undefined ? {} : { failure: refusal }),
+      }
       return { row, put: { url, pid, token: load.token, connections: load.connections, cores } }
     }),
   )
   let spare = turns.length
-  const take = async ({ row, put }: (typeof turns)[number], what: string, duration: number): Promise<Measured | undefined> => {
+  const take = async (
+    { row, put }: (typeof turns)[number],
+    what: string,
+    duration: number,
+  ): Promise<Measured | undefined> => {
     const title = `${upstream}, ${what}, ${row.size} kB, ${row.connections} conn.: ${row.contestant}`
     let best: Measured | undefined
     for (let left = tries; row.failure === undefined && left > 0; left--) {
       try {
         const measured = await around(row.contestant, () => measure({ ...put, seconds: duration }))
-        say(`${title}: ${measured.requestsPerSecond.toFixed(0)} requests/s, ${measured.cpuMicrosecondsPerRequest.toFixed(0)} µs of CPU each`)
+        say(
+          `${title}: ${measured.requestsPerSecond.toFixed(0)} requests/s, ${measured.cpuMicrosecondsPerRequest.toFixed(0)} µs of CPU each`,
+        )
         best = best === undefined || measured.others < best.others ? measured : best
         if (best.others < disturbed || spare === 0) return best
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error)
         say(`${title}: ${message}`)
-        if (!(error instanceof NoAnswerError) || (best === undefined && (left === 1 || spare === 0))) row.failure = message
+        if (!(error instanceof NoAnswerError) || (best === undefined && (left === 1 || spare === 0)))
+          row.failure = message
       }
       spare = Math.max(0, spare - 1)
     }
     return best
   }
   const [first] = loads
-  for (const turn of turns) if (turn.row.size === first?.size && turn.row.connections === 32) await take(turn, 'warming up', warmUp)
+  for (const turn of turns)
+    if (turn.row.size === first?.size && turn.row.connections === 32) await take(turn, 'warming up', warmUp)
   for (let round = 1; round <= rounds; round++) {
     for (const turn of turns) {
       const measured = await take(turn, `round ${round}/${rounds}`, seconds)

@@ -35,7 +35,18 @@ export class NoAnswerError extends Error {
 
 const script = fileURLToPath(new URL('wrk.lua', import.meta.url))
 const count = v.pipe(v.number(), v.integer())
-const counted = v.object({ requests: count, microseconds: count, bytes: count, p50: count, p99: count, p999: count, refused: count, broken: count, late: count, wrong: count })
+const counted = v.object({
+  requests: count,
+  microseconds: count,
+  bytes: count,
+  p50: count,
+  p99: count,
+  p999: count,
+  refused: count,
+  broken: count,
+  late: count,
+  wrong: count,
+})
 
 /**
  * measure puts load on a program by wrk, on kept connections that ask as fast as they are answered.
@@ -49,16 +60,32 @@ export async function measure({ url, pid, token, connections, seconds, cores }: 
   const { status, body } = await ask(url, token).catch((error: unknown) => {
     throw new NoAnswerError(error instanceof Error ? error.message : String(error), { cause: error })
   })
-  if (status !== 200 || !/^\s*\{.*"identity":\s*\{/s.test(body)) throw new Error(`wrong answer: ${status} ${body.slice(0, 80).trim()}`)
+  if (status !== 200 || !/^\s*\{.*"identity":\s*\{/s.test(body))
+    throw new Error(`wrong answer: ${status} ${body.slice(0, 80).trim()}`)
   const [before, coreBefore] = await Promise.all([usageOf(pid), coreTimes(cores.contestant)])
-  const command = ['wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '10s', '-s', script, `${url}/sessions/whoami`]
+  const command = [
+    'wrk',
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '--timeout',
+    '10s',
+    '-s',
+    script,
+    `${url}/sessions/whoami`,
+  ]
   const output = await outputOf(command, { SESSION_TOKEN: token }, cores.load, (seconds + 30) * 1000)
   const [after, coreAfter] = await Promise.all([usageOf(pid), coreTimes(cores.contestant)])
-  const { requests, microseconds, bytes, p50, p99, p999, ...failures } = v.parse(counted, JSON.parse(output.trim().split('\n').at(-1) ?? ''))
+  const { requests, microseconds, bytes, p50, p99, p999, ...failures } = v.parse(
+    counted,
+    JSON.parse(output.trim().split('\n').at(-1) ?? ''),
+  )
   if (requests === 0) throw new NoAnswerError(`no answer within ${seconds} s`)
   const failed = Object.entries(failures).filter(([, times]) => times > 0)
-  if (failed.length > 0) throw new Error(`wrong answers among ${requests}: ${failed.map(([kind, times]) => `${times} ${kind}`).join(', ')}`)
-  if (bytes < requests * Buffer.byteLength(body)) throw new Error(`wrong answers: ${requests} came in ${bytes} bytes, where a session has ${Buffer.byteLength(body)}`)
+  if (failed.length > 0)
+    throw new Error(`wrong answers among ${requests}: ${failed.map(([kind, times]) => `${times} ${kind}`).join(', ')}`)
+  if (bytes < requests * Buffer.byteLength(body))
+    throw new Error(`wrong answers: ${requests} came in ${bytes} bytes, where a session has ${Buffer.byteLength(body)}`)
   return {
     requests,
     requestsPerSecond: requests / (microseconds / 1e6),

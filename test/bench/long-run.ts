@@ -7,7 +7,12 @@ const wanted = 1_000_000
 const most = 240_000 // ms
 
 /** runLong asks a contestant a million times, at most for 4 minutes, and looks at its memory all the while. */
-export async function runLong({ name, url, pid }: Entry, token: string, cores: Load['cores'], say: (line: string) => void): Promise<LongRun> {
+export async function runLong(
+  { name, url, pid }: Entry,
+  token: string,
+  cores: Load['cores'],
+  say: (line: string) => void,
+): Promise<LongRun> {
   const began = performance.now()
   const samples: LongRun['samples'] = []
   const look = async (): Promise<void> => {

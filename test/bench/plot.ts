@@ -35,19 +35,38 @@ export function plot({ rows, machine, date }: Results): string {
     left: panel.left + across * (panel.width + panel.acrossGap),
     top: panel.top + down * (panel.height + panel.downGap),
   })
-  const find = (size: number, one: number, contestant: ContestantName): Row | undefined => asked.find((row) => row.size === size && row.connections === one && row.contestant === contestant)
+  const find = (size: number, one: number, contestant: ContestantName): Row | undefined =>
+    asked.find((row) => row.size === size && row.connections === one && row.contestant === contestant)
   const option: EChartsOption = {
     animation: false,
     backgroundColor: '#ffffff',
     textStyle: { fontFamily: 'sans-serif' },
     title: [
-      { text: 'Whose session is this? One core each, the same nginx asked', subtext: `medians; ${machine.cpu}, ${machine.cores} cores, ${date.slice(0, 10)}`, left: panel.left, top: 8 },
-      ...panels.map((one) => ({ text: `${one.size} kB: ${one.title}`, left: place(one).left, top: place(one).top - 32, textStyle: { fontSize: 13, fontWeight: 'normal' as const } })),
+      {
+        text: 'Whose session is this? One core each, the same nginx asked',
+        subtext: `medians; ${machine.cpu}, ${machine.cores} cores, ${date.slice(0, 10)}`,
+        left: panel.left,
+        top: 8,
+      },
+      ...panels.map((one) => ({
+        text: `${one.size} kB: ${one.title}`,
+        left: place(one).left,
+        top: place(one).top - 32,
+        textStyle: { fontSize: 13, fontWeight: 'normal' as const },
+      })),
     ],
     legend: { data: [...shown], left: panel.left - 5, top: 52, itemWidth: 14, itemGap: 30 },
     grid: panels.map((one) => ({ ...place(one), width: panel.width, height: panel.height })),
-    xAxis: panels.map((_, index) => ({ gridIndex: index, type: 'category' as const, data: connections.map((one) => `${one} connection${one === 1 ? '' : 's'}`), axisTick: { show: false } })),
-    yAxis: panels.map(({ figure }, index) => ({ gridIndex: index, type: figure === 'p99' ? ('log' as const) : ('value' as const) })),
+    xAxis: panels.map((_, index) => ({
+      gridIndex: index,
+      type: 'category' as const,
+      data: connections.map((one) => `${one} connection${one === 1 ? '' : 's'}`),
+      axisTick: { show: false },
+    })),
+    yAxis: panels.map(({ figure }, index) => ({
+      gridIndex: index,
+      type: figure === 'p99' ? ('log' as const) : ('value' as const),
+    })),
     series: panels.flatMap(({ figure, size }, index) =>
       shown.map((contestant) => ({
         type: 'bar' as const,

@@ -35,9 +35,17 @@ const tick = 10_000 // microseconds: USER_HZ is 100 on every Linux that Node run
  *
  * @throws Error after {@link stopAll}.
  */
-export function start(command: readonly string[], environment: Readonly<Record<string, string>>, cores: string, output: 'ignore' | 'pipe' = 'ignore'): Started {
+export function start(
+  command: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  cores: string,
+  output: 'ignore' | 'pipe' = 'ignore',
+): Started {
   if (over) throw new Error(`starting ${command[0] ?? ''}: the benchmark is being stopped`)
-  const child = spawn('taskset', ['-c', cores, ...command], { env: { PATH: process.env['PATH'], ...environment }, stdio: ['ignore', output, 'pipe'] })
+  const child = spawn('taskset', ['-c', cores, ...command], {
+    env: { PATH: process.env['PATH'], ...environment },
+    stdio: ['ignore', output, 'pipe'],
+  })
   let complaint = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-10_000)
@@ -52,7 +60,12 @@ export function start(command: readonly string[], environment: Readonly<Record<s
  *
  * @throws Error with the last line of its complaint when it fails or takes longer than `timeout` ms.
  */
-export async function outputOf(command: readonly string[], environment: Readonly<Record<string, string>>, cores: string, timeout: number): Promise<string> {
+export async function outputOf(
+  command: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  cores: string,
+  timeout: number,
+): Promise<string> {
   const { child, complaint } = start(command, environment, cores, 'pipe')
   const timer = setTimeout(() => child.kill('SIGKILL'), timeout)
   let output = ''
@@ -102,16 +115,20 @@ export async function firstAnswer({ child, complaint }: Started, url: string, to
 /** ask makes one whoami request on a connection of its own. It rejects when no whole answer comes within 5 s. */
 export function ask(url: string, token: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = get(`${url}/sessions/whoami`, { agent: false, timeout: 5000, headers: { authorization: `Bearer ${token}` } }, (response) => {
-      let body = ''
-      response.setEncoding('utf8').on('data', (text: string) => {
-        body += text
-      })
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, body })
-      })
-      response.on('error', reject)
-    })
+    const asked = get(
+      `${url}/sessions/whoami`,
+      { agent: false, timeout: 5000, headers: { authorization: `Bearer ${token}` } },
+      (response) => {
+        let body = ''
+        response.setEncoding('utf8').on('data', (text: string) => {
+          body += text
+        })
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, body })
+        })
+        response.on('error', reject)
+      },
+    )
     asked.on('timeout', () => asked.destroy(new Error('no answer within 5 s')))
     asked.on('error', reject)
   })
@@ -121,17 +138,34 @@ export function ask(url: string, token: string): Promise<Answer> {
 export async function coreTimes(core: string): Promise<{ busy: number; all: number }> {
   const [, line = ''] = new RegExp(`^cpu${core} (.*)$`, 'm').exec(await readFile('/proc/stat', 'utf8')) ?? []
   // user, nice, system, idle, iowait, irq, softirq, steal; what follows is part of user and nice
-  const times = line.split(' ').slice(0, 8).map((ticks) => Number(ticks) * tick)
+  const times = line
+    .split(' ')
+    .slice(0, 8)
+    .map((ticks) => Number(ticks) * tick)
   const all = times.reduce((sum, time) => sum + time, 0)
   return { busy: all - (times[3] ?? 0) - (times[4] ?? 0), all }
 }
 
 /** usageOf reads from /proc what the process `pid` and its children use; those that have ended are counted in `cpu`. */
 export async function usageOf(pid: number): Promise<Usage> {
-  const [stat, status, children] = await Promise.all(['stat', 'status', `task/${pid}/children`].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8')))
+  const [stat, status, children] = await Promise.all(
+    ['stat', 'status', `task/${pid}/children`].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8')),
+  )
   // The name in parentheses may hold anything; the 14th to 17th field are the times of the process and of its ended children.
-  const times = (stat ?? '').slice((stat ?? '').lastIndexOf(')') + 2).split(' ').slice(11, 15).map(Number)
-  const own = { cpu: times.reduce((sum, time) => sum + time, 0) * tick, memory: Number(/^VmRSS:\s+(\d+) kB$/m.exec(status ?? '')?.[1] ?? 0) * 1024 }
-  const usages = await Promise.all((children ?? '').split(' ').filter((child) => child.trim() !== '').map((child) => usageOf(Number(child))))
+  const times = (stat ?? '')
+    .slice((stat ?? '').lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 15)
+    .map(Number)
+  const own = {
+    cpu: times.reduce((sum, time) => sum + time, 0) * tick,
+    memory: Number(/^VmRSS:\s+(\d+) kB$/m.exec(status ?? '')?.[1] ?? 0) * 1024,
+  }
+  const usages = await Promise.all(
+    (children ?? '')
+      .split(' ')
+      .filter((child) => child.trim() !== '')
+      .map((child) => usageOf(Number(child))),
+  )
   return usages.reduce((sum, usage) => ({ cpu: sum.cpu + usage.cpu, memory: sum.memory + usage.memory }), own)
 }

@@ -34,7 +34,12 @@ export interface Subject {
 const listed = 20
 const root = new URL('../../', import.meta.url).href
 const cpuProfile = v.object({
-  nodes: v.array(v.object({ id: v.number(), callFrame: v.object({ functionName: v.string(), url: v.string(), lineNumber: v.number() }) })),
+  nodes: v.array(
+    v.object({
+      id: v.number(),
+      callFrame: v.object({ functionName: v.string(), url: v.string(), lineNumber: v.number() }),
+    }),
+  ),
   samples: v.array(v.number()),
   timeDeltas: v.array(v.number()),
 })
@@ -47,13 +52,20 @@ const cpuProfile = v.object({
 export async function profile({ contestant, environment, url, token, cores, load }: Subject): Promise<Profile> {
   const [node = '', ...program] = contestant.command
   const folder = await mkdtemp(join(tmpdir(), 'ory-session-echo-profile-'))
-  const started = start([node, '--cpu-prof', `--cpu-prof-dir=${folder}`, ...program], { ...contestant.environment, ...environment }, cores.contestant)
+  const started = start(
+    [node, '--cpu-prof', `--cpu-prof-dir=${folder}`, ...program],
+    { ...contestant.environment, ...environment },
+    cores.contestant,
+  )
   try {
     await firstAnswer(started, url, token)
     const measured = load === undefined ? undefined : await measure({ url, pid: started.pid, token, cores, ...load })
     await stop(started)
     const [name = ''] = await readdir(folder)
-    const what = measured === undefined ? { title: `${contestant.name}, start to first answer`, unit: 'ms' } : { title: `${contestant.name} under load`, unit: 'µs/request' }
+    const what =
+      measured === undefined
+        ? { title: `${contestant.name}, start to first answer`, unit: 'ms' }
+        : { title: `${contestant.name} under load`, unit: 'µs/request' }
     return { ...what, ...read(await readFile(join(folder, name), 'utf8'), measured?.requests ?? 1000) }
   } finally {
     await stop(started)
@@ -90,5 +102,9 @@ function shares(times: ReadonlyMap<string, number>, divisor: number): Share[] {
   return [...times]
     .sort(([, a], [, b]) => b - a)
     .slice(0, listed)
-    .map(([where, time]) => ({ share: `${((100 * time) / total).toFixed(1)} %`, time: (time / divisor).toFixed(1), where }))
+    .map(([where, time]) => ({
+      share: `${((100 * time) / total).toFixed(1)} %`,
+      time: (time / divisor).toFixed(1),
+      where,
+    }))
 }

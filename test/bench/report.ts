@@ -34,7 +34,8 @@ export function resultsTable(rows: readonly Row[]): string {
 function figuresOf(row: Row): Record<string, string> {
   const [kind] = row.failure?.split(':') ?? []
   if (kind !== undefined) return { requests: kind }
-  const shown = (figure: Figure, digits: number, unit = 1): string => ((middle(row, figure) ?? 0) / unit).toFixed(digits)
+  const shown = (figure: Figure, digits: number, unit = 1): string =>
+    ((middle(row, figure) ?? 0) / unit).toFixed(digits)
   return {
     requests: shown('requestsPerSecond', 0),
     cpu: shown('cpuMicrosecondsPerRequest', 0),
@@ -56,26 +57,50 @@ export function othersLine(rows: readonly Row[]): string {
 
 /** failures names what could not be measured, a line each, every reason once. */
 export function failures(rows: readonly Row[]): string[] {
-  return [...new Set(rows.flatMap(({ contestant, failure }) => (failure === undefined ? [] : `${contestant}: ${failure}`)))]
+  return [
+    ...new Set(rows.flatMap(({ contestant, failure }) => (failure === undefined ? [] : `${contestant}: ${failure}`))),
+  ]
 }
 
 /** startTable shows how long each contestant took from its start to its first answer. */
 export function startTable(starts: readonly Start[]): string {
-  const table = new Table({ shouldDisableColors, columns: [{ name: 'contestant', alignment: left }, { name: 'start', title: 'start to first answer', alignment: left }] })
-  for (const { contestant, milliseconds, refusal } of starts) table.addRow({ contestant, start: refusal ?? `${median(milliseconds).toFixed(0)} ms` })
+  const table = new Table({
+    shouldDisableColors,
+    columns: [
+      { name: 'contestant', alignment: left },
+      { name: 'start', title: 'start to first answer', alignment: left },
+    ],
+  })
+  for (const { contestant, milliseconds, refusal } of starts)
+    table.addRow({ contestant, start: refusal ?? `${median(milliseconds).toFixed(0)} ms` })
   return table.render()
 }
 
 /** goalsTable shows goal and figure side by side. */
 export function goalsTable(goals: readonly Goal[]): string {
-  const table = new Table({ shouldDisableColors, columns: [{ name: 'goal', alignment: left }, { name: 'figure', alignment: right }, { name: 'verdict', alignment: left }] })
-  for (const { goal, figure, verdict } of goals) table.addRow({ goal, figure, verdict }, { color: verdict === 'met' ? 'green' : verdict.startsWith('missed') ? 'red' : 'yellow' })
+  const table = new Table({
+    shouldDisableColors,
+    columns: [
+      { name: 'goal', alignment: left },
+      { name: 'figure', alignment: right },
+      { name: 'verdict', alignment: left },
+    ],
+  })
+  for (const { goal, figure, verdict } of goals)
+    table.addRow(
+      { goal, figure, verdict },
+      { color: verdict === 'met' ? 'green' : verdict.startsWith('missed') ? 'red' : 'yellow' },
+    )
   return table.render()
 }
 
 /** profileTable shows where a program spends its own time: by module, then by function. */
 export function profileTable({ title, unit, modules, functions }: Profile): string {
-  const columns = [{ name: 'share', alignment: right }, { name: 'time', title: unit, alignment: right }, { name: 'where', alignment: left }]
+  const columns = [
+    { name: 'share', alignment: right },
+    { name: 'time', title: unit, alignment: right },
+    { name: 'where', alignment: left },
+  ]
   const byModule = new Table({ shouldDisableColors, title: `${title}: by module`, columns })
   for (const row of modules) byModule.addRow(row)
   const byFunction = new Table({ shouldDisableColors, title: `${title}: by function`, columns })

@@ -57,7 +57,9 @@ export type Figure = Exclude<keyof Measured, 'requests' | 'others'>
 
 /** middle is the median over a row's rounds, undefined when it has none. */
 export function middle(row: Row | undefined, figure: Figure): number | undefined {
-  return row === undefined || row.failure !== undefined || row.rounds.length === 0 ? undefined : median(row.rounds.map((round) => round[figure]))
+  return row === undefined || row.failure !== undefined || row.rounds.length === 0
+    ? undefined
+    : median(row.rounds.map((round) => round[figure]))
 }
 
 /** ratio is the median over the rounds of how many times `b` the figure of `a` is, undefined when one has none. */

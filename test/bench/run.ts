@@ -4,7 +4,7 @@ import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { getContainerRuntimeClient, RandomPortGenerator } from 'testcontainers'
-import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 import { contestants, goExample, type Contestant } from './contestants.ts'
 import { enter, enterAll } from './entries.ts'
 import { goals } from './goals.ts'
@@ -20,7 +20,9 @@ import { sizes, startUpstream, tokenOf } from './upstream.ts'
 const run = promisify(execFile)
 const quick = (process.env['QUICK'] ?? '') !== ''
 const profiled = process.env['PROFILE'] ?? ''
-const plan = quick ? { rounds: 3, seconds: 1, warmUp: 3, sizes: [1], connections: [32], minutes: 6 } : { rounds: 3, seconds: 2, warmUp: 5, sizes, connections: [1, 32, 256], minutes: 20 }
+const plan = quick
+  ? { rounds: 3, seconds: 1, warmUp: 3, sizes: [1], connections: [32], minutes: 6 }
+  : { rounds: 3, seconds: 2, warmUp: 5, sizes, connections: [1, 32, 256], minutes: 20 }
 const folder = fileURLToPath(new URL('../../.cache/bench/', import.meta.url))
 
 let kratos: Promise<StartedKratosContainer> | undefined
@@ -36,7 +38,10 @@ function end(code: number): Promise<never> {
     await stopAll()
     await closeUpstream?.()
     // Kratos may still be starting, and is removed then as well.
-    await kratos?.then((started) => started.stop(), () => undefined)
+    await kratos?.then(
+      (started) => started.stop(),
+      () => undefined,
+    )
     process.exit(code)
   })()
   return ending
@@ -49,7 +54,8 @@ async function divideCores(): Promise<Results['pinned']> {
     const [first = 0, last = first] = part.split('-').map(Number)
     return Array.from({ length: last - first + 1 }, (_, index) => first + index)
   })
-  if (others.length === 0) say('this machine has one core: contestants, upstream and load share it, so only the CPU figures mean something')
+  if (others.length === 0)
+    say('this machine has one core: contestants, upstream and load share it, so only the CPU figures mean something')
   const pinned = { contestant: String(contestant), load: others.length === 0 ? String(contestant) : others.join(',') }
   await run('taskset', ['-a', '-c', '-p', pinned.load, String(process.pid)])
   return pinned
@@ -71,7 +77,11 @@ async function measureKratos(pinned: Results['pinned']): Promise<Row[]> {
   const { contestant, load } = pinned
   if (ending !== undefined) return []
   say('starting Kratos with an in-memory database …')
-  kratos = new KratosContainer().withCacheableSessions('60s').withEnvironment({ GOMAXPROCS: '1' }).withProgress(say).start()
+  kratos = new KratosContainer()
+    .withCacheableSessions('60s')
+    .withEnvironment({ GOMAXPROCS: '1' })
+    .withProgress(say)
+    .start()
   const started = await kratos
   const container = (await getContainerRuntimeClient()).container.getById(started.getId())
   const moveTo = (cores: string): Promise<unknown> => container.update({ CpusetCpus: cores })
@@ -95,7 +105,11 @@ async function measureKratos(pinned: Results['pinned']): Promise<Row[]> {
   return rows
 }
 
-async function measureLongRun(contestant: Contestant, oryUrl: string, pinned: Results['pinned']): Promise<LongRun | undefined> {
+async function measureLongRun(
+  contestant: Contestant,
+  oryUrl: string,
+  pinned: Results['pinned'],
+): Promise<LongRun | undefined> {
   const { entry } = await enter(contestant, oryUrl, tokenOf(1), pinned.contestant)
   return entry.refusal === undefined ? runLong(entry, tokenOf(1), pinned, say) : undefined
 }
@@ -104,7 +118,12 @@ async function measureLongRun(contestant: Contestant, oryUrl: string, pinned: Re
 async function profileOf(name: string, oryUrl: string, pinned: Results['pinned']): Promise<Profile> {
   const contestant = contestants.find((one) => one.name === (name === 'start' ? 'style go' : name))
   if (contestant === undefined || contestant.name === 'Go example') {
-    throw new Error(`profiling ${name}: no such program on Node; PROFILE is 1 for style go, start, or one of: ${contestants.map((one) => one.name).filter((one) => one !== 'Go example').join('; ')}`)
+    throw new Error(
+      `profiling ${name}: no such program on Node; PROFILE is 1 for style go, start, or one of: ${contestants
+        .map((one) => one.name)
+        .filter((one) => one !== 'Go example')
+        .join('; ')}`,
+    )
   }
   say(`profiling ${name} …`)
   const port = await new RandomPortGenerator().generatePort()
@@ -120,7 +139,9 @@ async function profileOf(name: string, oryUrl: string, pinned: Results['pinned']
 
 async function measureAll(oryUrl: string, pinned: Results['pinned']): Promise<Results> {
   const go = await buildGoExample()
-  const loads = plan.sizes.flatMap((size) => plan.connections.map((connections) => ({ size, connections, token: tokenOf(size) })))
+  const loads = plan.sizes.flatMap((size) =>
+    plan.connections.map((connections) => ({ size, connections, token: tokenOf(size) })),
+  )
   const { entries, starts, stop } = await enterAll(oryUrl, tokenOf(1), pinned.contestant, plan.rounds, say)
   const rows = await measureGrid({ ...plan, upstream: 'nginx', entries, loads, cores: pinned, say })
   await stop()
@@ -138,14 +159,17 @@ async function report(results: Results, oryUrl: string): Promise<void> {
   const { rows, starts, machine, pinned, rounds, seconds } = results
   await writeFile(`${folder}results.json`, `${JSON.stringify(results, undefined, 1)}\n`)
   await writeFile(`${folder}results.svg`, plot(results))
-  console.log(`Medians of ${rounds} rounds of ${seconds} s, all contestants in turn; one core each, the load on core ${pinned.load}. ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.go}.`)
+  console.log(
+    `Medians of ${rounds} rounds of ${seconds} s, all contestants in turn; one core each, the load on core ${pinned.load}. ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.go}.`,
+  )
   console.log(resultsTable(rows))
   console.log(othersLine(rows))
   for (const line of failures(rows)) console.log(line)
   console.log(startTable(starts))
   console.log(goalsTable(results.goals))
   const missed = results.goals.filter(({ verdict, about }) => verdict.startsWith('missed') && about !== 'memory')
-  for (const about of new Set(missed.map((goal) => goal.about))) console.log(profileTable(await profileOf(about, oryUrl, pinned)))
+  for (const about of new Set(missed.map((goal) => goal.about)))
+    console.log(profileTable(await profileOf(about, oryUrl, pinned)))
   console.log('written: .cache/bench/results.json, .cache/bench/results.svg')
 }
 

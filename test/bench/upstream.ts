@@ -43,9 +43,17 @@ export function sessionOf(size: number): string {
       updated_at: time(-1),
       organization_id: null,
     },
-    devices: [{ id: '5a1f3c52-0d24-4b0e-8b87-0f8a3f7f9c11', ip_address: '127.0.0.1:50422', user_agent: 'Mozilla/5.0 (X11; Linux x86_64)', location: '' }],
+    devices: [
+      {
+        id: '5a1f3c52-0d24-4b0e-8b87-0f8a3f7f9c11',
+        ip_address: '127.0.0.1:50422',
+        user_agent: 'Mozilla/5.0 (X11; Linux x86_64)',
+        location: '',
+      },
+    ],
   }
-  while (JSON.stringify(session).length < size * 1000) groups.push({ name: `group ${groups.length}`, role: 'member', id: groups.length, since: time(-groups.length) })
+  while (JSON.stringify(session).length < size * 1000)
+    groups.push({ name: `group ${groups.length}`, role: 'member', id: groups.length, since: time(-groups.length) })
   return JSON.stringify(session)
 }
 
@@ -60,7 +68,11 @@ export async function startUpstream(cores: string): Promise<Upstream> {
   await chmod(folder, 0o755) // nginx's worker is another user when nginx is started by root
   await Promise.all(sizes.map((size) => writeFile(join(folder, `${size}.json`), sessionOf(size))))
   await writeFile(join(folder, 'nginx.conf'), configuration(folder, port))
-  const nginx = start(['nginx', '-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` }, cores)
+  const nginx = start(
+    ['nginx', '-p', folder, '-c', 'nginx.conf', '-e', 'stderr'],
+    { PATH: `${process.env['PATH'] ?? ''}:/usr/sbin` },
+    cores,
+  )
   const close = async (): Promise<void> => {
     await stop(nginx)
     await rm(folder, { recursive: true, force: true })
@@ -76,7 +88,9 @@ export async function startUpstream(cores: string): Promise<Upstream> {
 }
 
 function configuration(folder: string, port: number): string {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .join(' ')
   const known = sizes.map((size) => `${tokenOf(size)} ${size};`).join(' ')
   return `
 daemon off;

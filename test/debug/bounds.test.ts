@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { scrubber } from '../../src/debug/scrub.ts'
-import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
+import { scrubber } from '../../src/service/debug/scrub.ts'
+import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 import { startDebug, type DebugService, type Line } from './service.ts'
 
 const json = { 'content-type': 'application/json' }
-const numbered = (count: number): string => Array.from({ length: count }, (_, index) => `c${index}=value-${index}`).join('; ')
+const numbered = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `c${index}=value-${index}`).join('; ')
 const nested = (depth: number): string => `${'['.repeat(depth)}"inside"${']'.repeat(depth)}`
 const aMinute = 60_000
 
@@ -37,9 +38,17 @@ describe('what is too much to be explained', () => {
 
   test('of 20,000 cookies Ory gets all, a hundred are described, its own among them wherever it stands, and the rest is counted', async () => {
     const cookies = `${numbered(20_000)}; ory_kratos_session=abcdefghijkl`
-    const { came, cookies: [described = []], sent, diagnosis } = await service.report([['Cookie', cookies]])
+    const {
+      came,
+      cookies: [described = []],
+      sent,
+      diagnosis,
+    } = await service.report([['Cookie', cookies]])
     expect(came).toMatchObject({ cookies: 20_001, cookieHeaders: 1, characters: cookies.length })
-    expect(described.map(({ name }) => name)).toEqual([...Array.from({ length: 99 }, (_, index) => `c${index}`), 'ory_kratos_session'])
+    expect(described.map(({ name }) => name)).toEqual([
+      ...Array.from({ length: 99 }, (_, index) => `c${index}`),
+      'ory_kratos_session',
+    ])
     expect(sent.cookie).toMatchObject({ count: 20_001, length: cookies.length })
     expect(sent.cookie?.names).toHaveLength(100)
     expect(stub.received.at(-1)?.headers['cookie']).toEqual([cookies])
@@ -51,7 +60,10 @@ describe('what is too much to be explained', () => {
   })
 
   test('of 500 Cookie headers the one with the session cookie is described', async () => {
-    const { came, cookies } = await service.report([...Array.from({ length: 500 }, (_, index): Line => ['Cookie', `c${index}=1`]), ['Cookie', 'ory_kratos_session=x']])
+    const { came, cookies } = await service.report([
+      ...Array.from({ length: 500 }, (_, index): Line => ['Cookie', `c${index}=1`]),
+      ['Cookie', 'ory_kratos_session=x'],
+    ])
     expect(came).toMatchObject({ cookies: 501, cookieHeaders: 501 })
     expect(cookies.flat()).toHaveLength(100)
     expect(cookies.at(-1)).toMatchObject([{ name: 'ory_kratos_session' }])
@@ -66,7 +78,12 @@ describe('what is too much to be explained', () => {
 
   test.each([
     ['16 kB', JSON.stringify({ bio: 'x'.repeat(17_000) }), 'too-long', 'too long to be shown: more than 16 kB'],
-    ['16 kB of names', `{${Array.from({ length: 3000 }, (_, index) => `"n${index}":1`).join(',')}}`, 'too-long', 'too long to be shown: more than 16 kB'],
+    [
+      '16 kB of names',
+      `{${Array.from({ length: 3000 }, (_, index) => `"n${index}":1`).join(',')}}`,
+      'too-long',
+      'too long to be shown: more than 16 kB',
+    ],
     ['64 levels', nested(70), 'too-deep', 'nested too deeply to be shown: more than 64 levels'],
     ['9,000 levels', nested(9000), 'too-deep', 'nested too deeply to be shown: more than 64 levels'],
   ])('traits of more than %s are left out, and it says so; the session is seen', async (_, traits, why, words) => {
@@ -78,24 +95,38 @@ describe('what is too much to be explained', () => {
   })
 
   test('traits below that are shown as they are', async () => {
-    for (const traits of [JSON.stringify({ bio: 'x'.repeat(16_000) }), nested(60), '{"__proto__":{"a":null},"b":[1,true]}']) {
+    for (const traits of [
+      JSON.stringify({ bio: 'x'.repeat(16_000) }),
+      nested(60),
+      '{"__proto__":{"a":null},"b":[1,true]}',
+    ]) {
       withTraits(traits)
       expect(JSON.stringify((await service.report([])).session?.identity?.traits)).toBe(traits)
     }
   })
 
   test("a text of Ory's that is longer than 4 kB is told by its length, and no part of a secret in it is shown", async () => {
-    stub.answer = { status: 401, headers: json, body: JSON.stringify({ error: { reason: `${'x'.repeat(5000)} ory_st_secret`, message: 'short' } }) }
-    expect((await service.report([['Authorization', 'Bearer ory_st_secret']])).answer).toMatchObject({ error: { reason: '(too long to be shown: 5 kB)', message: 'short' } })
+    stub.answer = {
+      status: 401,
+      headers: json,
+      body: JSON.stringify({ error: { reason: `${'x'.repeat(5000)} ory_st_secret`, message: 'short' } }),
+    }
+    expect((await service.report([['Authorization', 'Bearer ory_st_secret']])).answer).toMatchObject({
+      error: { reason: '(too long to be shown: 5 kB)', message: 'short' },
+    })
   })
 
   test('a secret among 20,000 that Ory repeats is found', async () => {
     withTraits('{"said":"it was value-19999, I think"}')
-    expect((await service.report([['Cookie', `${numbered(20_000)}; x=value-1999`]])).session?.identity?.traits).toEqual({ said: 'it was [redacted], I think' })
+    expect((await service.report([['Cookie', `${numbered(20_000)}; x=value-1999`]])).session?.identity?.traits).toEqual(
+      { said: 'it was [redacted], I think' },
+    )
   })
 
   test('an Accept that nobody can mean is not read', async () => {
-    expect((await service.send('GET', [['Accept', `text/html;a="${','.repeat(500_000)}`]])).headers['content-type']).toBe('text/plain; charset=utf-8')
+    expect(
+      (await service.send('GET', [['Accept', `text/html;a="${','.repeat(500_000)}`]])).headers['content-type'],
+    ).toBe('text/plain; charset=utf-8')
   })
 })
 
@@ -122,7 +153,11 @@ describe('a body that is longer than a paste may be', () => {
     socket.on('data', (chunk) => (answer += chunk.toString()))
     socket.on('error', () => undefined) // what is sent after the answer may meet a closed connection
     const closed = once(socket, 'close')
-    socket.write(['POST /debug HTTP/1.1', 'Host: x', 'Content-Type: application/x-www-form-urlencoded', ...lines, '', ''].join('\r\n'))
+    socket.write(
+      ['POST /debug HTTP/1.1', 'Host: x', 'Content-Type: application/x-www-form-urlencoded', ...lines, '', ''].join(
+        '\r\n',
+      ),
+    )
     const more = (): void => {
       if (answer !== '' || socket.destroyed || piece === '') return
       sent += piece.length
@@ -149,11 +184,15 @@ describe('a body that is longer than a paste may be', () => {
 
 describe('the scrubber', () => {
   test('hides secrets that overlap from the beginning of the first to the end of the last', async () => {
-    expect((await scrubber(['abcdefgh', 'efghijklmnop', 'nopqrstu']))('x abcdefghijklmnopqrstu y')).toBe('x [redacted] y')
+    expect((await scrubber(['abcdefgh', 'efghijklmnop', 'nopqrstu']))('x abcdefghijklmnopqrstu y')).toBe(
+      'x [redacted] y',
+    )
   })
 
   test('hides the longer of two that begin alike, and each where it stands', async () => {
-    expect((await scrubber(['secret-1', 'secret-1-and-more']))('secret-1 secret-1-and-more secret-2')).toBe('[redacted] [redacted] secret-2')
+    expect((await scrubber(['secret-1', 'secret-1-and-more']))('secret-1 secret-1-and-more secret-2')).toBe(
+      '[redacted] [redacted] secret-2',
+    )
   })
 
   test('hides a text as a whole that is so like the secrets that looking further would take long', async () => {
@@ -162,7 +201,13 @@ describe('the scrubber', () => {
     expect(clean('nothing like it')).toBe('nothing like it')
   })
 
-  test.each([['"quoted-secret"', 'quoted-secret'], ['percent%20encoded', 'percent encoded'], ['Bearer one-token, other-token', 'other-token'], ['eyJhbGciOiJ.eyJzdWIiOiJ.c2lnbmF0dXJl', 'c2lnbmF0dXJl'], ['%e0%a4%a is-no-encoding', 'is-no-encoding']])('hides %s as %s', async (secret, shown) => {
+  test.each([
+    ['"quoted-secret"', 'quoted-secret'],
+    ['percent%20encoded', 'percent encoded'],
+    ['Bearer one-token, other-token', 'other-token'],
+    ['eyJhbGciOiJ.eyJzdWIiOiJ.c2lnbmF0dXJl', 'c2lnbmF0dXJl'],
+    ['%e0%a4%a is-no-encoding', 'is-no-encoding'],
+  ])('hides %s as %s', async (secret, shown) => {
     expect((await scrubber([secret]))(`it is ${shown}!`)).toBe('it is [redacted]!')
   })
 })

@@ -1,4 +1,4 @@
-import type { StubAnswer } from '../parity/stub-upstream.ts'
+import type { StubAnswer } from '../support/stub-ory.ts'
 import type { Line } from './service.ts'
 
 /** What is sent to the report, and what Ory says to it. */
@@ -16,13 +16,29 @@ const json = { 'content-type': 'application/json' }
 const filled = (text: string, size: number): string => text.repeat(Math.max(1, Math.floor(size / text.length)))
 
 /** As many of what `item` makes as fit into `size` characters, where each takes `width`. */
-const many = <Item>(size: number, width: number, item: (index: number) => Item): Item[] => Array.from({ length: Math.max(1, Math.floor(size / width)) }, (_, index) => item(index))
+const many = <Item>(size: number, width: number, item: (index: number) => Item): Item[] =>
+  Array.from({ length: Math.max(1, Math.floor(size / width)) }, (_, index) => item(index))
 
-const lines = (name: string, value: (index: number) => string) => (size: number): Hostile => ({ headers: many(size, name.length + 4 + value(9999).length, (index): Line => [name, value(index)]) })
-const header = (name: string, text: string, start = '', end = '') => (size: number): Hostile => ({ headers: [[name, start + filled(text, size) + end]] })
+const lines =
+  (name: string, value: (index: number) => string) =>
+  (size: number): Hostile => ({
+    headers: many(size, name.length + 4 + value(9999).length, (index): Line => [name, value(index)]),
+  })
+const header =
+  (name: string, text: string, start = '', end = '') =>
+  (size: number): Hostile => ({ headers: [[name, start + filled(text, size) + end]] })
 const padded = (index: number): string => String(index).padStart(6, '0')
 const base64url = (text: string): string => Buffer.from(text).toString('base64url')
-const sessionOf = (over: Record<string, unknown>): StubAnswer => ({ headers: json, body: JSON.stringify({ id: 'b0f1', active: true, expires_at: '2099-06-02T12:00:00Z', identity: { id: 'i1', state: 'active', traits: {} }, ...over }) })
+const sessionOf = (over: Record<string, unknown>): StubAnswer => ({
+  headers: json,
+  body: JSON.stringify({
+    id: 'b0f1',
+    active: true,
+    expires_at: '2099-06-02T12:00:00Z',
+    identity: { id: 'i1', state: 'active', traits: {} },
+    ...over,
+  }),
+})
 const raw = (body: string): StubAnswer => ({ headers: json, body })
 const traits = (text: string): StubAnswer => raw(`{"id":"b0f1","active":true,"identity":{"id":"i1","traits":${text}}}`)
 const token = (value: string): readonly Line[] => [['Authorization', `Bearer ${value}`]]
@@ -30,14 +46,20 @@ const token = (value: string): readonly Line[] => [['Authorization', `Bearer ${v
 /** Heads of requests about as long as `size` that are slow to those who go back, compare all with all, or keep everything. */
 export const heads: Record<string, (size: number) => Hostile> = {
   'short cookies': header('Cookie', 'a=b; '),
-  'cookies with names of their own': (size) => ({ headers: [['Cookie', many(size, 20, (index) => `c${padded(index)}=v${padded(index)}xyz`).join('; ')]] }),
-  'session cookies': (size) => ({ headers: [['Cookie', many(size, 42, (index) => `ory_session_${padded(index)}=MTc5NTU1MzMzNn${padded(index)}`).join('; ')]] }),
+  'cookies with names of their own': (size) => ({
+    headers: [['Cookie', many(size, 20, (index) => `c${padded(index)}=v${padded(index)}xyz`).join('; ')]],
+  }),
+  'session cookies': (size) => ({
+    headers: [
+      ['Cookie', many(size, 42, (index) => `ory_session_${padded(index)}=MTc5NTU1MzMzNn${padded(index)}`).join('; ')],
+    ],
+  }),
   'one session cookie': header('Cookie', 'x', 'ory_kratos_session='),
   'one name of a cookie': header('Cookie', 'x', '', '=1'),
   'one percent-encoded cookie': header('Cookie', '%3D', 'ory_kratos_session='),
   'percent-encoded cookies': header('Cookie', 'a=%41%ff%41z; '),
   'percent signs': header('Cookie', 'a=%zzzzzzzz; '),
-  'semicolons': header('Cookie', ';'),
+  semicolons: header('Cookie', ';'),
   'semicolons and blanks': header('Cookie', '; '),
   'values without names': header('Cookie', 'a;'),
   'equals signs': header('Cookie', '=', 'a'),
@@ -52,12 +74,18 @@ export const heads: Record<string, (size: number) => Hostile> = {
   'colons behind Bearer': header('Authorization', ':', 'Bearer', 'x'),
   'lines of Authorization': lines('Authorization', (index) => `Bearer t${padded(index)}`),
   'lines of tokens': lines('X-Session-Token', (index) => `t${padded(index)}`),
-  'a JSON Web Token': (size) => ({ headers: token(`eyJhbGciOiJub25lIn0.${base64url(`{"exp":1,"iss":"https://${filled('\u4f60', size / 6)}","x":"${filled('y', size / 4)}"}`)}.x`) }),
-  'a JSON Web Token of brackets': (size) => ({ headers: token(`eyJhbGciOiJub25lIn0.${base64url(filled('[', size * 0.7))}.x`) }),
+  'a JSON Web Token': (size) => ({
+    headers: token(
+      `eyJhbGciOiJub25lIn0.${base64url(`{"exp":1,"iss":"https://${filled('\u4f60', size / 6)}","x":"${filled('y', size / 4)}"}`)}.x`,
+    ),
+  }),
+  'a JSON Web Token of brackets': (size) => ({
+    headers: token(`eyJhbGciOiJub25lIn0.${base64url(filled('[', size * 0.7))}.x`),
+  }),
   'a JSON Web Token of dots': header('Authorization', '.', 'Bearer eyJ'),
   'a JSON Web Token of parts': header('Authorization', 'abcdefgh.', 'Bearer eyJ'),
   'angle brackets': header('Authorization', '<', 'Bearer '),
-  'braces': header('Authorization', '{', 'Bearer '),
+  braces: header('Authorization', '{', 'Bearer '),
   'a variable without end': header('Authorization', 'a', 'Bearer ${', '-'),
   'a token of x': header('Authorization', 'x', 'Bearer ', 'y'),
   'quotes and commas in Accept': header('Accept', '",', 'text/html;a='),
@@ -78,7 +106,9 @@ export const heads: Record<string, (size: number) => Hostile> = {
   'a name as Host': header('Host', 'a.', '', 'localhost'),
   'at signs in Host': header('Host', '@', 'a', 'b'),
   'headers of one letter': lines('a', () => ''),
-  'headers with names of their own': (size) => ({ headers: many(size, 12, (index): Line => [`h${padded(index)}`, 'b']) }),
+  'headers with names of their own': (size) => ({
+    headers: many(size, 12, (index): Line => [`h${padded(index)}`, 'b']),
+  }),
 }
 
 /** Targets about as long as `size`, most of which are `/debug`. */
@@ -86,8 +116,8 @@ export const targets: Record<string, (size: number) => Hostile> = {
   'a query of and signs': (size) => ({ target: `/debug?${filled('a&', size)}` }),
   'a query of percent signs': (size) => ({ target: `/debug?${filled('%', size)}` }),
   'a query and a fragment': (size) => ({ target: `/debug?${filled('?', size)}#` }),
-  'slashes': (size) => ({ target: `/debug${filled('/', size)}` }),
-  'dots': (size) => ({ target: `/debug${filled('/..', size)}` }),
+  slashes: (size) => ({ target: `/debug${filled('/', size)}` }),
+  dots: (size) => ({ target: `/debug${filled('/..', size)}` }),
   'a path of percent signs': (size) => ({ target: `/debug/${filled('%41', size)}` }),
   'a URL with a long host': (size) => ({ target: `http://${filled('a.', size)}/debug` }),
   'a URL with at signs': (size) => ({ target: `http://${filled('a@', size)}/debug` }),
@@ -97,25 +127,26 @@ export const targets: Record<string, (size: number) => Hostile> = {
 /** Pastes about as long as `size`. */
 export const pastes: Record<string, (size: number) => Hostile> = Object.fromEntries(
   Object.entries<(size: number) => string>({
-    'words': (size) => `curl ${filled('a ', size)}`,
-    'options': (size) => `curl ${filled('-s ', size)}`,
+    words: (size) => `curl ${filled('a ', size)}`,
+    options: (size) => `curl ${filled('-s ', size)}`,
     'options in one word': (size) => `curl -${filled('s', size)}`,
     'options with values': (size) => `curl ${filled('-Ha:b ', size)}`,
     'cookies of options': (size) => `curl ${filled('-bc=d ', size)}`,
     'quotes in one word': (size) => `curl ${filled('"a"', size)}`,
     'quotes of both kinds': (size) => `curl ${filled(`"a"'b'`, size)}`,
     'dollars and quotes': (size) => `curl ${filled("$'a'", size)}`,
-    'escapes': (size) => `curl $'${filled('\\x41', size)}'`,
-    'backslashes': (size) => `curl ${filled('\\', size)}`,
-    'carets': (size) => `curl ^"${filled('^', size)}`,
+    escapes: (size) => `curl $'${filled('\\x41', size)}'`,
+    backslashes: (size) => `curl ${filled('\\', size)}`,
+    carets: (size) => `curl ^"${filled('^', size)}`,
     'carets and blanks': (size) => `curl ^"${filled('^ ', size)}`,
     'a caret, blanks and an end': (size) => `curl ^"^${filled(' ', size)}x`,
     'carets at line ends': (size) => `curl ^"${filled('^\n', size)}`,
-    'URLs': (size) => `curl ${filled('http://a ', size)}`,
+    URLs: (size) => `curl ${filled('http://a ', size)}`,
     'no URLs': (size) => `curl ${filled('http:[ ', size)}`,
     'one URL of percent signs': (size) => `curl http://${filled('%E4%BD%A0', size)}/`,
-    'one URL of letters of their own': (size) => `curl http://${many(size, 9, (index) => encodeURIComponent(String.fromCharCode(0x4e00 + (index % 20_000)))).join('')}/`,
-    'dollars': (size) => `$${filled(' ', size)}x`,
+    'one URL of letters of their own': (size) =>
+      `curl http://${many(size, 9, (index) => encodeURIComponent(String.fromCharCode(0x4e00 + (index % 20_000)))).join('')}/`,
+    dollars: (size) => `$${filled(' ', size)}x`,
     'curl without end': (size) => filled('curl', size),
     'lines of headers': (size) => `Cookie: a\n${filled('a:b\n', size)}`,
     'lines of cookies': (size) => filled('Cookie: a=b\n', size),
@@ -124,10 +155,10 @@ export const pastes: Record<string, (size: number) => Hostile> = Object.fromEntr
     'lines of names': (size) => filled('cookie\n', size),
     'equals signs': (size) => `a${filled('=', size)}`,
     'equals signs and blanks': (size) => `a${filled('=', size / 2)}${filled(' ', size / 2)}x`,
-    'semicolons': (size) => `a=b${filled(';', size)}`,
-    'letters': (size) => filled('a', size),
-    'blanks': (size) => `a${filled(' ', size)}b`,
-    'quotes': (size) => filled('"', size),
+    semicolons: (size) => `a=b${filled(';', size)}`,
+    letters: (size) => filled('a', size),
+    blanks: (size) => `a${filled(' ', size)}b`,
+    quotes: (size) => filled('"', size),
     'a token of brackets': (size) => `eyJ.${filled('W1tb', size)}`,
   }).map(([name, text]) => [name, (size: number): Hostile => ({ paste: text(size) })]),
 )
@@ -138,21 +169,55 @@ export const answers: Record<string, (size: number) => Hostile> = {
   'many traits': (size) => ({ answer: traits(`{${many(size, 12, (index) => `"a${padded(index)}":1`).join(',')}}`) }),
   'traits in traits': (size) => ({ answer: traits(`${filled('[', size / 2)}${filled(']', size / 2)}`) }),
   'objects in objects': (size) => ({ answer: traits(`${filled('{"a":', size / 1.2)}1${filled('}', size / 6)}`) }),
-  'many methods': (size) => ({ answer: sessionOf({ authentication_methods: many(size, 15, () => ({ method: 'a' })) }) }),
+  'many methods': (size) => ({
+    answer: sessionOf({ authentication_methods: many(size, 15, () => ({ method: 'a' })) }),
+  }),
   'a long id': (size) => ({ answer: sessionOf({ id: filled('x', size) }) }),
   'a long time': (size) => ({ answer: sessionOf({ expires_at: filled('(', size) }) }),
-  'a long reason': (size) => ({ answer: { status: 401, headers: json, body: JSON.stringify({ error: { id: filled('i', size / 3), reason: filled('ab ', size / 3), message: filled('c', size / 3) } }) } }),
-  'control characters': (size) => ({ answer: sessionOf({ identity: { id: 'i1', traits: { bio: filled('\u0001', size / 6) } } }) }),
-  'brackets': (size) => ({ answer: raw(filled('[', size)) }),
-  'a long type': (size) => ({ answer: { status: 401, headers: { 'content-type': filled('a;', size / 2) }, body: '{}' } }),
-  'a long Location': (size) => ({ answer: { status: 304, headers: { location: `//${many(size / 2, 9, (index) => encodeURIComponent(String.fromCharCode(0x4e00 + (index % 20_000)))).join('')}/` }, body: '' } }),
-  'what was sent, again and again': (size) => ({ headers: token(filled('a', size / 2)), answer: sessionOf({ identity: { id: 'i1', traits: { bio: filled('a', size / 2) } } }) }),
+  'a long reason': (size) => ({
+    answer: {
+      status: 401,
+      headers: json,
+      body: JSON.stringify({
+        error: { id: filled('i', size / 3), reason: filled('ab ', size / 3), message: filled('c', size / 3) },
+      }),
+    },
+  }),
+  'control characters': (size) => ({
+    answer: sessionOf({ identity: { id: 'i1', traits: { bio: filled('\u0001', size / 6) } } }),
+  }),
+  brackets: (size) => ({ answer: raw(filled('[', size)) }),
+  'a long type': (size) => ({
+    answer: { status: 401, headers: { 'content-type': filled('a;', size / 2) }, body: '{}' },
+  }),
+  'a long Location': (size) => ({
+    answer: {
+      status: 304,
+      headers: {
+        location: `//${many(size / 2, 9, (index) => encodeURIComponent(String.fromCharCode(0x4e00 + (index % 20_000)))).join('')}/`,
+      },
+      body: '',
+    },
+  }),
+  'what was sent, again and again': (size) => ({
+    headers: token(filled('a', size / 2)),
+    answer: sessionOf({ identity: { id: 'i1', traits: { bio: filled('a', size / 2) } } }),
+  }),
   'beginnings of what was sent': (size) => ({
-    headers: [['Cookie', many(size / 2, 40, (index) => `${padded(index)}=aaaaaaaaaaaaaaaaaaaaaaa${padded(index)}`).join('; ')]],
+    headers: [
+      ['Cookie', many(size / 2, 40, (index) => `${padded(index)}=aaaaaaaaaaaaaaaaaaaaaaa${padded(index)}`).join('; ')],
+    ],
     answer: sessionOf({ identity: { id: 'i1', traits: many(size / 2, 30, () => 'a'.repeat(27)) } }),
   }),
   'beginnings of all lengths': (size) => ({
-    headers: [['Cookie', many(Math.min(size / 2, 1000), 1, (index) => `c=${'a'.repeat(index)}b`).slice(0, Math.floor(Math.sqrt(size))).join('; ')]],
+    headers: [
+      [
+        'Cookie',
+        many(Math.min(size / 2, 1000), 1, (index) => `c=${'a'.repeat(index)}b`)
+          .slice(0, Math.floor(Math.sqrt(size)))
+          .join('; '),
+      ],
+    ],
     answer: sessionOf({ identity: { id: 'i1', traits: many(size / 2, 1100, () => 'a'.repeat(1000)) } }),
   }),
   'names of traits that are beginnings': (size) => ({

@@ -1,7 +1,7 @@
 import { Session } from 'node:inspector/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
-import { exchange } from '../parity/raw.ts'
+import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
+import { exchange } from '../support/exchange.ts'
 import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
 import type { Line } from './service.ts'
 
@@ -16,7 +16,10 @@ async function blocksOf(inspector: Session, work: () => Promise<void>): Promise<
   await work()
   const { result } = await inspector.post('Profiler.takePreciseCoverage')
   const ours = result.filter(({ url }) => /\/src\/|\/node_modules\/(?!.*jest|@babel|expect|fast-check)/.test(url))
-  return ours.flatMap(({ functions }) => functions).flatMap(({ ranges }) => ranges).reduce((sum, { count }) => sum + count, 0)
+  return ours
+    .flatMap(({ functions }) => functions)
+    .flatMap(({ ranges }) => ranges)
+    .reduce((sum, { count }) => sum + count, 0)
 }
 
 describe('the admin port does no more work than in proportion to what comes', () => {
@@ -43,23 +46,56 @@ describe('the admin port does no more work than in proportion to what comes', ()
     inspector.disconnect()
   })
 
-  async function send({ headers = [], target, paste, answer = { status: 401, headers: { 'content-type': 'application/json' }, body: '{"error":{}}' } }: Hostile, type: string): Promise<void> {
+  async function send(
+    {
+      headers = [],
+      target,
+      paste,
+      answer = { status: 401, headers: { 'content-type': 'application/json' }, body: '{"error":{}}' },
+    }: Hostile,
+    type: string,
+  ): Promise<void> {
     stub.answer = answer
     stub.received.length = 0
     const { bytesOf, formOf } = service
-    const all: Line[] = [...headers, ...(headers.some(([name]) => name === 'Accept') ? [] : [['Accept', type] as const])]
-    const bytes = paste === undefined ? bytesOf('GET', all, undefined, target) : bytesOf('POST', [...all, ['Content-Type', 'application/x-www-form-urlencoded']], formOf(paste))
+    const all: Line[] = [
+      ...headers,
+      ...(headers.some(([name]) => name === 'Accept') ? [] : [['Accept', type] as const]),
+    ]
+    const bytes =
+      paste === undefined
+        ? bytesOf('GET', all, undefined, target)
+        : bytesOf('POST', [...all, ['Content-Type', 'application/x-www-form-urlencoded']], formOf(paste))
     const { status } = await exchange(admin.url, bytes)
     expect([200, 404, 413, 414, 421]).toContain(status)
   }
 
-  test.each(Object.entries({ ...prefixed('a head with', heads), ...prefixed('a target with', targets), ...prefixed('a paste of', pastes), ...prefixed('an answer with', answers) }))('for %s', async (_, make) => {
-    // A paste of 20 kB is 64 kB at most when a form writes it, and one of letters is 60 kB.
-    const asked = [['text/plain', 100_000], ['application/json', 100_000], ...[1_000, 10_000, 20_000, 60_000, 100_000, 1_000_000].map((size) => ['text/html', size] as const)] as const
-    for (const [type, size] of asked) expect(await blocksOf(inspector, () => send(make(size), type))).toBeLessThan(fixed + perCharacter * size)
-  }, aMinute)
+  test.each(
+    Object.entries({
+      ...prefixed('a head with', heads),
+      ...prefixed('a target with', targets),
+      ...prefixed('a paste of', pastes),
+      ...prefixed('an answer with', answers),
+    }),
+  )(
+    'for %s',
+    async (_, make) => {
+      // A paste of 20 kB is 64 kB at most when a form writes it, and one of letters is 60 kB.
+      const asked = [
+        ['text/plain', 100_000],
+        ['application/json', 100_000],
+        ...[1_000, 10_000, 20_000, 60_000, 100_000, 1_000_000].map((size) => ['text/html', size] as const),
+      ] as const
+      for (const [type, size] of asked)
+        expect(await blocksOf(inspector, () => send(make(size), type))).toBeLessThan(fixed + perCharacter * size)
+    },
+    aMinute,
+  )
 })
 
-function prefixed(start: string, table: Record<string, (size: number) => Hostile>): Record<string, (size: number) => Hostile> {
+function prefixed(
+  start: string,
+  table: Record<string, (size: number) => Hostile>,
+): Record<string, (size: number) => Hostile> {
   return Object.fromEntries(Object.entries(table).map(([name, make]) => [`${start} ${name}`, make]))
 }

@@ -1,21 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { scrubber } from '../../src/debug/scrub.ts'
-import { publicName } from '../../src/debug/secrets.ts'
-import { startStubUpstream, type StubUpstream } from '../parity/stub-upstream.ts'
+import { scrubber } from '../../src/service/debug/scrub.ts'
+import { publicName } from '../../src/service/debug/secrets.ts'
+import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 import { formOf, startDebug, withDebug, type DebugService, type Line, type ServiceOptions } from './service.ts'
 
-const letters = (alphabet: string, minLength: number, maxLength: number): fc.Arbitrary<string> => fc.string({ unit: fc.nat({ max: alphabet.length - 1 }).map((index) => alphabet.charAt(index)), minLength, maxLength })
+const letters = (alphabet: string, minLength: number, maxLength: number): fc.Arbitrary<string> =>
+  fc.string({ unit: fc.nat({ max: alphabet.length - 1 }).map((index) => alphabet.charAt(index)), minLength, maxLength })
 const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const base64url = `${alphanumeric}-_`
 
 /** Secrets as Ory and others make them. */
 const secret = fc.oneof(
-  fc.tuple(fc.constantFrom('ory_st_', 'ory_pat_', 'ory_at_', 'ory_wak_', 'ory_lo_', 'ory_rt_', 'ory_ac_', 'ory_apikey_'), letters(alphanumeric, 24, 40)).map(([prefix, rest]) => prefix + rest),
+  fc
+    .tuple(
+      fc.constantFrom('ory_st_', 'ory_pat_', 'ory_at_', 'ory_wak_', 'ory_lo_', 'ory_rt_', 'ory_ac_', 'ory_apikey_'),
+      letters(alphanumeric, 24, 40),
+    )
+    .map(([prefix, rest]) => prefix + rest),
   letters(alphanumeric, 24, 80),
   fc.uuid(),
-  fc.tuple(fc.nat({ max: 4e8 }), letters(base64url, 40, 300)).map(([seconds, data]) => Buffer.from(`${1_500_000_000 + seconds}|${data}`).toString('base64url')),
-  fc.tuple(letters(base64url, 20, 60), letters(base64url, 20, 40)).map(([payload, signature]) => `eyJhbGciOiJIUzI1NiJ9.eyJ${payload}.${signature}`),
+  fc
+    .tuple(fc.nat({ max: 4e8 }), letters(base64url, 40, 300))
+    .map(([seconds, data]) => Buffer.from(`${1_500_000_000 + seconds}|${data}`).toString('base64url')),
+  fc
+    .tuple(letters(base64url, 20, 60), letters(base64url, 20, 40))
+    .map(([payload, signature]) => `eyJhbGciOiJIUzI1NiJ9.eyJ${payload}.${signature}`),
 )
 
 // RUNS=1500 looks longer.
@@ -32,7 +42,12 @@ const places: Record<string, Place> = {
   'a cookie without a name, padded': (value) => ({ headers: [['Cookie', `${value}==`]] }),
   'the name of a cookie': (value) => ({ headers: [['Cookie', `${value}=1`]] }),
   'the name of a cookie, behind a prefix': (value) => ({ headers: [['Cookie', `__Host-${value}=1`]] }),
-  'a second Cookie header': (value) => ({ headers: [['Cookie', 'theme=dark'], ['Cookie', `a=b; c=${value}`]] }),
+  'a second Cookie header': (value) => ({
+    headers: [
+      ['Cookie', 'theme=dark'],
+      ['Cookie', `a=b; c=${value}`],
+    ],
+  }),
   'a cookie and the name of another': (value) => ({ headers: [['Cookie', `a=${value}; x-${value}=b`]] }),
   'behind Bearer': (value) => ({ headers: [['Authorization', `Bearer ${value}`]] }),
   'behind Bearer, in quotes': (value) => ({ headers: [['Authorization', `Bearer "${value}"`]] }),
@@ -42,9 +57,16 @@ const places: Record<string, Place> = {
   'in the place of a scheme': (value) => ({ headers: [['Authorization', value]] }),
   'in the place of a scheme, with more behind it': (value) => ({ headers: [['Authorization', `${value} x`]] }),
   'behind another scheme': (value) => ({ headers: [['Authorization', `Token ${value}`]] }),
-  'behind Basic': (value) => ({ headers: [['Authorization', `Basic ${Buffer.from(`ann:${value}`).toString('base64')}`]] }),
+  'behind Basic': (value) => ({
+    headers: [['Authorization', `Basic ${Buffer.from(`ann:${value}`).toString('base64')}`]],
+  }),
   'twice behind Bearer': (value) => ({ headers: [['Authorization', `Bearer ${value}, Bearer ${value}`]] }),
-  'a second Authorization header': (value) => ({ headers: [['Authorization', 'Bearer x'], ['Authorization', `Bearer ${value}`]] }),
+  'a second Authorization header': (value) => ({
+    headers: [
+      ['Authorization', 'Bearer x'],
+      ['Authorization', `Bearer ${value}`],
+    ],
+  }),
   'X-Session-Token': (value) => ({ headers: [['X-Session-Token', value]] }),
   "Ory's answer": (value) => ({ headers: [['Cookie', `a=${value}`]], echoed: true }),
   'a pasted token': (value) => ({ paste: value }),
@@ -57,9 +79,13 @@ const places: Record<string, Place> = {
   'a pasted curl -b that seems to be a file': (value) => ({ paste: `curl -b ${value} localhost` }),
   'a pasted curl -u': (value) => ({ paste: `curl -u ann:${value} localhost` }),
   'a pasted curl --oauth2-bearer': (value) => ({ paste: `curl --oauth2-bearer ${value} localhost` }),
-  "a pasted curl's URL": (value) => ({ paste: `curl 'https://ann:${value}@localhost/${value}?token=${value}#${value}'` }),
+  "a pasted curl's URL": (value) => ({
+    paste: `curl 'https://ann:${value}@localhost/${value}?token=${value}#${value}'`,
+  }),
   "a pasted curl's body": (value) => ({ paste: `curl -d 'token=${value}' localhost` }),
-  "a pasted curl's other header": (value) => ({ paste: `curl -H 'X-Api-Key: ${value}' -H '${value}: x' -H 'Origin: ${value}' -H 'Sec-Fetch-Site: ${value}' -A 'Mozilla/5.0 ${value}' localhost` }),
+  "a pasted curl's other header": (value) => ({
+    paste: `curl -H 'X-Api-Key: ${value}' -H '${value}: x' -H 'Origin: ${value}' -H 'Sec-Fetch-Site: ${value}' -A 'Mozilla/5.0 ${value}' localhost`,
+  }),
   'a pasted curl that is cut off': (value) => ({ paste: `curl -H 'Authorization: Bearer ${value}` }),
 }
 
@@ -78,27 +104,55 @@ describe('no form of the report has a secret in it', () => {
   })
 
   test.each(Object.entries(places))('where the secret is %s', async (_, place) => {
-    const property = fc.asyncProperty(secret, fc.constantFrom('application/json', 'text/html', 'text/plain'), fc.boolean(), async (value, accept, acceptsSessionToken) => {
-      const { headers = [], paste, echoed = false } = place(value)
-      const text = echoed ? value : 'x'
-      stub.answer = echoed
-        ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: text, authentication_methods: [{ method: text }], identity: { id: text, state: text, traits: { [text]: `<${text}>` } } }) }
-        : { status: 401, reason: 'Unauthorized', headers: { 'content-type': `application/json; ${text}` }, body: JSON.stringify({ error: { id: text, reason: `no session for ${text}`, message: text } }) }
-      const [first, second] = services
-      const service = acceptsSessionToken ? second : first
-      const form: readonly Line[] = paste === undefined ? [] : [['Content-Type', 'application/x-www-form-urlencoded']]
-      const answer = await service?.send(paste === undefined ? 'GET' : 'POST', [...headers, ['Accept', accept], ...form], paste === undefined ? undefined : formOf(paste))
-      const shown = (answer?.body.toString() ?? '') + JSON.stringify(answer?.headers)
-      expect(answer?.status).toBe(200)
-      for (const part of [value, ...(value.startsWith('eyJ') ? value.split('.').slice(1) : [])]) expect(shown.toLowerCase()).not.toContain(part.toLowerCase())
-    })
+    const property = fc.asyncProperty(
+      secret,
+      fc.constantFrom('application/json', 'text/html', 'text/plain'),
+      fc.boolean(),
+      async (value, accept, acceptsSessionToken) => {
+        const { headers = [], paste, echoed = false } = place(value)
+        const text = echoed ? value : 'x'
+        stub.answer = echoed
+          ? {
+              headers: { 'content-type': 'application/json' },
+              body: JSON.stringify({
+                id: text,
+                authentication_methods: [{ method: text }],
+                identity: { id: text, state: text, traits: { [text]: `<${text}>` } },
+              }),
+            }
+          : {
+              status: 401,
+              reason: 'Unauthorized',
+              headers: { 'content-type': `application/json; ${text}` },
+              body: JSON.stringify({ error: { id: text, reason: `no session for ${text}`, message: text } }),
+            }
+        const [first, second] = services
+        const service = acceptsSessionToken ? second : first
+        const form: readonly Line[] = paste === undefined ? [] : [['Content-Type', 'application/x-www-form-urlencoded']]
+        const answer = await service?.send(
+          paste === undefined ? 'GET' : 'POST',
+          [...headers, ['Accept', accept], ...form],
+          paste === undefined ? undefined : formOf(paste),
+        )
+        const shown = (answer?.body.toString() ?? '') + JSON.stringify(answer?.headers)
+        expect(answer?.status).toBe(200)
+        for (const part of [value, ...(value.startsWith('eyJ') ? value.split('.').slice(1) : [])])
+          expect(shown.toLowerCase()).not.toContain(part.toLowerCase())
+      },
+    )
     await fc.assert(property, { numRuns })
   })
 
   test('an error of Ory that repeats the credentials is shown without them', async () => {
     const token = 'ory_st_0123456789abcdefghijABCDEFGHIJ01'
-    stub.answer = { status: 401, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ error: { message: `token ${token} is unknown` } }) }
-    expect((await services[0]?.report([['Authorization', `Bearer ${token}`]]))?.answer).toMatchObject({ error: { message: 'token [redacted] is unknown' } })
+    stub.answer = {
+      status: 401,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ error: { message: `token ${token} is unknown` } }),
+    }
+    expect((await services[0]?.report([['Authorization', `Bearer ${token}`]]))?.answer).toMatchObject({
+      error: { message: 'token [redacted] is unknown' },
+    })
   })
 })
 
@@ -135,7 +189,17 @@ describe('fingerprints', () => {
   })
 })
 
-test.each(['ory_kratos_session', 'ory_session_happyeinstein1a2b3c4d5e6f', '__Host-ory_kratos_session', `csrf_token_${'0f'.repeat(32)}`, 'theme', '_ga', '_ga_ABC123', 'ajs_anonymous_id', 'connect.sid'])('the name of the cookie %s is shown', (name) => {
+test.each([
+  'ory_kratos_session',
+  'ory_session_happyeinstein1a2b3c4d5e6f',
+  '__Host-ory_kratos_session',
+  `csrf_token_${'0f'.repeat(32)}`,
+  'theme',
+  '_ga',
+  '_ga_ABC123',
+  'ajs_anonymous_id',
+  'connect.sid',
+])('the name of the cookie %s is shown', (name) => {
   expect(publicName(name)).toBe(name)
 })
 

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import Koa from 'koa'
-import { debug, type DebugOptions } from '../../src/debug/debug.ts'
-import type { Report } from '../../src/debug/report.ts'
-import { createOry } from '../../src/ory/whoami.ts'
-import { exchange, type RawResponse } from '../parity/raw.ts'
+import { debug, type DebugOptions } from '../../src/service/debug/debug.ts'
+import type { Report } from '../../src/service/debug/report.ts'
+import { createOry } from '../../src/ory/client.ts'
+import { exchange, type RawResponse } from '../support/exchange.ts'
 
 /** A header as a test sends it. */
 export type Line = readonly [name: string, value: string]
@@ -23,7 +23,11 @@ export interface DebugService {
 export type ServiceOptions = Omit<Partial<DebugOptions>, 'ory' | 'oryUrl'> & { timeout?: number; namedAs?: string }
 
 /** withDebug serves the report for as long as `use` takes. */
-export async function withDebug<Result>(oryUrl: string, options: ServiceOptions, use: (service: DebugService) => Promise<Result>): Promise<Result> {
+export async function withDebug<Result>(
+  oryUrl: string,
+  options: ServiceOptions,
+  use: (service: DebugService) => Promise<Result>,
+): Promise<Result> {
   const service = await startDebug(oryUrl, options)
   try {
     return await use(service)
@@ -33,7 +37,10 @@ export async function withDebug<Result>(oryUrl: string, options: ServiceOptions,
 }
 
 /** startDebug serves the report at `/debug` of a free port of loopback, asking the Ory at `oryUrl`. */
-export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = oryUrl, ...options }: ServiceOptions = {}): Promise<DebugService> {
+export async function startDebug(
+  oryUrl: string,
+  { timeout = 5000, namedAs = oryUrl, ...options }: ServiceOptions = {},
+): Promise<DebugService> {
   const ory = createOry(new URL(oryUrl), timeout)
   const middleware = debug({ ory, oryUrl: new URL(namedAs), ...options })
   const app = new Koa()
@@ -50,7 +57,10 @@ export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = ory
     report: async (headers, paste) => {
       const accept: Line = ['Accept', 'application/json']
       const form: Line = ['Content-Type', 'application/x-www-form-urlencoded']
-      const { status, body } = paste === undefined ? await send('GET', [...headers, accept]) : await send('POST', [...headers, accept, form], formOf(paste))
+      const { status, body } =
+        paste === undefined
+          ? await send('GET', [...headers, accept])
+          : await send('POST', [...headers, accept, form], formOf(paste))
       if (status !== 200) throw new Error(`asking for a report: ${status} ${body.toString()}`)
       return JSON.parse(body.toString()) as Report
     },
@@ -65,7 +75,7 @@ export async function startDebug(oryUrl: string, { timeout = 5000, namedAs = ory
 
 /** startAdminPort serves the whole admin port, its guard and all, as the service does, with heads of up to 2 MB. */
 export async function startAdminPort(oryUrl: string): Promise<{ url: string; close: () => Promise<void> }> {
-  const { createAdmin } = await import('../../src/admin.ts')
+  const { createAdmin } = await import('../../src/service/admin.ts')
   const ory = createOry(new URL(oryUrl), 60_000)
   const figures = { contentType: '', metrics: () => Promise.resolve('') }
   const guarded = { host: '127.0.0.1', hosts: ['echo.test'] }
@@ -83,7 +93,10 @@ export async function startAdminPort(oryUrl: string): Promise<{ url: string; clo
 
 async function serve(app: Koa): Promise<{ url: string; server: Server }> {
   const handle = app.callback()
-  const server = createServer({ maxHeaderSize: 2 << 20, requireHostHeader: false }, (request, response) => void handle(request, response))
+  const server = createServer(
+    { maxHeaderSize: 2 << 20, requireHostHeader: false },
+    (request, response) => void handle(request, response),
+  )
   server.maxHeadersCount = 0
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -6,8 +6,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
-import { startStubUpstream } from '../parity/stub-upstream.ts'
-import { exchange } from '../parity/raw.ts'
+import { startStubUpstream } from '../support/stub-ory.ts'
+import { exchange } from '../support/exchange.ts'
 import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
 import { bytesOf, formOf, startAdminPort } from './service.ts'
 
@@ -29,7 +29,9 @@ async function serve(oryUrl: string): Promise<void> {
 
 async function measure(): Promise<void> {
   const stub = await startStubUpstream()
-  const child = fork(import.meta.filename, [stub.url], { execArgv: ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'] })
+  const child = fork(import.meta.filename, [stub.url], {
+    execArgv: ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'],
+  })
   const asked = async (what: string): Promise<unknown> => {
     child.send(what)
     const [answer] = (await once(child, 'message')) as unknown[]
@@ -50,18 +52,44 @@ async function measure(): Promise<void> {
   }
   const rows: { what: string; status: number; ms: number; parsed: number }[] = []
   process.on('exit', () => child.kill())
-  const shapes = [['head', heads, largest], ['target', targets, largest], ['paste', pastes, 32_000], ['answer', answers, 390_000], ['longer answer', answers, 2 * largest]] as const
+  const shapes = [
+    ['head', heads, largest],
+    ['target', targets, largest],
+    ['paste', pastes, 32_000],
+    ['answer', answers, 390_000],
+    ['longer answer', answers, 2 * largest],
+  ] as const
   for (const [kind, table, size] of shapes) {
     for (const [name, make] of Object.entries(table)) {
       const hostile: Hostile = make(size * 0.98)
       stub.received.length = 0
-      stub.answer = hostile.answer ?? { status: 401, headers: { 'content-type': 'application/json' }, body: '{"error":{}}' }
+      stub.answer = hostile.answer ?? {
+        status: 401,
+        headers: { 'content-type': 'application/json' },
+        body: '{"error":{}}',
+      }
       // What Node itself takes to read the head, before anybody is asked.
       const parsed = await stall(bytesOf('GET', [...(hostile.headers ?? [])], undefined, '/nothing'))
       for (const accept of forms) {
-        const headers = [...(hostile.headers ?? []), ...((hostile.headers ?? []).some(([given]) => given === 'Accept') ? [] : [['Accept', accept] as const])]
-        const { status, longest } = await stall(hostile.paste === undefined ? bytesOf('GET', headers, undefined, hostile.target) : bytesOf('POST', [...headers, ['Content-Type', 'application/x-www-form-urlencoded']], formOf(hostile.paste)))
-        rows.push({ what: `${kind}: ${name}, ${accept}`, status, ms: Math.round(longest), parsed: Math.round(parsed.longest) })
+        const headers = [
+          ...(hostile.headers ?? []),
+          ...((hostile.headers ?? []).some(([given]) => given === 'Accept') ? [] : [['Accept', accept] as const]),
+        ]
+        const { status, longest } = await stall(
+          hostile.paste === undefined
+            ? bytesOf('GET', headers, undefined, hostile.target)
+            : bytesOf(
+                'POST',
+                [...headers, ['Content-Type', 'application/x-www-form-urlencoded']],
+                formOf(hostile.paste),
+              ),
+        )
+        rows.push({
+          what: `${kind}: ${name}, ${accept}`,
+          status,
+          ms: Math.round(longest),
+          parsed: Math.round(parsed.longest),
+        })
       }
     }
   }

@@ -1,12 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
-import { ConfigError, readConfig, type Config } from '../../src/config.ts'
-import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
+import { ConfigError, readConfig, type Config } from '../../src/service/config.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 
 const colour = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
-const remote = [process.env['ORY_SDK_URL'], process.env['ORY_PROJECT_SLUG']].some((value) => value !== undefined && value !== '')
+const remote = [process.env['ORY_SDK_URL'], process.env['ORY_PROJECT_SLUG']].some(
+  (value) => value !== undefined && value !== '',
+)
 
 const interrupted = new AbortController()
 let engine: ChildProcess | undefined
@@ -21,7 +23,10 @@ function end(code: number): Promise<never> {
     service?.kill('SIGTERM')
     if (engine?.pid !== undefined && engine.exitCode === null) process.kill(-engine.pid, 'SIGTERM')
     // Kratos may still be starting, and is removed then as well.
-    await kratos?.then((started) => started.stop(), () => undefined)
+    await kratos?.then(
+      (started) => started.stop(),
+      () => undefined,
+    )
     process.exit(code)
   })()
   return ending
@@ -42,22 +47,28 @@ async function freePort(variable: string, port: number, host?: string): Promise<
   } catch (error) {
     // The service has words of its own for everything else.
     if (Error.isError(error) && 'code' in error && error.code !== 'EADDRINUSE') return port
-    throw new Error(`listening on port ${port}: another program uses it; end that, or take any free one: make run ${variable}=0`, { cause: error })
+    throw new Error(
+      `listening on port ${port}: another program uses it; end that, or take any free one: make run ${variable}=0`,
+      { cause: error },
+    )
   } finally {
     probe.close()
   }
 }
 
-/** Has an engine answer, with the words of test/docker.sh; in a process group of its own, which {@link end} ends. */
+/** Has an engine answer, with the words of test/scripts/docker.sh; in a process group of its own, which {@link end} ends. */
 async function assertEngine(): Promise<void> {
-  engine = spawn('sh', ['test/docker.sh'], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
+  engine = spawn('sh', ['test/scripts/docker.sh'], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
   const [code] = (await once(engine, 'exit')) as [number | null]
   if (code !== 0) await end(1)
 }
 
 /** Starts the service and waits until it accepts connections. */
 async function serve(environment: Record<string, string>, port: number, host?: string): Promise<void> {
-  service = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], { env: { ...process.env, ...environment, PORT: String(port) }, stdio: ['ignore', 'inherit', 'inherit'] })
+  service = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+    env: { ...process.env, ...environment, PORT: String(port) },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
   service.once('exit', (code) => void end(code ?? 1))
   while (!(await accepts(port, host))) await new Promise((resolve) => setTimeout(resolve, 50))
 }
@@ -103,7 +114,9 @@ async function run(): Promise<void> {
     paint(32, `curl -H 'Authorization: Bearer ${token}' ${url}`),
     paint(32, `curl -H 'Cookie: ${cookie}' ${url}`),
     '',
-    ...(adminPort === undefined ? [] : [`Why the server sees a session, or none: http://${config.adminHost}:${adminPort}/debug`]),
+    ...(adminPort === undefined
+      ? []
+      : [`Why the server sees a session, or none: http://${config.adminHost}:${adminPort}/debug`]),
     `Kratos answers on ${started.getPublicUrl()}, its admin API on ${started.getAdminUrl()}. Ctrl-C stops and removes everything.`,
   ]
   console.log(lines.join('\n'))

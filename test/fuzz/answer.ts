@@ -50,7 +50,12 @@ function headersOf(lines: readonly string[]): Record<string, string[]> {
 type Body = Pick<Answer, 'body' | 'length'>
 
 function bodyOf(
-  bytes: Buffer, start: number, status: number, headers: Answer['headers'], method: string, over: boolean,
+  bytes: Buffer,
+  start: number,
+  status: number,
+  headers: Answer['headers'],
+  method: string,
+  over: boolean,
 ): Body | undefined {
   const upTo = (end: number): Body | undefined =>
     end <= bytes.length ? { body: bytes.toString('latin1', start, end), length: end } : undefined
@@ -66,7 +71,7 @@ function bodyOf(
 
 function dechunked(bytes: Buffer, start: number): Body | undefined {
   let body = ''
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const end = bytes.indexOf('\r\n', at)
     if (end < 0) return undefined
     const size = Number.parseInt(bytes.toString('latin1', at, end), 16)

@@ -1,8 +1,8 @@
-import { readConfig } from '../../src/config.ts'
-import { startServer } from '../../src/server.ts'
+import { readConfig } from '../../src/service/config.ts'
+import { startServer } from '../../src/service/server.ts'
 import { startOriginal } from '../parity/original.ts'
 import { answersAt } from '../parity/ory.ts'
-import { startStubUpstream, type Received, type StubUpstream } from '../parity/stub-upstream.ts'
+import { startStubUpstream, type Received, type StubUpstream } from '../support/stub-ory.ts'
 import { packetsOf, type Case } from './case.ts'
 import { converse, lastRequest } from './client.ts'
 import { isUnruly, type Outcome, type Seen } from './compare.ts'
@@ -60,9 +60,9 @@ export async function startBoth(): Promise<Both> {
       const node = await askNodeParser(packets, closed !== 'service')
       stubs.ours.answer = answersAt(stubs.ours.url, given.ory)
       const others = given.ory.elsewhere !== undefined
-      const undici = await askUndici(
-        stubs.ours.url, '/sessions/whoami',
-      ) ?? (others ? await askUndici(stubs.ours.url, '/') : undefined)
+      const undici =
+        (await askUndici(stubs.ours.url, '/sessions/whoami')) ??
+        (others ? await askUndici(stubs.ours.url, '/') : undefined)
       await anew(stubs.ours)
       const asNodeReads = await side(
         'theirs',

@@ -58,15 +58,17 @@ const longPatience = 1000 // ms for a case that is to be reported
 export async function fuzz({ cases: count, seed, lanes, signal, progress }: Campaign): Promise<Tally> {
   const tally: Tally = { cases: 0, deliberate: new Map(), passing: 0, kinds: new Map() }
   const shares = Array.from({ length: lanes }, (_, lane) => Math.floor(count / lanes) + Number(lane < count % lanes))
-  await Promise.all(shares.map(async (share, lane) => {
-    if (share === 0) return
-    const both = await startBoth()
-    try {
-      await inLane(both, share, Math.imul(seed, 0x9e3779b1) + lane * 7919, { tally, signal, progress })
-    } finally {
-      await both.close()
-    }
-  }))
+  await Promise.all(
+    shares.map(async (share, lane) => {
+      if (share === 0) return
+      const both = await startBoth()
+      try {
+        await inLane(both, share, Math.imul(seed, 0x9e3779b1) + lane * 7919, { tally, signal, progress })
+      } finally {
+        await both.close()
+      }
+    }),
+  )
   return tally
 }
 

@@ -1,5 +1,5 @@
 import type { Ory } from '../parity/ory.ts'
-import type { RawRequest } from '../parity/raw.ts'
+import type { RawRequest } from '../support/exchange.ts'
 
 /** One request of a case, as it goes over the wire; text is Latin-1. */
 export interface FuzzedRequest {
@@ -37,7 +37,7 @@ export function packetsOf(given: Case): Buffer[] {
   return packets
 }
 
-// As bytesOf of test/parity/raw.ts writes it.
+// As bytesOf of test/support/exchange.ts writes it.
 const plainRequest =
   /^(\S+) (\S+) HTTP\/1\.1\r\nHost: echo\.test\r\n((?:[^\r\n:]+: [^\r\n]*\r\n)*)Connection: close\r\n\r\n$/
 
@@ -56,9 +56,12 @@ export function requestOf(given: Case): RawRequest {
       ...closesItsSide,
     }
   }
-  const headers = lines.split('\r\n').slice(0, -1).map((line) => {
-    const colon = line.indexOf(':')
-    return [line.slice(0, colon), line.slice(colon + 2)] as const
-  })
+  const headers = lines
+    .split('\r\n')
+    .slice(0, -1)
+    .map((line) => {
+      const colon = line.indexOf(':')
+      return [line.slice(0, colon), line.slice(colon + 2)] as const
+    })
   return { method, path, headers, ...closesItsSide }
 }

@@ -18,7 +18,11 @@ const keptConnection: Arbitrary<Case> = fc.record({
   requests: fc
     .tuple(
       fc.array(requests, { minLength: 1, maxLength: 4 }),
-      usually<FuzzedRequest[]>(3, fc.constant([]), garbage.map((bytes) => [bytes])),
+      usually<FuzzedRequest[]>(
+        3,
+        fc.constant([]),
+        garbage.map((bytes) => [bytes]),
+      ),
     )
     .map(([some, behind]) => [...some, ...behind]),
   cuts,

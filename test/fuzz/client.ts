@@ -63,13 +63,16 @@ export async function converse(port: number, speech: Speech, patience: number): 
     ended = true
     read()
   }
-  socket.on('end', end).on('close', end).on('error', () => {
-    if (!ended) said.reset = true
-    end()
-  })
+  socket
+    .on('end', end)
+    .on('close', end)
+    .on('error', () => {
+      if (!ended) said.reset = true
+      end()
+    })
   const waitFor = async (enough: () => boolean): Promise<void> => {
     heard = performance.now()
-    for (let wasLate = false; !ended && !enough(); ) {
+    for (let wasLate = false; !ended && !enough();) {
       const left = heard + patience - performance.now()
       if (left <= 0 && wasLate) break
       // Where this process was busy for so long, what has come meanwhile is read first.

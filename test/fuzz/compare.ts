@@ -87,16 +87,24 @@ export function compareAnswers(theirs: Answer, ours: Answer): Finding[] {
   if (theirs.status !== ours.status) return [statusesDiffer(theirs, ours)]
   const exact = isExact(theirs)
   const [their, our] = [shown(theirs, exact), shown(ours, exact)]
-  return Object.keys(their).filter((name) => their[name] !== our[name]).map((name) => {
-    const values = `${their[name] ?? 'none'}, ours ${our[name] ?? 'none'}`
-    const short = /^(?:body|content-length)$/.test(name) ? '' : `: ${values}`
-    return { kind: `${name} of a ${theirs.status}${short}`, detail: `${name}: ${values}` }
-  })
+  return Object.keys(their)
+    .filter((name) => their[name] !== our[name])
+    .map((name) => {
+      const values = `${their[name] ?? 'none'}, ours ${our[name] ?? 'none'}`
+      const short = /^(?:body|content-length)$/.test(name) ? '' : `: ${values}`
+      return { kind: `${name} of a ${theirs.status}${short}`, detail: `${name}: ${values}` }
+    })
 }
 
 function statusesDiffer(theirs: Answer, ours: Answer): Finding {
   // The text of an error tells causes apart; what is quoted in it does not.
-  const said = theirs.status === 200 ? '' : ` (${theirs.body.trim().replace(/"[^"]*"/g, '"…"').slice(0, 100)})`
+  const said =
+    theirs.status === 200
+      ? ''
+      : ` (${theirs.body
+          .trim()
+          .replace(/"[^"]*"/g, '"…"')
+          .slice(0, 100)})`
   const text = `status: ${theirs.status}${said}, ours ${ours.status}`
   return { kind: text, detail: text }
 }
@@ -111,10 +119,10 @@ function shown({ interim, headers, body }: Answer, exact: boolean): Record<strin
     connection: list('connection'),
     ...(exact
       ? {
-        body: JSON.stringify(body),
-        'content-length': list('content-length'),
-        'transfer-encoding': list('transfer-encoding'),
-      }
+          body: JSON.stringify(body),
+          'content-length': list('content-length'),
+          'transfer-encoding': list('transfer-encoding'),
+        }
       : { body: body === '' ? 'nothing' : /^[^\n]+\n?$/.test(body) ? 'one line' : 'not one line' }),
   }
 }

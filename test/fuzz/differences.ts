@@ -30,7 +30,11 @@ function isRefused({ accepted, refused }: NodeVerdict, theirs: Outcome, ours: Ou
 }
 
 /** Whether the first of ours are as all of theirs, but for those that may differ. */
-function areAlike(theirs: readonly Answer[], ours: readonly Answer[], mayDiffer: (answer: Answer) => boolean = () => false): boolean {
+function areAlike(
+  theirs: readonly Answer[],
+  ours: readonly Answer[],
+  mayDiffer: (answer: Answer) => boolean = () => false,
+): boolean {
   return theirs.every((answer, index) => {
     const other = ours[index]
     return other !== undefined && (mayDiffer(answer) || compareAnswers(answer, other).length === 0)
@@ -48,12 +52,12 @@ function isCalledOff({ status, body }: Answer): boolean {
 const differences: readonly Difference[] = [
   {
     name: 'what Node refuses in a request',
-    why: 'Node\'s parser alone decides what a request is; behind the answers to what it accepted the connection ends',
+    why: "Node's parser alone decides what a request is; behind the answers to what it accepted the connection ends",
     applies: ({ theirs, ours }, _, { node }) => isRefused(node, theirs, ours),
   },
   {
     name: 'what Node reads as another form of the same',
-    why: 'Node\'s parser does not say in which bytes a request came; written anew from what it says, Go does as we do',
+    why: "Node's parser does not say in which bytes a request came; written anew from what it says, Go does as we do",
     applies: ({ ours, given }, _, { node, asNodeReads }) =>
       isRefused(node, asNodeReads, ours) || compare({ given, theirs: asNodeReads, ours }).length === 0,
   },
@@ -72,8 +76,7 @@ const differences: readonly Difference[] = [
     name: 'a body that does not end',
     why: 'Go waits for the rest of a body that nobody reads, and ends the connection; we answer at once',
     applies: (_, found, { node }) =>
-      node.accepted.at(-1)?.isWhole === false &&
-      found.every(({ kind }) => withoutItsEnd.test(kind)),
+      node.accepted.at(-1)?.isWhole === false && found.every(({ kind }) => withoutItsEnd.test(kind)),
   },
   {
     name: 'answers that a reset took along',
@@ -85,14 +88,14 @@ const differences: readonly Difference[] = [
   },
   {
     name: 'what undici refuses in an answer',
-    why: 'undici\'s parser alone decides what an answer of Ory\'s is; the caller is told that it is none',
+    why: "undici's parser alone decides what an answer of Ory's is; the caller is told that it is none",
     applies: ({ ours }, _, { undici }) =>
       undici !== undefined &&
       ours.conversation.answers.every(({ status, body }) => status === 500 && /^(?:GET [^\n]+\n)?$/.test(body)),
   },
   {
     name: 'XML',
-    why: 'Go decodes XML into the session\'s fields; Ory sends none',
+    why: "Go decodes XML into the session's fields; Ory sends none",
     applies: ({ given, ours }, found) =>
       /xml/i.test(JSON.stringify(given.ory)) &&
       ours.conversation.answers.every(({ status }) => status === 500) &&
@@ -102,8 +105,7 @@ const differences: readonly Difference[] = [
     name: 'credentials on redirects to other hosts',
     why: 'Go sends the session token on to any host; we send no credentials to a host that did not ask for them',
     applies: ({ given }, found) =>
-      JSON.stringify(given.ory).includes(localHost) &&
-      found.every(({ kind }) => kind.startsWith('what Ory was asked')),
+      JSON.stringify(given.ory).includes(localHost) && found.every(({ kind }) => kind.startsWith('what Ory was asked')),
   },
   {
     name: 'Connection in odd forms',
@@ -122,7 +124,8 @@ const differences: readonly Difference[] = [
   {
     name: 'OPTIONS * with a body',
     why: 'Go reads that body, and asks for it with 100 Continue',
-    applies: ({ given }) => given.requests.some(({ text }) => text.startsWith('OPTIONS * ') && /\r\nexpect:/i.test(text)),
+    applies: ({ given }) =>
+      given.requests.some(({ text }) => text.startsWith('OPTIONS * ') && /\r\nexpect:/i.test(text)),
   },
   {
     name: 'bytes behind gzip',

@@ -29,7 +29,12 @@ export async function askNodeParser(packets: readonly Buffer[], ended: boolean):
     const accepted = { method: request.method ?? '', text: headOf(request), isWhole: false }
     verdict.accepted.push(accepted)
     let body = ''
-    request.setEncoding('latin1').on('data', (text: string) => { body += text }).on('error', () => undefined)
+    request
+      .setEncoding('latin1')
+      .on('data', (text: string) => {
+        body += text
+      })
+      .on('error', () => undefined)
     request.on('end', () => {
       accepted.isWhole = true
       const isChunked = request.headers['transfer-encoding'] !== undefined
@@ -48,7 +53,12 @@ export async function askNodeParser(packets: readonly Buffer[], ended: boolean):
     verdict.refused ??= error.code ?? error.message
     socket.destroy()
   })
-  const connection = new Duplex({ read: () => undefined, write: (_, __, done) => { done() } })
+  const connection = new Duplex({
+    read: () => undefined,
+    write: (_, __, done) => {
+      done()
+    },
+  })
   connection.on('error', () => undefined)
   server.emit('connection', connection)
   for (const packet of [...packets, ...(ended ? [null] : [])]) {

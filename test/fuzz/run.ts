@@ -37,8 +37,12 @@ if (!hasGo) {
 console.error(`${count} cases, SEED=${seed}`)
 await buildOriginal()
 const stop = new AbortController()
-process.once('SIGINT', () => { stop.abort() })
-process.once('SIGTERM', () => { stop.abort() })
+process.once('SIGINT', () => {
+  stop.abort()
+})
+process.once('SIGTERM', () => {
+  stop.abort()
+})
 
 const started = performance.now()
 let shown = started

@@ -8,7 +8,14 @@ const strings: Json = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.constantFrom(
-      '"\\u0041"', '"\\ud83d\\ude00"', '"\\ud800"', '"\u2028"', '"\\n\\/\\""', '"\u{1f600}"', '"\\u0000"', '"\u007f"',
+      '"\\u0041"',
+      '"\\ud83d\\ude00"',
+      '"\\ud800"',
+      '"\u2028"',
+      '"\\n\\/\\""',
+      '"\u{1f600}"',
+      '"\\u0000"',
+      '"\u007f"',
     ),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }).map((value) => JSON.stringify(value)) },
@@ -17,15 +24,32 @@ const numbers: Json = fc.oneof(
   fc.integer().map(String),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
   fc.constantFrom(
-    '-0', '1.0', '1e5', '1E400', '0.1', '1e-7', '1e21', '123456789012345678901', '9223372036854775808', '01', '-', '1.',
+    '-0',
+    '1.0',
+    '1e5',
+    '1E400',
+    '0.1',
+    '1e-7',
+    '1e21',
+    '123456789012345678901',
+    '9223372036854775808',
+    '01',
+    '-',
+    '1.',
     '+1',
   ),
 )
 const times: Json = fc.oneof(
   fc.date({ min: new Date(0), max: new Date('9999-01-01'), noInvalidDate: true }).map((date) => JSON.stringify(date)),
   fc.constantFrom(
-    '"2026-11-24T10:35:13.959111997Z"', '"2026-11-24T12:35:13.5+02:00"', '"2026-11-24T10:35:13+24:00"', '"yesterday"',
-    '"2026-02-30T00:00:00Z"', '"2026-11-24T1:35:13Z"', '"0000-01-01T00:00:00Z"', '"2026-11-24T10:35:13,5Z"',
+    '"2026-11-24T10:35:13.959111997Z"',
+    '"2026-11-24T12:35:13.5+02:00"',
+    '"2026-11-24T10:35:13+24:00"',
+    '"yesterday"',
+    '"2026-02-30T00:00:00Z"',
+    '"2026-11-24T1:35:13Z"',
+    '"0000-01-01T00:00:00Z"',
+    '"2026-11-24T10:35:13,5Z"',
   ),
 )
 const booleans: Json = fc.constantFrom('true', 'false')
@@ -42,9 +66,9 @@ const any = fc.letrec<{ value: string; list: string; object: string }>((tie) => 
     tie('object'),
   ),
   list: fc.array(tie('value'), { maxLength: 3 }).map((items) => `[${items.join(',')}]`),
-  object: fc.array(fc.tuple(keys, tie('value')), { maxLength: 3 }).map(
-    (pairs) => `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',')}}`,
-  ),
+  object: fc
+    .array(fc.tuple(keys, tie('value')), { maxLength: 3 })
+    .map((pairs) => `{${pairs.map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',')}}`),
 }))
 
 /** Now and then null, or something of another type. */
@@ -77,8 +101,8 @@ function struct(required: Readonly<Record<string, Json>>, optional: Readonly<Rec
   const member = ([name, value]: [string, Json]): Json =>
     fc.tuple(spelling, mostly(value)).map(([spell, text]) => `"${spell(name)}":${text}`)
   const present = fc.oneof({ weight: 40, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) })
-  const needed = Object.entries(required).map(
-    (entry) => fc.tuple(present, member(entry)).map(([has, text]) => (has ? [text] : [])),
+  const needed = Object.entries(required).map((entry) =>
+    fc.tuple(present, member(entry)).map(([has, text]) => (has ? [text] : [])),
   )
   const others = fc.array(
     fc.oneof(
@@ -87,9 +111,9 @@ function struct(required: Readonly<Record<string, Json>>, optional: Readonly<Rec
     ),
     { maxLength: 5 },
   )
-  return fc.tuple(fc.tuple(...needed), others, spaceless).map(
-    ([first, second, comma]) => `{${[...first.flat(), ...second].join(comma)}}`,
-  )
+  return fc
+    .tuple(fc.tuple(...needed), others, spaceless)
+    .map(([first, second, comma]) => `{${[...first.flat(), ...second].join(comma)}}`)
 }
 
 const address = { value: strings, via: fc.constantFrom('"email"', '"sms"') }
@@ -105,21 +129,23 @@ const identity = struct(
     organization_id: strings,
     external_id: strings,
     region: strings,
-    credentials: fc.tuple(
-      fc.constantFrom('password', 'oidc', 'x'),
-      mostly(
-        struct(
-          {},
-          {
-            type: fc.constantFrom('"password"', '"oidc"', '"x"'),
-            version: numbers,
-            config: any.object,
-            identifiers: listOf(strings),
-            created_at: times,
-          },
+    credentials: fc
+      .tuple(
+        fc.constantFrom('password', 'oidc', 'x'),
+        mostly(
+          struct(
+            {},
+            {
+              type: fc.constantFrom('"password"', '"oidc"', '"x"'),
+              version: numbers,
+              config: any.object,
+              identifiers: listOf(strings),
+              created_at: times,
+            },
+          ),
         ),
-      ),
-    ).map(([name, value]) => `{"${name}":${value}}`),
+      )
+      .map(([name, value]) => `{"${name}":${value}}`),
     recovery_addresses: listOf(struct({ ...address, id: strings }, { created_at: times, updated_at: times })),
     verifiable_addresses: listOf(
       struct({ ...address, status: strings, verified: booleans }, { id: strings, verified_at: times }),
@@ -166,18 +192,20 @@ export const failures: Json = fc.oneof(
     'oops',
   ),
   struct(
-    { error: struct(
-      { message: strings },
-      {
-        code: numbers,
-        id: strings,
-        debug: strings,
-        details: any.value,
-        reason: strings,
-        request: strings,
-        status: strings,
-      },
-    ) },
+    {
+      error: struct(
+        { message: strings },
+        {
+          code: numbers,
+          id: strings,
+          debug: strings,
+          details: any.value,
+          reason: strings,
+          request: strings,
+          status: strings,
+        },
+      ),
+    },
     {},
   ),
 )

@@ -1,5 +1,5 @@
-import type { RawRequest } from '../parity/raw.ts'
-import type { Received, StubAnswer } from '../parity/stub-upstream.ts'
+import type { RawRequest } from '../support/exchange.ts'
+import type { Received, StubAnswer } from '../support/stub-ory.ts'
 import { requestOf } from './case.ts'
 import { isExact, type Seen } from './compare.ts'
 
@@ -25,11 +25,14 @@ export function vectorOf(name: string, { given, theirs }: Seen): Vector {
     request: requestOf(given),
     upstream: given.ory.whoami,
     ...(given.ory.elsewhere && { elsewhere: given.ory.elsewhere }),
-    forwarded: asked === undefined ? null : {
-      method: 'GET',
-      path: asked[0],
-      headers: { accept: ['application/json'], cookie: asked[1], 'x-session-token': asked[2] },
-    },
+    forwarded:
+      asked === undefined
+        ? null
+        : {
+            method: 'GET',
+            path: asked[0],
+            headers: { accept: ['application/json'], cookie: asked[1], 'x-session-token': asked[2] },
+          },
     response: {
       status: answer?.status ?? 0,
       headers: Object.fromEntries(headers.map(([header, values]) => [header, values.join(', ')])),

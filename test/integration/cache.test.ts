@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Session } from '../../src/ory/whoami.ts'
-import type { RunningServer } from '../../src/server.ts'
-import { somebody } from '../kratos/flows.ts'
-import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
+import type { Session } from '../../src/ory/client.ts'
+import type { RunningServer } from '../../src/service/server.ts'
+import { somebody } from '../../src/testing/flows.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 import { startService } from './service.ts'
 
 const allowed = 3000 // ms for which Ory lets a session be kept
@@ -26,7 +26,12 @@ describe('a thousand users and a cache, while sessions are revoked', () => {
   beforeAll(async () => {
     kratos = await new KratosContainer().withCacheableSessions(`${allowed}ms`).start()
     // Too small for all of them, so that keeping, dropping and asking again happen side by side.
-    service = await startService({ ORY_SDK_URL: kratos.getPublicUrl(), RESPONSES: 'http', SESSION_CACHE: '1MB', UPSTREAM_TIMEOUT: '20s' })
+    service = await startService({
+      ORY_SDK_URL: kratos.getPublicUrl(),
+      RESPONSES: 'http',
+      SESSION_CACHE: '1MB',
+      UPSTREAM_TIMEOUT: '20s',
+    })
     for (let user = 0; user < users; user++) {
       const person = somebody(`User${user}`)
       const { token, session } = await kratos.flows.register(person)
@@ -39,12 +44,21 @@ describe('a thousand users and a cache, while sessions are revoked', () => {
     await kratos.stop()
   })
 
-  const ask = async ({ token }: User): Promise<Response> => fetch(service.url, { headers: { authorization: `Bearer ${token}` } })
+  const ask = async ({ token }: User): Promise<Response> =>
+    fetch(service.url, { headers: { authorization: `Bearer ${token}` } })
 
   test('every answer belongs to its credentials and is no older than Ory allowed', async () => {
     // Few users are asked for often, most of them rarely, in an order that the seed repeats.
-    const order = fc.sample(fc.oneof({ weight: 3, arbitrary: fc.nat(49) }, { weight: 1, arbitrary: fc.nat(users - 1) }), { numRuns: 8000, seed: 20261124 })
-    const ended = fc.sample(fc.uniqueArray(fc.oneof(fc.nat(49), fc.nat(users - 1)), { minLength: 200, maxLength: 200 }), { numRuns: 1, seed: 7 }).flat()
+    const order = fc.sample(
+      fc.oneof({ weight: 3, arbitrary: fc.nat(49) }, { weight: 1, arbitrary: fc.nat(users - 1) }),
+      { numRuns: 8000, seed: 20261124 },
+    )
+    const ended = fc
+      .sample(fc.uniqueArray(fc.oneof(fc.nat(49), fc.nat(users - 1)), { minLength: 200, maxLength: 200 }), {
+        numRuns: 1,
+        seed: 7,
+      })
+      .flat()
     let refused = 0
 
     const check = async (user: User): Promise<void> => {
@@ -80,6 +94,9 @@ describe('a thousand users and a cache, while sessions are revoked', () => {
     while (performance.now() - last <= allowed) await check(at(order[0] ?? 0))
     for (const index of ended) expect((await ask(at(index))).status).toBe(401)
     const figures = await (await fetch(`${service.adminUrl ?? ''}/metrics/prometheus`)).text()
-    for (const result of ['hit', 'miss']) expect(Number(new RegExp(`^ory_session_echo_cache_lookups_total{result="${result}"} (\\d+)$`, 'm').exec(figures)?.[1])).toBeGreaterThan(500)
+    for (const result of ['hit', 'miss'])
+      expect(
+        Number(new RegExp(`^ory_session_echo_cache_lookups_total{result="${result}"} (\\d+)$`, 'm').exec(figures)?.[1]),
+      ).toBeGreaterThan(500)
   }, 120_000)
 })

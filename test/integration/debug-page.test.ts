@@ -5,12 +5,16 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import * as v from 'valibot'
 import { launchChromium } from '../debug/chromium.ts'
 import { startDebug, type DebugService } from '../debug/service.ts'
-import { startStubUpstream, type StubAnswer, type StubUpstream } from '../parity/stub-upstream.ts'
+import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 
 const screenshots = '.cache/debug'
 const json = { 'content-type': 'application/json' }
 const markup = '<img src=x onerror=alert(1)><b>Ann</b>'
-const unauthorized: StubAnswer = { status: 401, headers: json, body: '{"error":{"code":401,"reason":"No valid session credentials found in the request."}}' }
+const unauthorized: StubAnswer = {
+  status: 401,
+  headers: json,
+  body: '{"error":{"code":401,"reason":"No valid session credentials found in the request."}}',
+}
 const session: StubAnswer = {
   headers: json,
   body: JSON.stringify({
@@ -19,7 +23,11 @@ const session: StubAnswer = {
     expires_at: new Date(Date.now() + 86_400_000).toISOString(),
     authenticator_assurance_level: 'aal1',
     authentication_methods: [{ method: 'password' }],
-    identity: { id: 'c0f1a2c3-0000-4000-8000-000000000000', state: 'active', traits: { email: 'ann@example.com', name: markup, bio: 'x'.repeat(300) } },
+    identity: {
+      id: 'c0f1a2c3-0000-4000-8000-000000000000',
+      state: 'active',
+      traits: { email: 'ann@example.com', name: markup, bio: 'x'.repeat(300) },
+    },
   }),
 }
 const kratosCookie = Buffer.from(`${Math.floor(Date.now() / 1000) - 4000}|${'x'.repeat(310)}`).toString('base64url')
@@ -31,11 +39,32 @@ const states: readonly View[] = [
   ['session', session, undefined],
   ['many-findings', unauthorized, crowd],
 ]
-const views = states.flatMap(([state, answer, paste]) => [360, 1600].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ state, answer, paste, width, scheme }))))
+const views = states.flatMap(([state, answer, paste]) =>
+  [360, 1600].flatMap((width) =>
+    (['light', 'dark'] as const).map((scheme) => ({ state, answer, paste, width, scheme })),
+  ),
+)
 
-const axeRule = v.object({ id: v.string(), nodes: v.array(v.object({ html: v.string(), any: v.array(v.object({ message: v.string(), data: v.fallback(v.optional(v.object({ messageKey: v.nullish(v.string()) })), undefined) })) })) })
+const axeRule = v.object({
+  id: v.string(),
+  nodes: v.array(
+    v.object({
+      html: v.string(),
+      any: v.array(
+        v.object({
+          message: v.string(),
+          data: v.fallback(v.optional(v.object({ messageKey: v.nullish(v.string()) })), undefined),
+        }),
+      ),
+    }),
+  ),
+})
 // axe leaves the contrast of single digits and of marks such as ✓ to a person; they have the colours of the words beside them.
-const axeResults = v.object({ passes: v.array(v.unknown()), violations: v.array(axeRule), incomplete: v.array(axeRule) })
+const axeResults = v.object({
+  passes: v.array(v.unknown()),
+  violations: v.array(axeRule),
+  incomplete: v.array(axeRule),
+})
 
 describe('the debug page in Chromium', () => {
   let stub: StubUpstream
@@ -56,7 +85,11 @@ describe('the debug page in Chromium', () => {
   })
 
   /** Opens the page, has it explain `paste` where there is one, and hands it to `look`. */
-  async function visit(options: Parameters<Browser['newContext']>[0], look: (page: Page, context: BrowserContext) => Promise<void>, paste?: string): Promise<void> {
+  async function visit(
+    options: Parameters<Browser['newContext']>[0],
+    look: (page: Page, context: BrowserContext) => Promise<void>,
+    paste?: string,
+  ): Promise<void> {
     const context = await browser.newContext(options)
     try {
       const page = await context.newPage()
@@ -72,26 +105,51 @@ describe('the debug page in Chromium', () => {
     }
   }
 
-  test.each(views)('$state at $width px in $scheme has no violation that axe finds, and does not scroll sideways', async ({ state, answer, paste, width, scheme }) => {
-    stub.answer = answer
-    await visit(
-      { viewport: { width, height: 800 }, colorScheme: scheme, bypassCSP: true, extraHTTPHeaders: answer === session ? { cookie: `csrf_token_${'0f'.repeat(32)}=x; ory_kratos_session=${kratosCookie}; theme=dark`, authorization: `Bearer ory_st_0123456789abcdefghijABCDEFGHIJ01` } : {} },
-      async (page) => {
-        await page.screenshot({ path: `${screenshots}/${state}-${width}-${scheme}.png`, fullPage: true })
-        await page.addScriptTag({ content: axe.source })
-        const found = v.parse(axeResults, await page.evaluate('axe.run()'))
-        expect(found.violations).toEqual([])
-        expect(found.incomplete.flatMap(({ nodes }) => nodes).filter(({ any }) => !any.every(({ data }) => /^(?:shortTextContent|nonBmp)$/.test(data?.messageKey ?? '')))).toEqual([])
-        expect(found.passes.length).toBeGreaterThan(10)
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
-      },
-      paste,
-    )
-  }, 30_000)
+  test.each(views)(
+    '$state at $width px in $scheme has no violation that axe finds, and does not scroll sideways',
+    async ({ state, answer, paste, width, scheme }) => {
+      stub.answer = answer
+      await visit(
+        {
+          viewport: { width, height: 800 },
+          colorScheme: scheme,
+          bypassCSP: true,
+          extraHTTPHeaders:
+            answer === session
+              ? {
+                  cookie: `csrf_token_${'0f'.repeat(32)}=x; ory_kratos_session=${kratosCookie}; theme=dark`,
+                  authorization: `Bearer ory_st_0123456789abcdefghijABCDEFGHIJ01`,
+                }
+              : {},
+        },
+        async (page) => {
+          await page.screenshot({ path: `${screenshots}/${state}-${width}-${scheme}.png`, fullPage: true })
+          await page.addScriptTag({ content: axe.source })
+          const found = v.parse(axeResults, await page.evaluate('axe.run()'))
+          expect(found.violations).toEqual([])
+          expect(
+            found.incomplete
+              .flatMap(({ nodes }) => nodes)
+              .filter(
+                ({ any }) => !any.every(({ data }) => /^(?:shortTextContent|nonBmp)$/.test(data?.messageKey ?? '')),
+              ),
+          ).toEqual([])
+          expect(found.passes.length).toBeGreaterThan(10)
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
+        },
+        paste,
+      )
+    },
+    30_000,
+  )
 
   test('light and dark follow what the person prefers', async () => {
     const grounds: unknown[] = []
-    for (const colorScheme of ['light', 'dark'] as const) await visit({ colorScheme }, async (page) => void grounds.push(await page.evaluate('getComputedStyle(document.body).backgroundColor')))
+    for (const colorScheme of ['light', 'dark'] as const)
+      await visit(
+        { colorScheme },
+        async (page) => void grounds.push(await page.evaluate('getComputedStyle(document.body).backgroundColor')),
+      )
     expect(grounds).toEqual(['rgb(250, 249, 246)', 'rgb(21, 23, 26)'])
   })
 
@@ -123,7 +181,8 @@ describe('the debug page in Chromium', () => {
   test('explains a paste with the keyboard alone, and does not show it again', async () => {
     stub.answer = unauthorized
     await visit({}, async (page) => {
-      const focused = (): Promise<unknown> => page.evaluate('[document.activeElement.tagName, document.activeElement.textContent]')
+      const focused = (): Promise<unknown> =>
+        page.evaluate('[document.activeElement.tagName, document.activeElement.textContent]')
       await page.keyboard.press('Tab')
       expect(await focused()).toEqual(['A', 'Explain something else'])
       await page.keyboard.press('Tab')
@@ -145,7 +204,11 @@ describe('the debug page in Chromium', () => {
     stub.answer = session
     await visit({}, async (page) => {
       expect(await page.getByRole('heading', { level: 1 }).allTextContents()).toEqual(['The server sees the session'])
-      expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(['Step by step', 'Explain something else', 'How to read this'])
+      expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
+        'Step by step',
+        'Explain something else',
+        'How to read this',
+      ])
       expect(await page.getByRole('main').getByRole('list').first().locator('> li').count()).toBe(5)
       expect(await page.getByRole('textbox', { name: /Paste a session token/ }).count()).toBe(1)
       expect(await page.title()).toBe('Session found: The server sees the session')
@@ -166,7 +229,9 @@ describe('the debug page in Chromium', () => {
     stub.answer = session
     await visit({}, async (page) => {
       await page.goto('about:blank')
-      await page.setContent(`<form method="post" action="${service.url}"><input name="paste" value="x"><button>Go</button></form>`)
+      await page.setContent(
+        `<form method="post" action="${service.url}"><input name="paste" value="x"><button>Go</button></form>`,
+      )
       await page.getByRole('button').click()
       await page.getByText('a page of another origin posted this').waitFor()
     })

@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Report } from '../../src/debug/report.ts'
+import type { Report } from '../../src/service/debug/report.ts'
 import { startDebug, withDebug, type DebugService } from '../debug/service.ts'
-import { somebody } from '../kratos/flows.ts'
-import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
+import { somebody } from '../../src/testing/flows.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 
 const run = promisify(execFile)
 const firstRule = ({ diagnosis: [first] }: Report): string | undefined => first?.rule
@@ -61,7 +61,12 @@ describe('the debug report in front of a real Kratos', () => {
   test('explains what is pasted to it with curl, in the forms that people have it in', async () => {
     const { token } = await kratos.flows.register(somebody())
     const { cookie } = await kratos.flows.registerAsBrowser(somebody())
-    for (const paste of [token, `Cookie: ${cookie}`, cookie, `curl -sS 'https://app.example.com/' \\\n -H 'Authorization: Bearer ${token}'`]) {
+    for (const paste of [
+      token,
+      `Cookie: ${cookie}`,
+      cookie,
+      `curl -sS 'https://app.example.com/' \\\n -H 'Authorization: Bearer ${token}'`,
+    ]) {
       const asked = run('curl', ['-sS', '--data-urlencode', 'paste@-', service.url])
       asked.child.stdin?.end(paste)
       const { stdout } = await asked
@@ -74,11 +79,37 @@ describe('the debug report in front of a real Kratos', () => {
     ['no credentials', 'no-credentials', () => []],
     ['a good token behind Token', 'authorization-other-scheme', ({ token }) => [['Authorization', `Token ${token}`]]],
     ['a good token in quotes', 'token-quoted', ({ token }) => [['Authorization', `Bearer "${token}"`]]],
-    ['a good cookie behind a bad token', 'token-hides-cookie', ({ token, cookie }) => [['Authorization', `Bearer ${token.slice(0, -1)}-`], ['Cookie', cookie]]],
-    ['a damaged cookie beside a good token', 'cookie-undecodable', ({ token }) => [['Authorization', `Bearer ${token}`], ['Cookie', 'ory_kratos_session=abc']]],
-    ['a cookie with other letter case', 'cookie-letter-case', ({ cookie }) => [['Cookie', cookie.replace('ory_kratos_session', 'Ory_Kratos_Session')]]],
-    ['a cookie that is cut off', 'cookie-cut-off', ({ cookie }) => [['Cookie', cookie.replace(/(ory_kratos_session=.{101}).*/, '$1')]]],
-    ['a cookie under the name of an Ory Network project', 'wrong-project', ({ cookie }) => [['Cookie', cookie.replace('ory_kratos_session', 'ory_session_happyeinstein1a2b')]]],
+    [
+      'a good cookie behind a bad token',
+      'token-hides-cookie',
+      ({ token, cookie }) => [
+        ['Authorization', `Bearer ${token.slice(0, -1)}-`],
+        ['Cookie', cookie],
+      ],
+    ],
+    [
+      'a damaged cookie beside a good token',
+      'cookie-undecodable',
+      ({ token }) => [
+        ['Authorization', `Bearer ${token}`],
+        ['Cookie', 'ory_kratos_session=abc'],
+      ],
+    ],
+    [
+      'a cookie with other letter case',
+      'cookie-letter-case',
+      ({ cookie }) => [['Cookie', cookie.replace('ory_kratos_session', 'Ory_Kratos_Session')]],
+    ],
+    [
+      'a cookie that is cut off',
+      'cookie-cut-off',
+      ({ cookie }) => [['Cookie', cookie.replace(/(ory_kratos_session=.{101}).*/, '$1')]],
+    ],
+    [
+      'a cookie under the name of an Ory Network project',
+      'wrong-project',
+      ({ cookie }) => [['Cookie', cookie.replace('ory_kratos_session', 'ory_session_happyeinstein1a2b')]],
+    ],
   ])('tells why %s gives no session', async (_, rule, headers) => {
     const { token } = await kratos.flows.register(somebody())
     const { cookie } = await kratos.flows.registerAsBrowser(somebody())
@@ -98,31 +129,74 @@ describe('the debug report in front of a real Kratos', () => {
     const ann = somebody()
     const secret = await kratos.flows.addTotp(await kratos.flows.register(ann))
     const aal1 = await kratos.flows.logIn(ann)
-    const { answer, session, diagnosis: [first] } = await withToken(aal1.token)
+    const {
+      answer,
+      session,
+      diagnosis: [first],
+    } = await withToken(aal1.token)
     expect(first?.rule).toBe('aal2-required')
-    expect(answer).toMatchObject({ status: 403, error: { id: 'session_aal2_required', upgradeUrl: expect.stringMatching(/\/self-service\/login\/browser\?aal=aal2$/) } })
+    expect(answer).toMatchObject({
+      status: 403,
+      error: {
+        id: 'session_aal2_required',
+        upgradeUrl: expect.stringMatching(/\/self-service\/login\/browser\?aal=aal2$/),
+      },
+    })
     expect(session).toBeNull()
     const url = /GET (\S+\/self-service\/login\/api\?aal=aal2)/.exec(first?.next.join('\n') ?? '')?.[1] ?? ''
     expect((await fetch(url, { headers: { 'x-session-token': aal1.token } })).status).toBe(200)
     const aal2 = await withToken((await kratos.flows.reachAal2(aal1, secret)).token)
-    expect([firstRule(aal2), aal2.session?.aal, aal2.session?.methods]).toEqual(['session-found', 'aal2', ['password', 'totp']])
+    expect([firstRule(aal2), aal2.session?.aal, aal2.session?.methods]).toEqual([
+      'session-found',
+      'aal2',
+      ['password', 'totp'],
+    ])
   })
 
   test('tells that the configured URL is the one of the admin API, which redirects to the public one', async () => {
     const { token } = await kratos.flows.register(somebody())
-    const { diagnosis: [first] } = await withDebug(kratos.getAdminUrl(), {}, (wrong) => wrong.report([['Authorization', `Bearer ${token}`]]))
-    expect(first).toMatchObject({ rule: 'ory-redirect', explanation: expect.stringMatching(/here to http:.*\/sessions\/whoami\./) })
+    const {
+      diagnosis: [first],
+    } = await withDebug(kratos.getAdminUrl(), {}, (wrong) => wrong.report([['Authorization', `Bearer ${token}`]]))
+    expect(first).toMatchObject({
+      rule: 'ory-redirect',
+      explanation: expect.stringMatching(/here to http:.*\/sessions\/whoami\./),
+    })
   })
 })
 
 test('a certificate that nobody vouches for is told as such, with its code', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'debug-tls-'))
-  await run('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=localhost', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem')])
-  const server = createServer({ key: await readFile(join(folder, 'key.pem')), cert: await readFile(join(folder, 'cert.pem')) }).listen(0, '127.0.0.1')
+  await run('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '1',
+    '-subj',
+    '/CN=localhost',
+    '-keyout',
+    join(folder, 'key.pem'),
+    '-out',
+    join(folder, 'cert.pem'),
+  ])
+  const server = createServer({
+    key: await readFile(join(folder, 'key.pem')),
+    cert: await readFile(join(folder, 'cert.pem')),
+  }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
   try {
-    const { answer, diagnosis: [first] } = await withDebug(`https://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`, {}, (service) => service.report([]))
+    const {
+      answer,
+      diagnosis: [first],
+    } = await withDebug(
+      `https://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
+      {},
+      (service) => service.report([]),
+    )
     expect(first?.rule).toBe('ory-tls')
     expect(answer).toMatchObject({ kind: 'failed', failure: 'tls', message: expect.stringContaining('SELF_SIGNED') })
   } finally {

@@ -3,14 +3,17 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import ts from 'typescript'
-import { findKratosImage } from '../kratos/image.ts'
-import { flows, somebody } from '../kratos/flows.ts'
-import { KratosContainer, kratosImage, StartedKratosContainer } from '../kratos/kratos-container.ts'
+import { findKratosImage } from '../../src/testing/image.ts'
+import { flows, somebody } from '../../src/testing/flows.ts'
+import { KratosContainer, kratosImage, StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 
-const page = await readFile('test/kratos/README.md', 'utf8')
+const page = await readFile('src/testing/README.md', 'utf8')
 const examples = page.split(/^## /m).flatMap((section) => {
   const heading = section.slice(0, section.indexOf('\n'))
-  return [...section.matchAll(/^```ts\n(.*?)^```$/gms)].map((match, index) => ({ name: index === 0 ? heading : `${heading}, example ${index + 1}`, code: match[1] ?? '' }))
+  return [...section.matchAll(/^```ts\n(.*?)^```$/gms)].map((match, index) => ({
+    name: index === 0 ? heading : `${heading}, example ${index + 1}`,
+    code: match[1] ?? '',
+  }))
 })
 
 /** What an example says that it prints: the comments behind its console.log lines. */
@@ -45,17 +48,34 @@ describe("the examples of KratosContainer's page", () => {
     )
     const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as { config: unknown }
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')
-    expect(ts.getPreEmitDiagnostics(ts.createProgram(files, options)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([])
+    expect(
+      ts
+        .getPreEmitDiagnostics(ts.createProgram(files, options))
+        .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+    ).toEqual([])
   }, 60_000)
 
-  test.each(examples.map((example, index) => ({ ...example, index })))('$name: runs, and prints what it says', async ({ code, index }) => {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--disable-warning=ExperimentalWarning', `${folder}/${index}.ts`])
-    expect(stdout.split('\n').filter(Boolean)).toEqual(promised(code))
-  }, 60_000)
+  test.each(examples.map((example, index) => ({ ...example, index })))(
+    '$name: runs, and prints what it says',
+    async ({ code, index }) => {
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        '--disable-warning=ExperimentalWarning',
+        `${folder}/${index}.ts`,
+      ])
+      expect(stdout.split('\n').filter(Boolean)).toEqual(promised(code))
+    },
+    60_000,
+  )
 
   test('name every method', () => {
-    const started = Object.getOwnPropertyNames(StartedKratosContainer.prototype).filter((name) => !['constructor', 'flows', 'ready'].includes(name))
-    const methods = [...Object.getOwnPropertyNames(KratosContainer.prototype).slice(1), ...started, ...Object.keys(flows('http://localhost', 'http://localhost'))]
+    const started = Object.getOwnPropertyNames(StartedKratosContainer.prototype).filter(
+      (name) => !['constructor', 'flows', 'ready'].includes(name),
+    )
+    const methods = [
+      ...Object.getOwnPropertyNames(KratosContainer.prototype).slice(1),
+      ...started,
+      ...Object.keys(flows('http://localhost', 'http://localhost')),
+    ]
     expect(methods.filter((method) => !page.includes(`\`${method}(`))).toEqual([])
   })
 })
@@ -69,7 +89,10 @@ test('a configuration that Kratos refuses fails with its own words, and leaves n
 
 test('the parts of a configuration are merged over several calls, and a list replaces', async () => {
   const container = new KratosContainer()
-    .withConfig({ session: { cookie: { name: 'first' } }, selfservice: { allowed_return_urls: ['https://one.example.com'] } })
+    .withConfig({
+      session: { cookie: { name: 'first' } },
+      selfservice: { allowed_return_urls: ['https://one.example.com'] },
+    })
     .withConfig({ session: { cookie: { name: 'second' } } })
     .withSessionLifespan('1h')
   const kratos = await container.start()
@@ -79,7 +102,10 @@ test('the parts of a configuration are merged over several calls, and a list rep
     expect(cookie).not.toContain('first=')
     const { session } = await kratos.flows.register(somebody())
     expect(Date.parse(session.expires_at ?? '') - Date.now()).toBeLessThanOrEqual(3_600_000)
-    const returning = (to: string): Promise<Response> => fetch(`${kratos.getPublicUrl()}/self-service/login/browser?return_to=${to}`, { headers: { accept: 'application/json' } })
+    const returning = (to: string): Promise<Response> =>
+      fetch(`${kratos.getPublicUrl()}/self-service/login/browser?return_to=${to}`, {
+        headers: { accept: 'application/json' },
+      })
     expect((await returning('https://one.example.com')).status).toBe(200)
     expect((await returning(kratos.getPublicUrl())).status).toBe(400)
   } finally {
@@ -107,8 +133,15 @@ test('whoami says for how long a session may be kept where that was asked for: n
 
 test('a person with the traits of the default schema is refused by another one, and one with its traits logs in as app and browser', async () => {
   const username = { type: 'string', 'ory.sh/kratos': { credentials: { password: { identifier: true } } } }
-  const traits = { type: 'object', properties: { username, title: { type: 'string' } }, required: ['username', 'title'], additionalProperties: false }
-  const kratos = await new KratosContainer().withIdentitySchema({ $id: 'player', type: 'object', properties: { traits } }).start()
+  const traits = {
+    type: 'object',
+    properties: { username, title: { type: 'string' } },
+    required: ['username', 'title'],
+    additionalProperties: false,
+  }
+  const kratos = await new KratosContainer()
+    .withIdentitySchema({ $id: 'player', type: 'object', properties: { traits } })
+    .start()
   try {
     await expect(kratos.flows.createIdentity(somebody())).rejects.toThrow('creating an identity: Kratos answered 400')
     const ann = { identifier: 'ann', traits: { username: 'ann', title: 'Dr.' }, password: 'a-password-of-her-own-7' }

@@ -28,12 +28,19 @@ afterEach(() => {
 })
 
 function makeRun(variables: Record<string, string>): Running {
-  const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:ORY_|MAKE|PORT$|HOST$)/.test(name)))
-  const child = spawn('make', ['run'], { env: { ...environment, HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0', ...variables }, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(?:ORY_|MAKE|PORT$|HOST$)/.test(name)),
+  )
+  const child = spawn('make', ['run'], {
+    env: { ...environment, HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0', ...variables },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const { pid } = child
   if (pid === undefined) throw new Error('starting make: is it installed?')
   let said = ''
-  for (const output of [child.stdout, child.stderr]) output.setEncoding('utf8').on('data', (part: string) => (said += part))
+  for (const output of [child.stdout, child.stderr])
+    output.setEncoding('utf8').on('data', (part: string) => (said += part))
   let ended = false
   const exit = new Promise<number | null>((resolve) => {
     child.once('close', (code) => {
@@ -57,8 +64,16 @@ function makeRun(variables: Record<string, string>): Running {
 
 /** The processes of a group, and the containers of one of them, that are still there. */
 async function left({ pid }: Running, program: number): Promise<string[]> {
-  const processes = await run('pgrep', ['-g', String(pid)]).then(({ stdout }) => stdout, () => '')
-  const { stdout: containers } = await run('docker', ['ps', '-aq', '--filter', `label=ory-session-echo=${hostname()}:${program}`])
+  const processes = await run('pgrep', ['-g', String(pid)]).then(
+    ({ stdout }) => stdout,
+    () => '',
+  )
+  const { stdout: containers } = await run('docker', [
+    'ps',
+    '-aq',
+    '--filter',
+    `label=ory-session-echo=${hostname()}:${program}`,
+  ])
   return [processes, containers].filter((lines) => lines !== '')
 }
 
@@ -69,7 +84,10 @@ test('make run prints two curl lines that answer with the session as pasted; Ctr
   expect((await left(demo, program)).length).toBe(2)
   for (const line of lines) {
     const { stdout } = await run('sh', ['-c', line])
-    expect(JSON.parse(stdout)).toMatchObject({ active: true, identity: { traits: { email: 'ann@example.com', name: 'Ann' } } })
+    expect(JSON.parse(stdout)).toMatchObject({
+      active: true,
+      identity: { traits: { email: 'ann@example.com', name: 'Ann' } },
+    })
   }
   const [, report = ''] = await demo.until(/or none: (http:.+)\n/)
   expect((await run('curl', ['-s', report])).stdout).toContain('Why does the server see')
@@ -99,25 +117,47 @@ test('with ORY_SDK_URL the service runs against that, and no Kratos is started',
 
 test.each([
   [{ PORT: '70000' }, ['PORT is "70000", expected a port number from 0 to 65535'], 2],
-  [{ RESPONSES: 'x', UPSTREAM_TIMEOUT: '5' }, ['RESPONSES is "x", expected go or http', 'UPSTREAM_TIMEOUT is "5", expected a duration such as 500ms, 5s or 1m'], 2],
-  [{ ORY_SDK_URL: 'localhost:4433' }, ['ORY_SDK_URL is "localhost:4433", expected a URL that starts with http:// or https://'], 2],
-  [{ DOCKER_HOST: 'tcp://127.0.0.1:1' }, ['asking the Docker engine at DOCKER_HOST: it does not answer; start it, or unset DOCKER_HOST'], 1],
-])('make run with %j says what is wrong, and starts nothing', async (variables, lines, code) => {
-  const demo = makeRun({ ...variables })
-  await demo.exit
-  const [last = '', ...before] = demo.said().trim().split('\n').reverse()
-  expect(before.reverse()).toEqual(lines)
-  expect(last).toMatch(new RegExp(`^make: \\*\\*\\* .*run\\] Error ${code}$`))
-}, 60_000)
+  [
+    { RESPONSES: 'x', UPSTREAM_TIMEOUT: '5' },
+    ['RESPONSES is "x", expected go or http', 'UPSTREAM_TIMEOUT is "5", expected a duration such as 500ms, 5s or 1m'],
+    2,
+  ],
+  [
+    { ORY_SDK_URL: 'localhost:4433' },
+    ['ORY_SDK_URL is "localhost:4433", expected a URL that starts with http:// or https://'],
+    2,
+  ],
+  [
+    { DOCKER_HOST: 'tcp://127.0.0.1:1' },
+    ['asking the Docker engine at DOCKER_HOST: it does not answer; start it, or unset DOCKER_HOST'],
+    1,
+  ],
+])(
+  'make run with %j says what is wrong, and starts nothing',
+  async (variables, lines, code) => {
+    const demo = makeRun({ ...variables })
+    await demo.exit
+    const [last = '', ...before] = demo.said().trim().split('\n').reverse()
+    expect(before.reverse()).toEqual(lines)
+    expect(last).toMatch(new RegExp(`^make: \\*\\*\\* .*run\\] Error ${code}$`))
+  },
+  60_000,
+)
 
-test.each(['PORT', 'ADMIN_PORT'])('make run says that another program uses %s, before anything is started', async (variable) => {
-  const other = createServer().listen(0, '127.0.0.1')
-  await once(other, 'listening')
-  const address = other.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
-  const demo = makeRun({ [variable]: String(port) })
-  await demo.exit
-  other.close()
-  expect(demo.said().split('\n')[0]).toBe(`listening on port ${port}: another program uses it; end that, or take any free one: make run ${variable}=0`)
-  expect(demo.said()).not.toContain('Kratos')
-}, 60_000)
+test.each(['PORT', 'ADMIN_PORT'])(
+  'make run says that another program uses %s, before anything is started',
+  async (variable) => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const demo = makeRun({ [variable]: String(port) })
+    await demo.exit
+    other.close()
+    expect(demo.said().split('\n')[0]).toBe(
+      `listening on port ${port}: another program uses it; end that, or take any free one: make run ${variable}=0`,
+    )
+    expect(demo.said()).not.toContain('Kratos')
+  },
+  60_000,
+)

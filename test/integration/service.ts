@@ -4,8 +4,8 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import { readConfig } from '../../src/config.ts'
-import { startServer, type RunningServer } from '../../src/server.ts'
+import { readConfig } from '../../src/service/config.ts'
+import { startServer, type RunningServer } from '../../src/service/server.ts'
 import { createLogger, silentLog } from '../../src/service/log.ts'
 
 /** Where the integration tests leave the logs of their services, and the secrets that these must not hold. */
@@ -31,7 +31,11 @@ function noteSecrets(): Set<string> {
   subscribe('http.server.request.start', (message) => {
     const { headers } = (message as { request: IncomingMessage }).request
     const token = headers['x-session-token']
-    const offered = [headers.authorization?.replace(/^bearer /i, ''), typeof token === 'string' ? token : undefined, ...(headers.cookie ?? '').split(';').map((pair) => pair.slice(pair.indexOf('=') + 1))]
+    const offered = [
+      headers.authorization?.replace(/^bearer /i, ''),
+      typeof token === 'string' ? token : undefined,
+      ...(headers.cookie ?? '').split(';').map((pair) => pair.slice(pair.indexOf('=') + 1)),
+    ]
     for (const secret of offered.map((text) => text?.trim() ?? '')) {
       if (secret.length < 8 || noted.has(secret)) continue
       noted.add(secret)

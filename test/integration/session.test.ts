@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Session } from '../../src/ory/whoami.ts'
-import type { RunningServer } from '../../src/server.ts'
-import { somebody } from '../kratos/flows.ts'
-import { bytesOf, exchange } from '../parity/raw.ts'
-import { KratosContainer, type StartedKratosContainer } from '../kratos/kratos-container.ts'
+import type { Session } from '../../src/ory/client.ts'
+import type { RunningServer } from '../../src/service/server.ts'
+import { somebody } from '../../src/testing/flows.ts'
+import { bytesOf, exchange } from '../support/exchange.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 import { startService } from './service.ts'
 
 /** A service in front of a Kratos, and how a test asks it. */
@@ -23,7 +23,10 @@ async function setUp(container = new KratosContainer()): Promise<Setup> {
   return { kratos, service, close }
 }
 
-async function ask({ service }: Setup, headers: Record<string, string> | [string, string][] = {}): Promise<{ status: number; text: string }> {
+async function ask(
+  { service }: Setup,
+  headers: Record<string, string> | [string, string][] = {},
+): Promise<{ status: number; text: string }> {
   const response = await fetch(service.url, { headers })
   return { status: response.status, text: await response.text() }
 }
@@ -73,7 +76,11 @@ describe('in front of a real Kratos', () => {
   test('the session cookie counts in whichever of several Cookie headers it stands', async () => {
     const ann = somebody()
     const { cookie } = await setup.kratos.flows.registerAsBrowser(ann)
-    for (const order of [['theme=dark', cookie, 'lang=en'], [cookie, 'theme=dark'], ['theme=dark', ...cookie.split('; ')]]) {
+    for (const order of [
+      ['theme=dark', cookie, 'lang=en'],
+      [cookie, 'theme=dark'],
+      ['theme=dark', ...cookie.split('; ')],
+    ]) {
       const headers = order.map((value): [string, string] => ['cookie', value])
       const { status, body } = await exchange(setup.service.url, bytesOf({ method: 'GET', path: '/', headers }))
       expect(sessionOf({ status, text: body.toString() }).identity?.traits).toMatchObject({ email: ann.email })
@@ -81,8 +88,13 @@ describe('in front of a real Kratos', () => {
   })
 
   test('of a token and a cookie at once, the service answers with the session that Kratos answers with', async () => {
-    const [app, browser] = [await setup.kratos.flows.register(somebody('Ann')), await setup.kratos.flows.registerAsBrowser(somebody('Bob'))]
-    const direct = await fetch(`${setup.kratos.getPublicUrl()}/sessions/whoami`, { headers: { cookie: browser.cookie, 'x-session-token': app.token } })
+    const [app, browser] = [
+      await setup.kratos.flows.register(somebody('Ann')),
+      await setup.kratos.flows.registerAsBrowser(somebody('Bob')),
+    ]
+    const direct = await fetch(`${setup.kratos.getPublicUrl()}/sessions/whoami`, {
+      headers: { cookie: browser.cookie, 'x-session-token': app.token },
+    })
     const { id } = (await direct.json()) as Session
     expect(sessionOf(await ask(setup, { cookie: browser.cookie, authorization: `Bearer ${app.token}` })).id).toBe(id)
   })
@@ -110,11 +122,15 @@ describe('in front of a real Kratos', () => {
   test('a disabled identity is answered as Kratos answers it', async () => {
     const { token, session } = await setup.kratos.flows.register(somebody())
     await setup.kratos.flows.disableIdentity(session.identity?.id ?? '')
-    const direct = await fetch(`${setup.kratos.getPublicUrl()}/sessions/whoami`, { headers: { 'x-session-token': token } })
+    const direct = await fetch(`${setup.kratos.getPublicUrl()}/sessions/whoami`, {
+      headers: { 'x-session-token': token },
+    })
     const answer = await ask(setup, { authorization: `Bearer ${token}` })
     if (direct.ok) expect(sessionOf(answer).identity?.state).toBe('inactive')
     else expect(answer).toEqual({ status: 500, text: `${direct.status} ${direct.statusText}\n` })
-    await expect(setup.kratos.flows.logIn({ email: 'nobody@example.com' })).rejects.toThrow('logging in: Kratos answered 400')
+    await expect(setup.kratos.flows.logIn({ email: 'nobody@example.com' })).rejects.toThrow(
+      'logging in: Kratos answered 400',
+    )
   })
 
   test('500 users who ask at once each get their own session', async () => {
@@ -122,7 +138,11 @@ describe('in front of a real Kratos', () => {
     const logins: { email: string; token: string }[] = []
     // One after the other: Kratos' in-memory SQLite locks its tables while it writes.
     for (const user of users) logins.push({ email: user.email, token: (await setup.kratos.flows.register(user)).token })
-    const emails = await Promise.all(logins.map(async ({ token }) => sessionOf(await ask(setup, { authorization: `Bearer ${token}` })).identity?.traits))
+    const emails = await Promise.all(
+      logins.map(
+        async ({ token }) => sessionOf(await ask(setup, { authorization: `Bearer ${token}` })).identity?.traits,
+      ),
+    )
     expect(emails).toEqual(users.map(({ email, name }) => ({ email, name })))
   }, 120_000)
 
@@ -155,9 +175,14 @@ describe('in front of a Kratos that asks for aal2 and keeps sessions short', () 
     const ann = somebody()
     const secret = await setup.kratos.flows.addTotp(await setup.kratos.flows.register(ann))
     const aal1 = await setup.kratos.flows.logIn(ann)
-    expect(await ask(setup, { authorization: `Bearer ${aal1.token}` })).toEqual({ status: 500, text: '403 Forbidden\n' })
+    expect(await ask(setup, { authorization: `Bearer ${aal1.token}` })).toEqual({
+      status: 500,
+      text: '403 Forbidden\n',
+    })
     const aal2 = await setup.kratos.flows.reachAal2(aal1, secret)
-    expect(sessionOf(await ask(setup, { authorization: `Bearer ${aal2.token}` })).authenticator_assurance_level).toBe('aal2')
+    expect(sessionOf(await ask(setup, { authorization: `Bearer ${aal2.token}` })).authenticator_assurance_level).toBe(
+      'aal2',
+    )
   }, 30_000)
 
   test('a session counts until it expires, and not after', async () => {

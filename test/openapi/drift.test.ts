@@ -8,7 +8,8 @@ let copy = ''
 
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), 'ory-session-echo-drift-'))
-  for (const name of ['Makefile', 'package.json', 'package-lock.json', 'openapi', 'generated']) await cp(name, join(copy, name), { recursive: true })
+  for (const name of ['Makefile', 'package.json', 'package-lock.json', 'openapi', 'generated'])
+    await cp(name, join(copy, name), { recursive: true })
   await symlink(resolve('node_modules'), join(copy, 'node_modules'))
 })
 
@@ -20,9 +21,14 @@ afterEach(async () => {
 function make(...args: string[]): Promise<{ code: number; said: string }> {
   return new Promise((done) => {
     const env = { ...process.env, MAKEFLAGS: '', ORY_SPEC_VERSION: '' }
-    const child = execFile('make', ['-C', copy, '-o', 'node_modules/.package-lock.json', ...args], { env }, (_, stdout, stderr) => {
-      done({ code: child.exitCode ?? 1, said: stdout + stderr })
-    })
+    const child = execFile(
+      'make',
+      ['-C', copy, '-o', 'node_modules/.package-lock.json', ...args],
+      { env },
+      (_, stdout, stderr) => {
+        done({ code: child.exitCode ?? 1, said: stdout + stderr })
+      },
+    )
   })
 }
 
@@ -34,21 +40,49 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
 }
 
 test.each([
-  ['generated/ory.ts', (text: string) => `${text}// edited\n`, 'generated/ory.ts differs from a fresh generation; run: make generate'],
-  ['openapi/ory.json', (text: string) => text.replace('"active"', '"is_active"'), 'openapi/ory.json differs from its source and overlay; run: make openapi'],
+  [
+    'generated/ory.ts',
+    (text: string) => `${text}// edited\n`,
+    'generated/ory.ts differs from a fresh generation; run: make generate',
+  ],
+  [
+    'openapi/ory.json',
+    (text: string) => text.replace('"active"', '"is_active"'),
+    'openapi/ory.json differs from its source and overlay; run: make openapi',
+  ],
   ['openapi/ory.json', () => 'no JSON', 'openapi/ory.json differs from its source and overlay; run: make openapi'],
-  ['openapi/source.json', (text: string) => text.replace(/"sha256": "./, '"sha256": "x'), 'openapi/source.json differs from its source; run: make openapi'],
-  ['openapi/source.json', () => '{', 'reading openapi/source.json: it names no version; run: make openapi ORY_SPEC_VERSION=latest'],
-  ['openapi/overlay.yaml', (text: string) => text.replace('Why Ory said no.', 'Why not.'), 'openapi/ory.json differs from its source and overlay; run: make openapi'],
-  ['openapi/overlay.yaml', (text: string) => text.replace('$.components.schemas.identity\n', '$.components.schemas.person\n'), 'applying openapi/overlay.yaml: nothing in the spec is at $.components.schemas.person'],
+  [
+    'openapi/source.json',
+    (text: string) => text.replace(/"sha256": "./, '"sha256": "x'),
+    'openapi/source.json differs from its source; run: make openapi',
+  ],
+  [
+    'openapi/source.json',
+    () => '{',
+    'reading openapi/source.json: it names no version; run: make openapi ORY_SPEC_VERSION=latest',
+  ],
+  [
+    'openapi/overlay.yaml',
+    (text: string) => text.replace('Why Ory said no.', 'Why not.'),
+    'openapi/ory.json differs from its source and overlay; run: make openapi',
+  ],
+  [
+    'openapi/overlay.yaml',
+    (text: string) => text.replace('$.components.schemas.identity\n', '$.components.schemas.person\n'),
+    'applying openapi/overlay.yaml: nothing in the spec is at $.components.schemas.person',
+  ],
   ['openapi/overlay.yaml', (text: string) => `${text}\t- [`, 'reading openapi/overlay.yaml: '],
-])('make check finds a change in %s', async (file, change, line) => {
-  await edit(file, change)
-  const { code, said } = await make('check')
-  expect(code).not.toBe(0)
-  expect(said).toContain(line)
-  expect(said).not.toMatch(/^ +at /m)
-}, 60_000)
+])(
+  'make check finds a change in %s',
+  async (file, change, line) => {
+    await edit(file, change)
+    const { code, said } = await make('check')
+    expect(code).not.toBe(0)
+    expect(said).toContain(line)
+    expect(said).not.toMatch(/^ +at /m)
+  },
+  60_000,
+)
 
 test('make check passes before anything is changed, finds a stray file, and passes again after the commands that it names', async () => {
   expect((await make('check')).code).toBe(0)
@@ -58,7 +92,11 @@ test('make check passes before anything is changed, finds a stray file, and pass
   const { code, said } = await make('check')
   expect(code).not.toBe(0)
   const commands = [...said.matchAll(/; run: (make|rm) (\S+)$/gm)].map(([, program, argument]) => [program, argument])
-  expect(commands).toEqual([['make', 'openapi'], ['make', 'generate'], ['rm', 'generated/stray.ts']])
+  expect(commands).toEqual([
+    ['make', 'openapi'],
+    ['make', 'generate'],
+    ['rm', 'generated/stray.ts'],
+  ])
   for (const [program, argument = ''] of commands) {
     if (program === 'rm') await rm(join(copy, argument))
     else expect((await make(argument)).code).toBe(0)

@@ -1,7 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { applyOverlay, build, download, files, pinnedVersion, SpecError, withoutProse, type Json } from '../../openapi/spec.ts'
+import {
+  applyOverlay,
+  build,
+  download,
+  files,
+  pinnedVersion,
+  SpecError,
+  withoutProse,
+  type Json,
+} from '../../openapi/spec.ts'
 
 /** Every text that stands under a key which OpenAPI has for sentences. */
 function sentences(value: Json, key = ''): string[] {
@@ -11,16 +20,46 @@ function sentences(value: Json, key = ''): string[] {
 }
 
 test('sentences, examples and links to documentation are dropped at every level', () => {
-  const schema = { title: 'T', description: 'D', type: 'object', example: { a: 1 }, externalDocs: { url: 'u' }, properties: { id: { type: 'string', description: 'D', examples: ['x'] } } }
-  expect(withoutProse({ components: { schemas: { thing: schema } } })).toEqual({ components: { schemas: { thing: { type: 'object', properties: { id: { type: 'string' } } } } } })
+  const schema = {
+    title: 'T',
+    description: 'D',
+    type: 'object',
+    example: { a: 1 },
+    externalDocs: { url: 'u' },
+    properties: { id: { type: 'string', description: 'D', examples: ['x'] } },
+  }
+  expect(withoutProse({ components: { schemas: { thing: schema } } })).toEqual({
+    components: { schemas: { thing: { type: 'object', properties: { id: { type: 'string' } } } } },
+  })
 })
 
 test('a property, a schema or a parameter may be named like a sentence, and keeps its own structure', () => {
   const type = { type: 'string', description: 'D' }
-  const named = { type: 'object', properties: { title: type, description: type, example: { type: 'object', properties: { summary: type } } }, required: ['title'] }
-  expect(withoutProse({ components: { schemas: { description: named }, parameters: { title: { name: 'title', in: 'query', description: 'D' } } } })).toEqual({
+  const named = {
+    type: 'object',
+    properties: { title: type, description: type, example: { type: 'object', properties: { summary: type } } },
+    required: ['title'],
+  }
+  expect(
+    withoutProse({
+      components: {
+        schemas: { description: named },
+        parameters: { title: { name: 'title', in: 'query', description: 'D' } },
+      },
+    }),
+  ).toEqual({
     components: {
-      schemas: { description: { type: 'object', properties: { title: { type: 'string' }, description: { type: 'string' }, example: { type: 'object', properties: { summary: { type: 'string' } } } }, required: ['title'] } },
+      schemas: {
+        description: {
+          type: 'object',
+          properties: {
+            title: { type: 'string' },
+            description: { type: 'string' },
+            example: { type: 'object', properties: { summary: { type: 'string' } } },
+          },
+          required: ['title'],
+        },
+      },
       parameters: { title: { name: 'title', in: 'query' } },
     },
   })
@@ -33,11 +72,17 @@ test('a property that is named properties is no list of properties', () => {
 
 test('a response keeps an empty description, since OpenAPI asks for one; a reference has none', () => {
   const responses = { 200: { description: 'D', content: {} }, default: { $ref: '#/components/responses/error' } }
-  expect(withoutProse({ get: { summary: 'S', responses } })).toEqual({ get: { responses: { 200: { description: '', content: {} }, default: { $ref: '#/components/responses/error' } } } })
+  expect(withoutProse({ get: { summary: 'S', responses } })).toEqual({
+    get: { responses: { 200: { description: '', content: {} }, default: { $ref: '#/components/responses/error' } } },
+  })
 })
 
 test('an overlay merges objects, appends to lists, replaces values, and takes away', () => {
-  const document = { info: { title: 'old', contact: { name: 'n' } }, tags: [{ name: 'a' }, { name: 'b' }, { name: 'a' }], paths: { '/x': { get: { tags: ['a'] } } } }
+  const document = {
+    info: { title: 'old', contact: { name: 'n' } },
+    tags: [{ name: 'a' }, { name: 'b' }, { name: 'a' }],
+    paths: { '/x': { get: { tags: ['a'] } } },
+  }
   const overlay = {
     actions: [
       { target: '$.info', update: { title: 'new', contact: { url: 'u' } } },
@@ -45,11 +90,17 @@ test('an overlay merges objects, appends to lists, replaces values, and takes aw
       { target: "$.tags[?(@.name=='a')]", remove: true },
     ],
   }
-  expect(applyOverlay(document, overlay)).toEqual({ info: { title: 'new', contact: { name: 'n', url: 'u' } }, tags: [{ name: 'b' }], paths: { '/x': { get: { tags: ['a', 'b'] } } } })
+  expect(applyOverlay(document, overlay)).toEqual({
+    info: { title: 'new', contact: { name: 'n', url: 'u' } },
+    tags: [{ name: 'b' }],
+    paths: { '/x': { get: { tags: ['a', 'b'] } } },
+  })
 })
 
 test('an overlay that names what the spec has not is refused', () => {
-  expect(() => applyOverlay({ info: {} }, { actions: [{ target: '$.components', update: {} }] })).toThrow(new SpecError('applying openapi/overlay.yaml: nothing in the spec is at $.components'))
+  expect(() => applyOverlay({ info: {} }, { actions: [{ target: '$.components', update: {} }] })).toThrow(
+    new SpecError('applying openapi/overlay.yaml: nothing in the spec is at $.components'),
+  )
 })
 
 test('a document without what the service uses is refused', () => {
@@ -58,7 +109,9 @@ test('a document without what the service uses is refused', () => {
 })
 
 test("openapi/ory.json has no sentence but the overlay's", async () => {
-  const [spec, overlay, source] = await Promise.all([files.spec, files.overlay, files.source].map((file) => readFile(file, 'utf8')))
+  const [spec, overlay, source] = await Promise.all(
+    [files.spec, files.overlay, files.source].map((file) => readFile(file, 'utf8')),
+  )
   const ours = new Set(sentences(parse(overlay ?? '') as Json))
   const document = JSON.parse(spec ?? '') as Json
   expect(sentences(document).filter((sentence) => sentence !== '' && !ours.has(sentence))).toEqual([])

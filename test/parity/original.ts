@@ -54,6 +54,8 @@ function accepts(port: number): Promise<boolean> {
     const socket = connect(port, '127.0.0.1', () => {
       socket.destroy()
       resolve(true)
-    }).on('error', () => { resolve(false) })
+    }).on('error', () => {
+      resolve(false)
+    })
   })
 }

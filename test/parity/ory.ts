@@ -1,4 +1,4 @@
-import { bytesOf, type Received, type StubAnswer } from './stub-upstream.ts'
+import { bytesOf, type Received, type StubAnswer } from '../support/stub-ory.ts'
 
 /** What Ory answers; its host and port stand in headers as {@link ownHost} or, with another name, {@link localHost}. */
 export interface Ory {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { readConfig } from '../../src/config.ts'
-import { startServer, type RunningServer } from '../../src/server.ts'
+import { readConfig } from '../../src/service/config.ts'
+import { startServer, type RunningServer } from '../../src/service/server.ts'
 import { answersAt } from './ory.ts'
-import { bytesOf, exchange, type RawRequest } from './raw.ts'
-import { startStubUpstream, type Received, type StubAnswer, type StubUpstream } from './stub-upstream.ts'
+import { bytesOf, exchange, type RawRequest } from '../support/exchange.ts'
+import { startStubUpstream, type Received, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 
 interface Vector {
   name: string
@@ -42,7 +42,8 @@ describe('answers as the Go example did', () => {
     for (const { method, path, headers } of elsewhere === undefined ? stub.received : stub.received.slice(0, 1)) {
       if (forwarded === null) break
       expect([method, path]).toEqual([forwarded.method, forwarded.path])
-      for (const name of ['cookie', 'x-session-token']) expect(headers[name] ?? ['']).toEqual(forwarded.headers[name] ?? [''])
+      for (const name of ['cookie', 'x-session-token'])
+        expect(headers[name] ?? ['']).toEqual(forwarded.headers[name] ?? [''])
       expect(headers['accept']).toEqual(forwarded.headers['accept'])
     }
 

@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { GoDecodeError, GoEncodeError } from '../../src/service/go/errors.ts'
-import { modelOf, type Schemas, type Struct } from '../../src/service/go/model.ts'
-import { recode } from '../../src/service/go/recode.ts'
+import { GoDecodeError, GoEncodeError } from '../../src/service/go/json/errors.ts'
+import { modelOf, type Schemas, type Struct } from '../../src/service/go/json/model.ts'
+import { recode } from '../../src/service/go/json/recode.ts'
 import { oddSessions } from './odd-sessions.ts'
 
 interface Made {
@@ -30,9 +30,8 @@ const go = spawnSync('go', ['version']).status === 0
 const suite = go || process.env['CI'] === 'true' ? describe : describe.skip
 
 const member = (text: string): string => `{"id":"x",${text}}`
-const identity = (text: string): string => (
+const identity = (text: string): string =>
   member(`"identity":{"id":"i","schema_id":"s","schema_url":"u","traits":{},${text}}`)
-)
 const method = (text: string): string => member(`"authentication_methods":[{${text}}]`)
 const unwritable = '"2026-11-24T10:35:13+24:00"'
 const kinds = [
@@ -109,12 +108,24 @@ suite(go ? subject : `${subject} (skipped: Go is not installed)`, () => {
     expect(ours(models.s, body, true)).toEqual(await theirs('s', body))
   })
 
-  test.each([['sessions', 's'], ['errors', 'e']] as const)('for odd %s', async (_, kind) => {
-    await fc.assert(fc.asyncProperty(oddSessions(models[kind]), async (body) => {
-      expect({ body: body.toString(), made: ours(models[kind], body, kind === 's') })
-        .toEqual({ body: body.toString(), made: await theirs(kind, body) })
-    }), { numRuns: kind === 's' ? cases : Math.ceil(cases / 10), seed })
-  }, 60_000 + cases * 20)
+  test.each([
+    ['sessions', 's'],
+    ['errors', 'e'],
+  ] as const)(
+    'for odd %s',
+    async (_, kind) => {
+      await fc.assert(
+        fc.asyncProperty(oddSessions(models[kind]), async (body) => {
+          expect({ body: body.toString(), made: ours(models[kind], body, kind === 's') }).toEqual({
+            body: body.toString(),
+            made: await theirs(kind, body),
+          })
+        }),
+        { numRuns: kind === 's' ? cases : Math.ceil(cases / 10), seed },
+      )
+    },
+    60_000 + cases * 20,
+  )
 })
 
 function ours(model: Struct, body: Buffer, pointer: boolean): Made {

@@ -12,7 +12,9 @@ const get = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
 function socketTo(lab: Lab, url: string): Socket {
   const { hostname, port } = new URL(url)
   const socket = connect(Number(port), hostname).on('error', () => undefined)
-  const end = (): void => { socket.destroy() }
+  const end = (): void => {
+    socket.destroy()
+  }
   lab.atEnd(end)
   return socket
 }
@@ -59,7 +61,10 @@ export const slow: Case = {
       const sockets = await open(lab, service.url, crowd)
       let tally: Tally = new Map()
       for (const socket of sockets) keepAsking(socket, () => tally)
-      for (const [did, time] of [['slow (100 ms)', 5000], ['hanging', 8000]] as const) {
+      for (const [did, time] of [
+        ['slow (100 ms)', 5000],
+        ['hanging', 8000],
+      ] as const) {
         if (did === 'hanging') await ory.behave({ kind: 'hang' })
         tally = new Map()
         await wait(time)
@@ -67,7 +72,11 @@ export const slow: Case = {
         yield* rowsOf(`${crowd.toLocaleString('en')} clients, Ory ${did}, ${style}`, [
           atMost('connections to Ory, with those that are just being cut off', mostConnections, places + 8),
           noted('answers', list(tally)),
-          atMost(`answers other than ${failures.join(', ')}`, total(tally, (status) => !failures.includes(status)), 0),
+          atMost(
+            `answers other than ${failures.join(', ')}`,
+            total(tally, (status) => !failures.includes(status)),
+            0,
+          ),
           atMost('growth of memory at most', megabytes(growth()), 400, 'MB'),
         ])
       }
@@ -108,11 +117,15 @@ export const silent: Case = {
         const byte = text.charAt(sent++)
         if (byte !== '' && socket.writable) socket.write(byte)
       }, 500)
-      const again = (): void => { stay(url, text) }
+      const again = (): void => {
+        stay(url, text)
+      }
       socket.once('close', () => {
         clearInterval(trickle)
         const timer = setTimeout(again, 1000)
-        lab.atEnd(() => { clearTimeout(timer) })
+        lab.atEnd(() => {
+          clearTimeout(timer)
+        })
       })
       lab.atEnd(() => {
         clearInterval(trickle)
@@ -121,17 +134,26 @@ export const silent: Case = {
     }
     for (let n = 0; n < 1000; n++) stay(n % 5 === 4 ? service.adminUrl : service.url, n % 2 === 0 ? '' : get)
     await wait(1000)
-    for (const [port, url] of [['public', service.url], ['admin', `${service.adminUrl}/health/alive`]] as const) {
+    for (const [port, url] of [
+      ['public', service.url],
+      ['admin', `${service.adminUrl}/health/alive`],
+    ] as const) {
       const tally: Tally = new Map()
       const { origin, pathname } = new URL(url)
       for (let n = 0; n < 100; n++) {
-        const one = await askOften(origin, { requests: 1, connections: 1, patience: 5000, request: () => ({ method: 'GET', path: pathname }) })
+        const one = await askOften(origin, {
+          requests: 1,
+          connections: 1,
+          patience: 5000,
+          request: () => ({ method: 'GET', path: pathname }),
+        })
         for (const status of one.keys()) count(tally, status)
         await wait(50)
       }
-      yield* rowsOf(`ulimit -n 200; 1,000 connections that say nothing, or a byte each 500 ms, and come back when closed`, [
-        allOf(`not answered on the ${port} port`, tally, '200', 100),
-      ])
+      yield* rowsOf(
+        `ulimit -n 200; 1,000 connections that say nothing, or a byte each 500 ms, and come back when closed`,
+        [allOf(`not answered on the ${port} port`, tally, '200', 100)],
+      )
     }
   },
 }
@@ -158,10 +180,10 @@ export const idle: Case = {
         const seen = await askOn(pool, { requests: 1680 / rounds, connections: kept })
         for (const [what, times] of seen) tally.set(what, (tally.get(what) ?? 0) + times)
       }
-      return rowsOf(`1,680 requests on ${kept} kept connections, ${pause / 1000} s between ${rounds} rounds, ${style}`, [
-        allOf('failures', tally, '200', 1680),
-        exactly('connections opened', opened, kept),
-      ])
+      return rowsOf(
+        `1,680 requests on ${kept} kept connections, ${pause / 1000} s between ${rounds} rounds, ${style}`,
+        [allOf('failures', tally, '200', 1680), exactly('connections opened', opened, kept)],
+      )
     })
     yield* (await Promise.all(all)).flat()
   },

@@ -1,7 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { allOf, atMost, count, exactly, list, megabytes, noted, total, type Tally } from './figures.ts'
 
-const tally: Tally = new Map([['200', 9_998], ['502', 2]])
+const tally: Tally = new Map([
+  ['200', 9_998],
+  ['502', 2],
+])
 
 describe('a figure of make soak', () => {
   test('is missed beyond its limit, and not at it', () => {

@@ -48,13 +48,19 @@ export const body: Case = {
         const service = await lab.service(ory, { RESPONSES: style })
         const probe = await lab.probe(service.url)
         const growth = watchPeak(service.pid)
-        const { connections, most } = await flood(service.url, `${method} / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000000\r\n\r\n`)
+        const { connections, most } = await flood(
+          service.url,
+          `${method} / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000000\r\n\r\n`,
+        )
         const { longest } = await probe.stop()
-        yield* rowsOf(`${method} with Content-Length: 100000000000, as fast as it goes, ${connections} connections in ${time / 1000} s, ${style}`, [
-          atMost('growth of memory at most', megabytes(growth()), 64, 'MB'),
-          atMost('taken of one connection, with what the system buffers', megabytes(most), 16, 'MB'),
-          atMost('longest wait of another client', longest, longestWait, 'ms'),
-        ])
+        yield* rowsOf(
+          `${method} with Content-Length: 100000000000, as fast as it goes, ${connections} connections in ${time / 1000} s, ${style}`,
+          [
+            atMost('growth of memory at most', megabytes(growth()), 64, 'MB'),
+            atMost('taken of one connection, with what the system buffers', megabytes(most), 16, 'MB'),
+            atMost('longest wait of another client', longest, longestWait, 'ms'),
+          ],
+        )
         service.kill()
       }
     }
@@ -63,7 +69,9 @@ export const body: Case = {
 
 const readers = 500
 const pipelined = 20
-const groups = JSON.stringify(Array.from({ length: 1350 }, (_, id) => ({ name: `group ${id}`, role: 'member', since: '2026-01-01T00:00:00Z', id })))
+const groups = JSON.stringify(
+  Array.from({ length: 1350 }, (_, id) => ({ name: `group ${id}`, role: 'member', since: '2026-01-01T00:00:00Z', id })),
+)
 
 /** Clients that ask and take no answer. */
 export const unread: Case = {
@@ -71,7 +79,10 @@ export const unread: Case = {
   name: 'unread',
   async *measure(lab) {
     for (const style of styles) {
-      const ory = await lab.ory({ kind: 'session', rest: `,"identity":{"id":"x","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default","traits":{"groups":${groups}}}` })
+      const ory = await lab.ory({
+        kind: 'session',
+        rest: `,"identity":{"id":"x","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default","traits":{"groups":${groups}}}`,
+      })
       const service = await lab.service(ory, { RESPONSES: style })
       await askOften(service.url, { requests: 200, connections: 16 }) // for what every load takes
       const probe = await lab.probe(service.url)
@@ -83,12 +94,15 @@ export const unread: Case = {
       }
       await wait(10_000)
       const { longest, asked, failed } = await probe.stop()
-      yield* rowsOf(`${readers} clients that ask ${pipelined} times for a session of ${Math.round(groups.length / 1000)} kB and read nothing, ${style}`, [
-        atMost('growth of memory at most', megabytes(growth()), 250, 'MB'),
-        noted('requests of another client', asked),
-        atMost('of these failed', failed, 0),
-        atMost('longest wait of another client', longest, 4 * longestWait, 'ms'),
-      ])
+      yield* rowsOf(
+        `${readers} clients that ask ${pipelined} times for a session of ${Math.round(groups.length / 1000)} kB and read nothing, ${style}`,
+        [
+          atMost('growth of memory at most', megabytes(growth()), 250, 'MB'),
+          noted('requests of another client', asked),
+          atMost('of these failed', failed, 0),
+          atMost('longest wait of another client', longest, 4 * longestWait, 'ms'),
+        ],
+      )
       service.kill()
     }
   },

@@ -14,7 +14,10 @@ const pipelined = 4 // requests of a visit at most
 /** Asks as several identities at once on one connection, and says whose sessions came. */
 async function visit(url: string, tally: Tally): Promise<void> {
   const client = connectTo(url)
-  const asked = Array.from({ length: 1 + Math.floor(Math.random() * pipelined) }, () => `id=${Math.floor(Math.random() * identities)}`)
+  const asked = Array.from(
+    { length: 1 + Math.floor(Math.random() * pipelined) },
+    () => `id=${Math.floor(Math.random() * identities)}`,
+  )
   client.send(asked.map((cookie) => `GET / HTTP/1.1\r\nHost: a\r\nCookie: ${cookie}\r\n\r\n`).join(''))
   if (Math.random() < leaving) {
     await wait(Math.random() * slowest)
@@ -36,15 +39,26 @@ async function load(lab: Lab, style: string, cache: string): Promise<Row[]> {
   const service = await lab.service(ory, { RESPONSES: style, SESSION_CACHE: cache, UPSTREAM_CONNECTIONS: '32' })
   const tally: Tally = new Map()
   const until = performance.now() + time
-  await Promise.all(Array.from({ length: visitors }, async () => {
-    while (performance.now() < until) await visit(service.url, tally)
-  }))
+  await Promise.all(
+    Array.from({ length: visitors }, async () => {
+      while (performance.now() < until) await visit(service.url, tally)
+    }),
+  )
   const lost = (what: string): boolean => !['right', 'wrong', 'left'].includes(what)
-  return rowsOf(`1,000 identities, up to ${pipelined} at once on a connection, ${tally.get('left') ?? 0} aborts, ${time / 1000} s, ${style}${cache === '' ? '' : `, SESSION_CACHE=${cache}`}`, [
-    noted('answers', total(tally, (what) => what === 'right')),
-    atMost("another one's session", tally.get('wrong') ?? 0, 0),
-    { ...atMost('no session', total(tally, lost), 0), ...(total(tally, lost) === 0 ? {} : { value: list(tally, lost) }) },
-  ])
+  return rowsOf(
+    `1,000 identities, up to ${pipelined} at once on a connection, ${tally.get('left') ?? 0} aborts, ${time / 1000} s, ${style}${cache === '' ? '' : `, SESSION_CACHE=${cache}`}`,
+    [
+      noted(
+        'answers',
+        total(tally, (what) => what === 'right'),
+      ),
+      atMost("another one's session", tally.get('wrong') ?? 0, 0),
+      {
+        ...atMost('no session', total(tally, lost), 0),
+        ...(total(tally, lost) === 0 ? {} : { value: list(tally, lost) }),
+      },
+    ],
+  )
 }
 
 /** Whether everybody gets the own session; all four at the same time, so that they disturb each other. */

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import packageJson from '../../package.json' with { type: 'json' }
-import { startProcess, type ServiceProcess } from '../service-process.ts'
+import { startProcess, type ServiceProcess } from '../support/service-process.ts'
 import type { Behaviour, FromOry, OryFigures, ToOry } from './behaviour.ts'
 
 /** Both ways to answer. */
@@ -62,10 +62,13 @@ export function createLab(): Lab {
       if (behaviour !== undefined) await next({ behave: behaviour })
       return {
         url,
-        behave: async (behave) => { await next({ behave }) },
+        behave: async (behave) => {
+          await next({ behave })
+        },
         figures: async () => {
           const message = await next('figures')
-          if (typeof message !== 'object' || !('figures' in message)) throw new Error('the stub of Ory did not say how it is doing')
+          if (typeof message !== 'object' || !('figures' in message))
+            throw new Error('the stub of Ory did not say how it is doing')
           return message.figures
         },
       }
@@ -107,7 +110,9 @@ export const asStarted: Record<string, string> = startEnvironment(packageJson.sc
 function startEnvironment(command: string): Record<string, string> {
   const words = command.split(' ')
   const at = words.indexOf('node')
-  const variables = words.slice(0, at).map((word): [string, string] => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)])
+  const variables = words
+    .slice(0, at)
+    .map((word): [string, string] => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)])
   const options = words.slice(at + 1).filter((word) => word.startsWith('--'))
   return { ...Object.fromEntries(variables), NODE_OPTIONS: options.join(' ') }
 }
@@ -125,5 +130,7 @@ export function watchPeak(pid: number): () => number {
 }
 
 function memoryOf(pid: number, name: 'VmRSS' | 'VmHWM'): number {
-  return Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
+  return (
+    Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024
+  )
 }

@@ -29,7 +29,14 @@ const keptFor = 600_000 // ms that a connection is kept, so that the service alo
 
 /** poolFor makes kept connections to `url`; what fails on one is not asked again. */
 export function poolFor(url: string, connections: number, patience = 30_000): Pool {
-  return new Pool(url, { connections, pipelining: 1, keepAliveTimeout: keptFor, keepAliveMaxTimeout: keptFor, headersTimeout: patience, bodyTimeout: patience })
+  return new Pool(url, {
+    connections,
+    pipelining: 1,
+    keepAliveTimeout: keptFor,
+    keepAliveMaxTimeout: keptFor,
+    headersTimeout: patience,
+    bodyTimeout: patience,
+  })
 }
 
 /** askOften asks on connections of its own, as many at once as there are, and counts the answers. */
@@ -43,7 +50,10 @@ export async function askOften(url: string, load: Load): Promise<Tally> {
 }
 
 /** askOn does the same on connections that there are. */
-export async function askOn(pool: Pool, { requests, connections, request = () => ({ method: 'GET' }), as = (_, result) => result, until = Infinity }: Load): Promise<Tally> {
+export async function askOn(
+  pool: Pool,
+  { requests, connections, request = () => ({ method: 'GET' }), as = (_, result) => result, until = Infinity }: Load,
+): Promise<Tally> {
   const tally: Tally = new Map()
   await times(requests, connections, async (nth) => {
     if (performance.now() > until) return
@@ -66,9 +76,11 @@ async function resultOf(pool: Pool, { method, path = '/', headers = {}, body }: 
 /** times does a task so often, so many at once; the task is told which time it is, from 0. */
 export async function times(often: number, atOnce: number, task: (nth: number) => Promise<void>): Promise<void> {
   let next = 0
-  await Promise.all(Array.from({ length: Math.min(atOnce, often) }, async () => {
-    while (next < often) await task(next++)
-  }))
+  await Promise.all(
+    Array.from({ length: Math.min(atOnce, often) }, async () => {
+      while (next < often) await task(next++)
+    }),
+  )
 }
 
 /** within resolves as `task` does, or to undefined after `ms`. */

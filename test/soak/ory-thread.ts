@@ -37,13 +37,17 @@ function respond(request: IncomingMessage, response: ServerResponse, nth: number
   switch (behaviour.kind) {
     case 'session': {
       const { rest, slowest = 0, keep: kept = false } = behaviour
-      const send = (): void => { answer(response, session(request, rest), kept ? keep : {}) }
+      const send = (): void => {
+        answer(response, session(request, rest), kept ? keep : {})
+      }
       if (slowest === 0) send()
       else setTimeout(send, Math.random() * slowest)
       return
     }
     case 'slow':
-      setTimeout(() => { answer(response, session(request)) }, behaviour.ms)
+      setTimeout(() => {
+        answer(response, session(request))
+      }, behaviour.ms)
       return
     case 'body':
       answer(response, behaviour.body)
@@ -102,7 +106,8 @@ async function behave(next: Behaviour): Promise<void> {
 }
 
 parentPort?.on('message', (message: ToOry) => {
-  if (message === 'figures') tell({ figures: { connections: sockets.size, mostConnections: most, unanswered: unanswered.size } })
+  if (message === 'figures')
+    tell({ figures: { connections: sockets.size, mostConnections: most, unanswered: unanswered.size } })
   else void behave(message.behave)
 })
 

@@ -18,7 +18,9 @@ const ending = 12_000 // ms: SHUTDOWN_GRACE, and a little
 /** A pipe that nobody reads, although it is open to be read: what goes in stays there. */
 function unreadPipe(lab: Lab): string {
   const folder = mkdtempSync(join(tmpdir(), 'ory-session-echo-soak-'))
-  lab.atEnd(() => { rmSync(folder, { recursive: true, force: true }) })
+  lab.atEnd(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
   const pipe = join(folder, 'pipe')
   execFileSync('mkfifo', [pipe])
   return pipe
@@ -28,8 +30,17 @@ async function tryOutput(lab: Lab, did: string, file: string): Promise<Row[]> {
   const ory = await lab.ory()
   const port = await freePort()
   const output = openSync(file, file.startsWith('/dev') ? 'w' : 'r+')
-  lab.atEnd(() => { closeSync(output) })
-  const env = { PATH: process.env['PATH'] ?? '', ...asStarted, ORY_SDK_URL: ory.url, HOST: '127.0.0.1', PORT: String(port), ADMIN_PORT: '0' }
+  lab.atEnd(() => {
+    closeSync(output)
+  })
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    ...asStarted,
+    ORY_SDK_URL: ory.url,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    ADMIN_PORT: '0',
+  }
   const service = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', output, 'ignore'] })
   const exited = once(service, 'exit').then(() => service.exitCode ?? service.signalCode ?? 'none')
   lab.atEnd(async () => {
@@ -37,7 +48,12 @@ async function tryOutput(lab: Lab, did: string, file: string): Promise<Row[]> {
     await exited
   })
   const url = `http://127.0.0.1:${port}`
-  await eventually('the service listens', async () => (await fetch(url, { signal: AbortSignal.timeout(patience) }).catch(() => undefined)) !== undefined || service.exitCode !== null)
+  await eventually(
+    'the service listens',
+    async () =>
+      (await fetch(url, { signal: AbortSignal.timeout(patience) }).catch(() => undefined)) !== undefined ||
+      service.exitCode !== null,
+  )
   const growth = watchPeak(service.pid ?? 0)
   const tally = await askOften(url, { requests, connections: 32, patience, until: performance.now() + time })
   const memory = growth()

@@ -64,7 +64,11 @@ export const refused: Case = {
 }
 
 /** Sends a request as it is and resolves to the status, and the longest header of the answer. */
-async function askRaw(url: string, request: string, patience: number): Promise<{ status: number | string; longestHeader: number; ms: number }> {
+async function askRaw(
+  url: string,
+  request: string,
+  patience: number,
+): Promise<{ status: number | string; longestHeader: number; ms: number }> {
   const client = connectTo(url)
   const began = performance.now()
   client.send(request)
@@ -77,7 +81,16 @@ async function askRaw(url: string, request: string, patience: number): Promise<{
 const patience = 15_000 // ms
 
 /** One request, and how long another client of the public port waits meanwhile. */
-async function oneRequest(lab: Lab, { url, probed = url, request, did, header }: { url: string; probed?: string; request: string; did: string; header?: number }): Promise<Row[]> {
+async function oneRequest(
+  lab: Lab,
+  {
+    url,
+    probed = url,
+    request,
+    did,
+    header,
+  }: { url: string; probed?: string; request: string; did: string; header?: number },
+): Promise<Row[]> {
   const probe = await lab.probe(probed)
   const { status, longestHeader, ms } = await askRaw(url, request, patience)
   const { longest } = await probe.stop()
@@ -98,13 +111,16 @@ export const query: Case = {
     for (const count of [20_000, 40_000, 400_000]) {
       const service = await lab.service(ory, { RESPONSES: 'http' }) // another one may be busy yet
       const request = `GET /?tokenize_as&${'a&'.repeat(count)} HTTP/1.1\r\nHost: a\r\n\r\n`
-      yield* await oneRequest(lab, { url: service.url, request, did: `GET /?tokenize_as& + a& × ${count.toLocaleString('en')}, http` })
+      yield* await oneRequest(lab, {
+        url: service.url,
+        request,
+        did: `GET /?tokenize_as& + a& × ${count.toLocaleString('en')}, http`,
+      })
     }
   },
 }
 
 const longestHeader = 8 << 10 // bytes: what gateways take unless told otherwise
-
 
 /** Traits that make headers of them hard. */
 export const traits: Case = {
@@ -112,7 +128,10 @@ export const traits: Case = {
   name: 'traits',
   async *measure(lab) {
     const ory = await lab.ory()
-    const service = await lab.service(ory, { RESPONSES: 'http', FORWARD_AUTH_HEADERS: 'X-Trait=/identity/traits/trait' })
+    const service = await lab.service(ory, {
+      RESPONSES: 'http',
+      FORWARD_AUTH_HEADERS: 'X-Trait=/identity/traits/trait',
+    })
     const tried: [string, string][] = [
       ['a, 100,000 spaces, b', JSON.stringify(`a${' '.repeat(100_000)}b`)],
       ['a, 1,000,000 spaces, b', JSON.stringify(`a${' '.repeat(1_000_000)}b`)],
@@ -120,8 +139,16 @@ export const traits: Case = {
       ['nested 9,000 deep', '{"a":'.repeat(9000) + '1' + '}'.repeat(9000)],
     ]
     for (const [what, trait] of tried) {
-      await ory.behave({ kind: 'body', body: `{"id":"x","active":true,"identity":{"id":"x","traits":{"trait":${trait}}}}` })
-      yield* await oneRequest(lab, { url: service.url, request: 'GET / HTTP/1.1\r\nHost: a\r\n\r\n', did: `identity header with a trait ${what}, http`, header: longestHeader })
+      await ory.behave({
+        kind: 'body',
+        body: `{"id":"x","active":true,"identity":{"id":"x","traits":{"trait":${trait}}}}`,
+      })
+      yield* await oneRequest(lab, {
+        url: service.url,
+        request: 'GET / HTTP/1.1\r\nHost: a\r\n\r\n',
+        did: `identity header with a trait ${what}, http`,
+        header: longestHeader,
+      })
     }
   },
 }
@@ -137,7 +164,12 @@ export const report: Case = {
       const cookies = Array.from({ length: count }, (_, n) => `c${10_000 + n}=${'x'.repeat(8)}`).join('; ')
       const { host } = new URL(service.adminUrl)
       const request = `GET /debug HTTP/1.1\r\nHost: ${host}\r\nCookie: ${cookies}\r\n\r\n`
-      yield* await oneRequest(lab, { url: service.adminUrl, probed: service.url, request, did: `/debug with ${count.toLocaleString('en')} cookies, ${megabytes(cookies.length)} MB` })
+      yield* await oneRequest(lab, {
+        url: service.adminUrl,
+        probed: service.url,
+        request,
+        did: `/debug with ${count.toLocaleString('en')} cookies, ${megabytes(cookies.length)} MB`,
+      })
     }
   },
 }

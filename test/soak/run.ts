@@ -1,5 +1,5 @@
 import { Table } from 'console-table-printer'
-import { during, toStandardError } from '../kratos/progress.ts'
+import { during, toStandardError } from '../../src/testing/progress.ts'
 import type { Case, Row } from './case.ts'
 import { idle, silent, slow } from './connections.ts'
 import { body, unread } from './flood.ts'
@@ -13,8 +13,23 @@ import { rollingAtOnce, rollingDelayed } from './shutdown.ts'
 import { closing, endless } from './upstream.ts'
 
 const cases: readonly Case[] = [
-  refused, query, ownership, rollingAtOnce, rollingDelayed, closing, body, slow, unwritable,
-  largeSessions, smallSessions, endless, traits, report, silent, idle, unread,
+  refused,
+  query,
+  ownership,
+  rollingAtOnce,
+  rollingDelayed,
+  closing,
+  body,
+  slow,
+  unwritable,
+  largeSessions,
+  smallSessions,
+  endless,
+  traits,
+  report,
+  silent,
+  idle,
+  unread,
 ]
 const longest = 60_000 // ms for a case
 
@@ -26,7 +41,9 @@ let lab: Lab | undefined
 
 /** Tries a case, and tells `add` of its rows, or why there are none or no more. */
 async function attempt({ row, name, measure, missing }: Case, add: (row: Row) => void): Promise<void> {
-  const instead = (value: string, ok: boolean): void => { add({ did: name, figure: 'not measured', value, limit: '', ok }) }
+  const instead = (value: string, ok: boolean): void => {
+    add({ did: name, figure: 'not measured', value, limit: '', ok })
+  }
   const reason = missing?.()
   if (reason !== undefined) {
     instead(reason, process.env['CI'] !== 'true')
@@ -41,7 +58,8 @@ async function attempt({ row, name, measure, missing }: Case, add: (row: Row) =>
   task.catch(() => undefined) // what it says once its time is over is of no interest
   try {
     const what = `${row} ${name} (${picked.findIndex((one) => one.name === name) + 1} of ${picked.length})`
-    if ((await during(what, toStandardError, within(longest, task))) === undefined) instead(`not done in ${longest / 1000} s`, false)
+    if ((await during(what, toStandardError, within(longest, task))) === undefined)
+      instead(`not done in ${longest / 1000} s`, false)
   } catch (error) {
     instead(error instanceof Error ? error.message.slice(0, 200) : String(error), false)
   } finally {
@@ -66,7 +84,10 @@ function show(results: readonly (Row & { row: number })[]): void {
   for (const { row, did, figure, value, limit, ok } of results) {
     const again = did === last
     last = did
-    table.addRow({ row: again ? '' : row, did: again ? '' : did, figure, value, limit, ok: ok ? 'ok' : 'NO' }, { color: ok ? '' : 'red' })
+    table.addRow(
+      { row: again ? '' : row, did: again ? '' : did, figure, value, limit, ok: ok ? 'ok' : 'NO' },
+      { color: ok ? '' : 'red' },
+    )
   }
   console.log(table.render())
 }
@@ -77,11 +98,17 @@ async function end(code: number): Promise<never> {
 }
 
 if (unknown.length > 0) {
-  console.error(`ONLY is ${unknown.join(',')}, expected ${cases.map(({ row, name }) => `${row} or ${name}`).join(', ')}`)
+  console.error(
+    `ONLY is ${unknown.join(',')}, expected ${cases.map(({ row, name }) => `${row} or ${name}`).join(', ')}`,
+  )
   process.exit(2)
 }
 const interrupted = new AbortController()
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]] as const) {
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
   process.on(signal, () => {
     interrupted.abort()
     void end(code)
@@ -97,6 +124,8 @@ for (const one of picked) {
 if (!interrupted.signal.aborted) {
   show(results)
   const missed = results.filter(({ ok }) => !ok).length
-  console.log(`${results.length - missed} figures within their limits, ${missed} not; ${Math.round((performance.now() - began) / 1000)} s`)
+  console.log(
+    `${results.length - missed} figures within their limits, ${missed} not; ${Math.round((performance.now() - began) / 1000)} s`,
+  )
   await end(missed === 0 ? 0 : 1)
 }

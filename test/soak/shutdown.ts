@@ -4,7 +4,7 @@ import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ServiceProcess } from '../service-process.ts'
+import type { ServiceProcess } from '../support/service-process.ts'
 import { eventually } from '../support/eventually.ts'
 import { rowsOf, type Case } from './case.ts'
 import { allOf, count, exactly, list, total, type Tally } from './figures.ts'
@@ -33,7 +33,9 @@ function missingNginx(): string | undefined {
  * (`max_fails=0`); what is tried again, and when, is nginx's own choice.
  */
 function configuration(folder: string, port: number, instances: readonly number[]): string {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .join(' ')
   return `
 daemon off;
 worker_processes 1;
@@ -64,11 +66,16 @@ http {
 /** Starts nginx in front of instances; resolves to its URL and to what it complained of. */
 async function startNginx(lab: Lab, instances: readonly number[]): Promise<{ url: string; complaints: Tally }> {
   const folder = mkdtempSync(join(tmpdir(), 'ory-session-echo-soak-'))
-  lab.atEnd(() => { rmSync(folder, { recursive: true, force: true }) })
+  lab.atEnd(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
   chmodSync(folder, 0o755) // nginx's worker is another user when nginx is started by root
   const port = await freePort()
   writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port, instances))
-  const nginx = spawn('nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], { env: { PATH: path }, stdio: ['ignore', 'ignore', 'pipe'] })
+  const nginx = spawn('nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {
+    env: { PATH: path },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   const exited = once(nginx, 'exit')
   lab.atEnd(async () => {
     nginx.kill('SIGTERM') // its worker ends with it, as it would not by SIGKILL
@@ -76,7 +83,8 @@ async function startNginx(lab: Lab, instances: readonly number[]): Promise<{ url
   })
   const complaints: Tally = new Map()
   nginx.stderr.setEncoding('utf8').on('data', (text: string) => {
-    for (const [, why = '', method = ''] of text.matchAll(/\*\d+ (.*?)(?: \(\d+: .*?\))? while .*? request: "(\w+)/g)) count(complaints, `${method} ${why}`)
+    for (const [, why = '', method = ''] of text.matchAll(/\*\d+ (.*?)(?: \(\d+: .*?\))? while .*? request: "(\w+)/g))
+      count(complaints, `${method} ${why}`)
   })
   const url = `http://127.0.0.1:${port}`
   await eventually('nginx answers', async () => (await fetch(url).catch(() => undefined))?.status === 200)
@@ -95,11 +103,16 @@ function rolling(delay: string, name: string): Case {
       const start = ({ style, port }: (typeof instances)[number]): Promise<ServiceProcess> =>
         lab.service(ory, { RESPONSES: style, PORT: String(port), SHUTDOWN_DELAY: delay })
       const running = await Promise.all(instances.map(start))
-      const { url, complaints } = await startNginx(lab, instances.map(({ port }) => port))
+      const { url, complaints } = await startNginx(
+        lab,
+        instances.map(({ port }) => port),
+      )
       const pool = poolFor(url, connections)
       lab.atEnd(() => pool.destroy())
       const over = new AbortController()
-      lab.atEnd(() => { over.abort() })
+      lab.atEnd(() => {
+        over.abort()
+      })
       const tally: Tally = new Map()
       const load = (async () => {
         while (!over.signal.aborted) {
@@ -124,16 +137,19 @@ function rolling(delay: string, name: string): Case {
       await wait(300)
       over.abort()
       await load
-      yield* rowsOf(`two instances behind nginx, ${connections} connections, SIGTERM to each in turn, ${restarts} times, SHUTDOWN_DELAY=${delay}`, [
-        ...['GET', 'POST'].map((method) => {
-          const own: Tally = new Map([...tally].filter(([what]) => what.startsWith(`${method} `)))
-          const lost = allOf(`${method}s lost`, own, `${method} 200`)
-          const why = list(complaints, (what) => what.startsWith(`${method} `))
-          return lost.ok ? lost : { ...lost, value: `${lost.value}; nginx: ${why}` }
-        }),
-        exactly('exit codes 0', codes.get('0') ?? 0, total(codes)),
-      ])
-      },
+      yield* rowsOf(
+        `two instances behind nginx, ${connections} connections, SIGTERM to each in turn, ${restarts} times, SHUTDOWN_DELAY=${delay}`,
+        [
+          ...['GET', 'POST'].map((method) => {
+            const own: Tally = new Map([...tally].filter(([what]) => what.startsWith(`${method} `)))
+            const lost = allOf(`${method}s lost`, own, `${method} 200`)
+            const why = list(complaints, (what) => what.startsWith(`${method} `))
+            return lost.ok ? lost : { ...lost, value: `${lost.value}; nginx: ${why}` }
+          }),
+          exactly('exit codes 0', codes.get('0') ?? 0, total(codes)),
+        ],
+      )
+    },
   }
 }
 

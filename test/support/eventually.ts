@@ -6,7 +6,10 @@ const pause = 5 // ms
  *
  * @throws Error that says what was waited for, after a minute.
  */
-export async function eventually<T>(what: string, look: () => T | false | undefined | Promise<T | false | undefined>): Promise<T> {
+export async function eventually<T>(
+  what: string,
+  look: () => T | false | undefined | Promise<T | false | undefined>,
+): Promise<T> {
   const began = performance.now()
   for (;;) {
     const seen = await look()

@@ -36,7 +36,9 @@ export function connectTo(url: string): RawClient {
   })
   return {
     socket,
-    send: (text) => { socket.write(Buffer.from(text, 'latin1')) },
+    send: (text) => {
+      socket.write(Buffer.from(text, 'latin1'))
+    },
     text: () => bytes.toString('latin1'),
     responses: async (count, method = () => 'GET') => {
       const all: Response[] = []
@@ -61,19 +63,30 @@ function parse(bytes: Buffer, method: string, ended: boolean): { response: Respo
   if (end < 0) return undefined
   const [first = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n')
   const status = Number(first.split(' ')[1])
-  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]))
+  const headers = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  )
   const start = end + 4
-  const whole = (body: string, length: number): ReturnType<typeof parse> => ({ response: { status, headers, body }, length: start + length })
+  const whole = (body: string, length: number): ReturnType<typeof parse> => ({
+    response: { status, headers, body },
+    length: start + length,
+  })
   if (method === 'HEAD' || status < 200 || status === 204 || status === 304) return whole('', 0)
   if (headers['transfer-encoding'] === 'chunked') return chunked(bytes, start, whole)
   const declared = headers['content-length']
   if (declared === undefined) return ended ? whole(bytes.toString('utf8', start), bytes.length - start) : undefined
-  return bytes.length < start + Number(declared) ? undefined : whole(bytes.toString('utf8', start, start + Number(declared)), Number(declared))
+  return bytes.length < start + Number(declared)
+    ? undefined
+    : whole(bytes.toString('utf8', start, start + Number(declared)), Number(declared))
 }
 
-function chunked(bytes: Buffer, start: number, whole: (body: string, length: number) => ReturnType<typeof parse>): ReturnType<typeof parse> {
+function chunked(
+  bytes: Buffer,
+  start: number,
+  whole: (body: string, length: number) => ReturnType<typeof parse>,
+): ReturnType<typeof parse> {
   const chunks: Buffer[] = []
-  for (let at = start; ; ) {
+  for (let at = start; ;) {
     const end = bytes.indexOf('\r\n', at)
     if (end < 0) return undefined
     const size = Number.parseInt(bytes.toString('latin1', at, end), 16)

@@ -1,7 +1,7 @@
 import { afterEach } from '@jest/globals'
-import { readConfig } from '../../src/config.ts'
-import { startServer, type RunningServer } from '../../src/server.ts'
-import { startStubUpstream, type StubAnswer, type StubUpstream } from '../parity/stub-upstream.ts'
+import { readConfig } from '../../src/service/config.ts'
+import { startServer, type RunningServer } from '../../src/service/server.ts'
+import { startStubUpstream, type StubAnswer, type StubUpstream } from './stub-ory.ts'
 import { connectTo, type RawClient } from './raw-client.ts'
 
 /** The service in this process, in front of a STUB of Ory. */
@@ -27,19 +27,29 @@ export function session(id = 'x', headers: Record<string, string> = {}): StubAns
 export async function startService(environment: Record<string, string> = {}): Promise<StubbedService> {
   const stub = await startStubUpstream()
   stub.answer = session()
-  const service = await startServer(readConfig({ ORY_SDK_URL: stub.url, PORT: '0', HOST: '127.0.0.1', SHUTDOWN_GRACE: '0', ...environment }))
+  const service = await startServer(
+    readConfig({ ORY_SDK_URL: stub.url, PORT: '0', HOST: '127.0.0.1', SHUTDOWN_GRACE: '0', ...environment }),
+  )
   running.push(service.close, stub.close)
   return {
     ...service,
     stub,
     connect: (url = service.url) => {
       const client = connectTo(url)
-      running.unshift(() => { client.socket.destroy() })
+      running.unshift(() => {
+        client.socket.destroy()
+      })
       return client
     },
     figure: async (name) => {
       const text = await (await fetch(`${service.adminUrl ?? ''}/metrics/prometheus`)).text()
-      return Number(text.split('\n').find((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))?.split(' ').at(-1) ?? 0)
+      return Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
+          ?.split(' ')
+          .at(-1) ?? 0,
+      )
     },
   }
 }

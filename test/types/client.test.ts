@@ -7,7 +7,7 @@ import Koa from 'koa'
 import createClient from 'openapi-fetch'
 import { createOry, optionalSession, requireSession } from 'ory-session-echo/session'
 import type { paths } from '../../generated/ory.ts'
-import type { Session } from '../../src/ory/whoami.ts'
+import type { Session } from '../../src/ory/client.ts'
 export const client = createClient<paths>({ baseUrl: 'http://localhost' })
 export const show = (session: Session): unknown => session
 export { optionalSession, requireSession }
@@ -24,14 +24,21 @@ function complaints(snippet: string): string[] {
   const disk = ts.createCompilerHost(options)
   const host: ts.CompilerHost = {
     ...disk,
-    getSourceFile: (name, version) => (name === file ? ts.createSourceFile(name, prelude + snippet, version) : (last?.getSourceFile(name) ?? disk.getSourceFile(name, version))),
+    getSourceFile: (name, version) =>
+      name === file
+        ? ts.createSourceFile(name, prelude + snippet, version)
+        : (last?.getSourceFile(name) ?? disk.getSourceFile(name, version)),
     fileExists: (name) => name === file || disk.fileExists(name),
     readFile: (name) => (name === file ? prelude + snippet : disk.readFile(name)),
   }
   const program = ts.createProgram([file], options, host, last)
   last = program
   const source = program.getSourceFile(file)
-  const said = [...program.getGlobalDiagnostics(), ...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
+  const said = [
+    ...program.getGlobalDiagnostics(),
+    ...program.getSyntacticDiagnostics(source),
+    ...program.getSemanticDiagnostics(source),
+  ]
   return said.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
 }
 
@@ -51,16 +58,36 @@ test.each([
   ['a path that Ory has not', `await client.GET('/sessions/who-am-i', {})`, /who-am-i/],
   ['a method that the path has not', `await client.POST('/sessions/whoami', {})`, /whoami/],
   ['a header of another type', `await client.GET('/sessions/whoami', { params: { header: { Cookie: 1 } } })`, /number/],
-  ['a header that the spec has not', `await client.GET('/sessions/whoami', { params: { header: { Cookies: 'c' } } })`, /Cookies/],
-  ['a session field that the spec has not', `export const until = (await client.GET('/sessions/whoami')).data?.expires`, /expires/],
+  [
+    'a header that the spec has not',
+    `await client.GET('/sessions/whoami', { params: { header: { Cookies: 'c' } } })`,
+    /Cookies/,
+  ],
+  [
+    'a session field that the spec has not',
+    `export const until = (await client.GET('/sessions/whoami')).data?.expires`,
+    /expires/,
+  ],
   ['a session without its id', `show({ active: true })`, /id/],
   ['an assurance level that Ory has not', `show({ id: 'x', authenticator_assurance_level: 'aal9' })`, /aal9/],
-  ['a field that a required session has not', `app.use(requireSession({ ory })).use((ctx) => { ctx.body = ctx.state.session.expires })`, /expires/],
-  ['an optional session taken for granted', `app.use(optionalSession({ ory })).use((ctx) => { ctx.body = ctx.state.session.id })`, /undefined/],
+  [
+    'a field that a required session has not',
+    `app.use(requireSession({ ory })).use((ctx) => { ctx.body = ctx.state.session.expires })`,
+    /expires/,
+  ],
+  [
+    'an optional session taken for granted',
+    `app.use(optionalSession({ ory })).use((ctx) => { ctx.body = ctx.state.session.id })`,
+    /undefined/,
+  ],
   ['a required assurance level that Ory has not', `app.use(requireSession({ ory, aal: 'aal9' }))`, /aal9/],
   ['a session middleware that knows nobody to ask', `app.use(requireSession({ aal: 'aal1' }))`, /ory/],
-])('%s does not compile', (_, snippet, complaint) => {
-  const said = complaints(snippet)
-  expect(said).not.toHaveLength(0)
-  expect(said[0]).toMatch(complaint)
-}, 30_000)
+])(
+  '%s does not compile',
+  (_, snippet, complaint) => {
+    const said = complaints(snippet)
+    expect(said).not.toHaveLength(0)
+    expect(said[0]).toMatch(complaint)
+  },
+  30_000,
+)

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { ConfigError, readConfig } from '../../src/config.ts'
+import { ConfigError, readConfig } from '../../src/service/config.ts'
 
 function problems(environment: Record<string, string>): readonly string[] {
   try {
@@ -12,14 +12,25 @@ function problems(environment: Record<string, string>): readonly string[] {
 }
 
 test('a project slug stands for the URL of the project', () => {
-  expect(readConfig({ ORY_PROJECT_SLUG: 'happy-einstein-1a2b3c' }).oryUrl.href).toBe('https://happy-einstein-1a2b3c.projects.oryapis.com/')
+  expect(readConfig({ ORY_PROJECT_SLUG: 'happy-einstein-1a2b3c' }).oryUrl.href).toBe(
+    'https://happy-einstein-1a2b3c.projects.oryapis.com/',
+  )
 })
 
 test('everything but Ory has a default, also when set to nothing', () => {
-  expect(readConfig({ ORY_SDK_URL: 'http://localhost:4433', PORT: '', RESPONSES: '' })).toMatchObject({ port: 3000, host: undefined, responses: 'go', upstreamTimeout: 5000 })
+  expect(readConfig({ ORY_SDK_URL: 'http://localhost:4433', PORT: '', RESPONSES: '' })).toMatchObject({
+    port: 3000,
+    host: undefined,
+    responses: 'go',
+    upstreamTimeout: 5000,
+  })
 })
 
-test.each([['500ms', 500], ['1.5s', 1500], ['2m', 120_000]])('UPSTREAM_TIMEOUT takes %s', (text, milliseconds) => {
+test.each([
+  ['500ms', 500],
+  ['1.5s', 1500],
+  ['2m', 120_000],
+])('UPSTREAM_TIMEOUT takes %s', (text, milliseconds) => {
   expect(readConfig({ ORY_SDK_URL: 'http://localhost', UPSTREAM_TIMEOUT: text }).upstreamTimeout).toBe(milliseconds)
 })
 
@@ -44,7 +55,9 @@ test.each([
   ['UPSTREAM_CONNECTIONS', 'many', 'a number from 1 to 999999'],
   ['UPSTREAM_MAX_BYTES', '2', 'a size such as 64MB or 512KiB'],
 ])('%s is not %s', (variable, text, expected) => {
-  expect(problems({ ORY_SDK_URL: 'http://localhost', [variable]: text })).toEqual([`${variable} is "${text}", expected ${expected}`])
+  expect(problems({ ORY_SDK_URL: 'http://localhost', [variable]: text })).toEqual([
+    `${variable} is "${text}", expected ${expected}`,
+  ])
 })
 
 test('all problems come at once, each with its variable, its value and what is expected', () => {
@@ -58,7 +71,13 @@ test('all problems come at once, each with its variable, its value and what is e
 })
 
 test('a password or a token in a URL is refused and not repeated', () => {
-  for (const url of ['http://user:hunter2@localhost', 'http://localhost/?token=hunter2', 'http://localhost/#hunter2', 'user:hunter2@localhost', 'ftp://user:hunter2@localhost']) {
+  for (const url of [
+    'http://user:hunter2@localhost',
+    'http://localhost/?token=hunter2',
+    'http://localhost/#hunter2',
+    'user:hunter2@localhost',
+    'ftp://user:hunter2@localhost',
+  ]) {
     const [problem = ''] = problems({ ORY_SDK_URL: url })
     expect(problem).toMatch(/^ORY_SDK_URL is /)
     expect(problem).not.toContain('hunter2')
@@ -66,34 +85,104 @@ test('a password or a token in a URL is refused and not repeated', () => {
 })
 
 test('the lists of style http are read with spaces, and empty items do not count', () => {
-  const lists = { FORWARD_COOKIES: ' ory_* ,csrf,, __Host-ory', CORS_ORIGINS: 'https://app.example.com ,', FORWARD_AUTH_HEADERS: 'X-User-Email = /identity/traits/email,X-Root=/' }
+  const lists = {
+    FORWARD_COOKIES: ' ory_* ,csrf,, __Host-ory',
+    CORS_ORIGINS: 'https://app.example.com ,',
+    FORWARD_AUTH_HEADERS: 'X-User-Email = /identity/traits/email,X-Root=/',
+  }
   expect(readConfig({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', ...lists })).toMatchObject({
     forwardCookies: ['ory_*', 'csrf', '__Host-ory'],
     corsOrigins: [expect.any(Function)],
-    forwardAuthHeaders: [{ name: 'X-User-Email', path: ['identity', 'traits', 'email'] }, { name: 'X-Root', path: [''] }],
+    forwardAuthHeaders: [
+      { name: 'X-User-Email', path: ['identity', 'traits', 'email'] },
+      { name: 'X-Root', path: [''] },
+    ],
   })
 })
 
 const cookieRule = 'the name of a cookie, or a prefix that ends in *, such as ory_*'
-const originRule = 'an origin such as https://app.example.com, or https://*.example.com for all that are one level below'
-const headerRule = 'a header of your own and a JSON pointer into the session, such as X-User-Email=/identity/traits/email'
+const originRule =
+  'an origin such as https://app.example.com, or https://*.example.com for all that are one level below'
+const headerRule =
+  'a header of your own and a JSON pointer into the session, such as X-User-Email=/identity/traits/email'
 
 test.each([
   ['FORWARD_COOKIES', cookieRule, ['a b', 'ory_*x', '*ory', 'a=b', 'a;b', 'ö', '**']],
-  ['CORS_ORIGINS', originRule, ['*', 'null', 'app.example.com', 'ftp://app.example.com', 'https://app.example.com/', 'https://app.example.com/path', 'https://*', 'https://*.com', 'https://*.*.example.com', 'https://a.*.example.com', 'https://a*.example.com', 'https://:8443', 'https://app.example.com:99999']],
-  ['FORWARD_AUTH_HEADERS', headerRule, ['X-User-Email', 'X-User-Email=', 'X-User-Email=identity', '=/identity', 'X User=/identity', 'X:User=/identity', 'X-User=/a~2b', 'X-User=/a~', ...['Connection', 'content-length', 'Content-Type', 'Transfer-Encoding', 'Set-Cookie', 'Vary', 'Cache-Control', 'WWW-Authenticate', 'X-Request-Id', 'Retry-After', 'Access-Control-Allow-Origin', 'Date', 'X-Kratos-Authenticated-Identity-Id'].map((name) => `${name}=/id`)]],
+  [
+    'CORS_ORIGINS',
+    originRule,
+    [
+      '*',
+      'null',
+      'app.example.com',
+      'ftp://app.example.com',
+      'https://app.example.com/',
+      'https://app.example.com/path',
+      'https://*',
+      'https://*.com',
+      'https://*.*.example.com',
+      'https://a.*.example.com',
+      'https://a*.example.com',
+      'https://:8443',
+      'https://app.example.com:99999',
+    ],
+  ],
+  [
+    'FORWARD_AUTH_HEADERS',
+    headerRule,
+    [
+      'X-User-Email',
+      'X-User-Email=',
+      'X-User-Email=identity',
+      '=/identity',
+      'X User=/identity',
+      'X:User=/identity',
+      'X-User=/a~2b',
+      'X-User=/a~',
+      ...[
+        'Connection',
+        'content-length',
+        'Content-Type',
+        'Transfer-Encoding',
+        'Set-Cookie',
+        'Vary',
+        'Cache-Control',
+        'WWW-Authenticate',
+        'X-Request-Id',
+        'Retry-After',
+        'Access-Control-Allow-Origin',
+        'Date',
+        'X-Kratos-Authenticated-Identity-Id',
+      ].map((name) => `${name}=/id`),
+    ],
+  ],
 ])('each item of %s that is wrong is named', (variable, rule, items) => {
-  for (const item of items) expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: item })).toEqual([`${variable} is ${JSON.stringify(item)}, expected ${rule}`])
+  for (const item of items)
+    expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: item })).toEqual([
+      `${variable} is ${JSON.stringify(item)}, expected ${rule}`,
+    ])
   const [first = '', second = ''] = items
-  expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: `${first},${second}` })).toEqual([first, second].map((item) => `${variable} is ${JSON.stringify(item)}, expected ${rule}`))
+  expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: `${first},${second}` })).toEqual(
+    [first, second].map((item) => `${variable} is ${JSON.stringify(item)}, expected ${rule}`),
+  )
 })
 
 test('a header that is mapped twice is refused, in whichever letter case', () => {
-  expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', FORWARD_AUTH_HEADERS: 'X-User=/id,x-user=/identity/id' })).toEqual(['FORWARD_AUTH_HEADERS is "X-User=/id,x-user=/identity/id", expected each header once'])
+  expect(
+    problems({
+      ORY_SDK_URL: 'http://localhost',
+      RESPONSES: 'http',
+      FORWARD_AUTH_HEADERS: 'X-User=/id,x-user=/identity/id',
+    }),
+  ).toEqual(['FORWARD_AUTH_HEADERS is "X-User=/id,x-user=/identity/id", expected each header once'])
 })
 
 test('what only style http knows is refused in style go, and what both know is not', () => {
-  const lists = { FORWARD_COOKIES: 'ory_*', CORS_ORIGINS: 'https://app.example.com', FORWARD_AUTH_HEADERS: 'X-User=/id' }
+  const lists = {
+    FORWARD_COOKIES: 'ory_*',
+    CORS_ORIGINS: 'https://app.example.com',
+    FORWARD_AUTH_HEADERS: 'X-User=/id',
+  }
   expect(problems({ ORY_SDK_URL: 'http://localhost', ...lists })).toEqual([
     'CORS_ORIGINS is set, expected RESPONSES=http beside it: the Go example knows nothing of it',
     'FORWARD_AUTH_HEADERS is set, expected RESPONSES=http beside it: the Go example knows nothing of it',

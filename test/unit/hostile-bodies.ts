@@ -10,27 +10,27 @@ const deepest = 9_998 // what may be open within a member of the session
 /** Bodies that take more than linear time, or more than the stack, of a reader that copies, goes back or recurs. */
 export const hostile: Hostile[] = [
   of('a payload below lists that are nested', (size) => anything(nested('[', `"${'x'.repeat(size / 2)}"`, ']', size))),
-  of('a payload below objects that are nested', (size) => (
-    anything(nested('{"a":', `"${'x'.repeat(size / 2)}"`, '}', size))
-  )),
-  of('a payload on every level of nested objects', (size) => (
-    anything(nested(`{"b":"${'x'.repeat(size / depthOf(size))}","a":`, '1', '}', size))
-  )),
+  of('a payload below objects that are nested', (size) =>
+    anything(nested('{"a":', `"${'x'.repeat(size / 2)}"`, '}', size)),
+  ),
+  of('a payload on every level of nested objects', (size) =>
+    anything(nested(`{"b":"${'x'.repeat(size / depthOf(size))}","a":`, '1', '}', size)),
+  ),
   of('lists that are never closed', (size) => anything('['.repeat(size))),
   of('objects of one member each', (size) => anything(`[${repeated('{"a":1}', size)}]`)),
   of('a map that comes again and again', (size) => identity(repeated('"metadata_public":{"a":1}', size))),
   of('a map that grows whenever it comes', (size) => identity(numbered((at) => `"metadata_public":{"${at}":1}`, size))),
   of('a list that comes again and again', (size) => method(repeated('"upstream_amr":["a",null]', size))),
-  of('a long list, then the same of nulls', (size) => (
-    method(`"upstream_amr":[${repeated('"a"', size / 2)}],"upstream_amr":[${repeated('null', size / 2)}]`)
-  )),
+  of('a long list, then the same of nulls', (size) =>
+    method(`"upstream_amr":[${repeated('"a"', size / 2)}],"upstream_amr":[${repeated('null', size / 2)}]`),
+  ),
   of('a struct that comes again and again', (size) => member(repeated('"identity":null', size))),
   of('a folded struct that comes again and again', (size) => member(repeated(`"IDENTITY":${owner('')}`, size))),
   of('an unknown key that comes again and again', (size) => member(repeated('"k":1', size))),
   of('keys against their order', (size) => member(numbered((at) => `"${1e9 - at}":1`, size))),
-  of('long keys that are almost the same', (size) => (
-    member(numbered((at) => `"${'k'.repeat(900)}${1e9 - at}":1`, size))
-  )),
+  of('long keys that are almost the same', (size) =>
+    member(numbered((at) => `"${'k'.repeat(900)}${1e9 - at}":1`, size)),
+  ),
   of('one long key', (size) => member(`"${'K'.repeat(size)}":1`)),
   of('bytes that are no UTF-8', (size) => id(Buffer.alloc(size, 0xff))),
   of('runes of which the last is cut', (size) => id(Buffer.alloc(size, '\u{1f600}').fill(0xf0, size - 1))),
@@ -47,15 +47,15 @@ export const hostile: Hostile[] = [
   of('an integer of many digits', (size) => identity(`"credentials":{"a":{"version":${'9'.repeat(size)}}}`)),
   of('a time of many digits', (size) => member(`"expires_at":"2026-11-24T10:35:13.${'1'.repeat(size)}Z"`)),
   of('a time that is none', (size) => member(`"expires_at":"${'2'.repeat(size)}"`)),
-  of('times that Go can not write', (size) => (
-    member(`${repeated('"expires_at":"2026-11-24T10:35:13+24:00"', size)},"expires_at":null`)
-  )),
+  of('times that Go can not write', (size) =>
+    member(`${repeated('"expires_at":"2026-11-24T10:35:13+24:00"', size)},"expires_at":null`),
+  ),
   of('elements of a wrong type', (size) => method(`"upstream_amr":[${repeated('1', size)}]`)),
   of('structs of a wrong type', (size) => member(`"devices":[${repeated('1', size)}]`)),
   of('structs that lack what is required', (size) => member(`"devices":[${repeated('{}', size)}]`)),
-  of('a failure at the end of the deepest struct', (size) => (
-    identity(`"credentials":{${numbered((at) => `"${at}":{"x":1}`, size)},"b":{"created_at":1}}`)
-  )),
+  of('a failure at the end of the deepest struct', (size) =>
+    identity(`"credentials":{${numbered((at) => `"${at}":{"x":1}`, size)},"b":{"created_at":1}}`),
+  ),
   of('members behind a failure', (size) => member(`"active":1,"expires_at":1,${repeated('"devices":[{}]', size)}`)),
 ]
 

@@ -11,7 +11,7 @@ test.each([
 })
 
 test('the README names every variable that the service reads', () => {
-  const variables = read('src/config.ts').match(/^ {2}[A-Z_]+(?=: v\.)/gm) ?? []
+  const variables = read('src/service/config.ts').match(/^ {2}[A-Z_]+(?=: v\.)/gm) ?? []
   expect(variables.length).toBeGreaterThan(5)
   for (const variable of variables) expect(read('README.md')).toContain(`| \`${variable.trim()}\` |`)
 })

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { GoDecodeError, GoEncodeError } from '../../src/service/go/errors.ts'
-import { skipAny } from '../../src/service/go/json-any.ts'
-import { cursorAt, type Cursor } from '../../src/service/go/json-cursor.ts'
-import { readStruct } from '../../src/service/go/json-reader.ts'
-import { modelOf, type Schemas } from '../../src/service/go/model.ts'
-import { recode } from '../../src/service/go/recode.ts'
-import { decodeUtf8 } from '../../src/service/go/utf8.ts'
+import { GoDecodeError, GoEncodeError } from '../../src/service/go/json/errors.ts'
+import { skipAny } from '../../src/service/go/json/any.ts'
+import { cursorAt, type Cursor } from '../../src/service/go/json/cursor.ts'
+import { readStruct } from '../../src/service/go/json/struct.ts'
+import { modelOf, type Schemas } from '../../src/service/go/json/model.ts'
+import { recode } from '../../src/service/go/json/recode.ts'
+import { decodeUtf8 } from '../../src/service/go/json/utf8.ts'
 import { hostile } from './hostile-bodies.ts'
 
 const spec = readFileSync(new URL('../../openapi/ory.json', import.meta.url), 'utf8')
@@ -28,7 +28,12 @@ function stepsOf(body: Buffer): number {
     }
     return Object.defineProperties(cursor, {
       text: { get: () => step(text) },
-      at: { get: () => step(at), set: (to: number) => { at = to } },
+      at: {
+        get: () => step(at),
+        set: (to: number) => {
+          at = to
+        },
+      },
     })
   }
   ended(() => readStruct(counted(), session))
@@ -48,7 +53,11 @@ function ended(read: () => string): string {
   }
 }
 
-test.each(hostile)('the work is in proportion to the size of the body, and 2 MB end: $name', ({ body }) => {
-  for (const bytes of sizes.map(body)) expect(stepsOf(bytes) / bytes.length).toBeLessThan(stepsPerCharacter)
-  expect(ended(() => recode(body(2_000_000), session, true))).not.toBe('')
-}, 60_000)
+test.each(hostile)(
+  'the work is in proportion to the size of the body, and 2 MB end: $name',
+  ({ body }) => {
+    for (const bytes of sizes.map(body)) expect(stepsOf(bytes) / bytes.length).toBeLessThan(stepsPerCharacter)
+    expect(ended(() => recode(body(2_000_000), session, true))).not.toBe('')
+  },
+  60_000,
+)

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Configuration, FrontendApi } from '@ory/client'
 import { isAxiosError } from 'axios'
-import { somebody } from '../../kratos/flows.ts'
+import { somebody } from '../../../src/testing/flows.ts'
 import { comparable } from './comparable.ts'
 import { expressApp } from './express-app.ts'
 import { describeWith, setUp, template, type Setup } from './setup.ts'
@@ -32,7 +32,10 @@ const cache = fileURLToPath(new URL('../../../.cache/', import.meta.url))
 const store = new Map<string, string>()
 
 function headersOf({ token, cookie }: Login): Record<string, string> {
-  return { ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }), ...(cookie === undefined ? {} : { Cookie: cookie }) }
+  return {
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    ...(cookie === undefined ? {} : { Cookie: cookie }),
+  }
 }
 
 function queryOf({ tokenizeAs }: Login): string {
@@ -41,7 +44,13 @@ function queryOf({ tokenizeAs }: Login): string {
 
 const curl: Client = async (baseUrl, login) => {
   const headers = Object.entries(headersOf(login)).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
-  const { stdout } = await run('curl', ['-sS', '-w', '\n%{http_code}', ...headers, `${baseUrl}/sessions/whoami${queryOf(login)}`])
+  const { stdout } = await run('curl', [
+    '-sS',
+    '-w',
+    '\n%{http_code}',
+    ...headers,
+    `${baseUrl}/sessions/whoami${queryOf(login)}`,
+  ])
   const end = stdout.lastIndexOf('\n')
   return { status: Number(stdout.slice(end + 1)), body: JSON.parse(stdout.slice(0, end)) }
 }
@@ -63,7 +72,10 @@ const reactNative: Client = async (basePath, { token = '', tokenizeAs }) => {
   store.set('session_token', token)
   const ory = new FrontendApi(new Configuration({ basePath }))
   try {
-    const { status, data } = await ory.toSession({ xSessionToken: store.get('session_token') ?? '', ...(tokenizeAs === undefined ? {} : { tokenizeAs }) })
+    const { status, data } = await ory.toSession({
+      xSessionToken: store.get('session_token') ?? '',
+      ...(tokenizeAs === undefined ? {} : { tokenizeAs }),
+    })
     return { status, body: data }
   } catch (error) {
     if (!isAxiosError(error) || error.response === undefined) throw error
@@ -72,7 +84,9 @@ const reactNative: Client = async (basePath, { token = '', tokenizeAs }) => {
 }
 
 const go: Client = async (baseUrl, { token = '', cookie = '', tokenizeAs = '' }) => {
-  const { stdout } = await run(`${cache}go-client`, [baseUrl], { env: { TOKEN: token, COOKIE: cookie, TOKENIZE_AS: tokenizeAs } })
+  const { stdout } = await run(`${cache}go-client`, [baseUrl], {
+    env: { TOKEN: token, COOKIE: cookie, TOKENIZE_AS: tokenizeAs },
+  })
   return JSON.parse(stdout) as Outcome
 }
 
@@ -111,14 +125,22 @@ function gets(client: Client, kinds: readonly ('token' | 'cookie')[]): void {
     expect({ status, body }).toMatchObject({ status: 200, body: { active: true, identity: { traits: { email } } } })
   })
 
-  test.each(kinds)('gets 403 with the way to aal2, as from Kratos, for a %s that needs a second factor', async (kind) => {
-    const { status, body } = await sameFromBoth(client, { [kind]: aal1[kind] })
-    expect({ status, body }).toMatchObject({ status: 403, body: { error: { id: 'session_aal2_required', code: 403 } } })
-    expect(body).toHaveProperty('redirect_browser_to')
-  })
+  test.each(kinds)(
+    'gets 403 with the way to aal2, as from Kratos, for a %s that needs a second factor',
+    async (kind) => {
+      const { status, body } = await sameFromBoth(client, { [kind]: aal1[kind] })
+      expect({ status, body }).toMatchObject({
+        status: 403,
+        body: { error: { id: 'session_aal2_required', code: 403 } },
+      })
+      expect(body).toHaveProperty('redirect_browser_to')
+    },
+  )
 
   test.each(kinds)('gets 401, as from Kratos, for a %s that is none', async (kind) => {
-    expect(await sameFromBoth(client, { [kind]: kind === 'token' ? 'ory_st_garbage' : 'ory_kratos_session=garbage' })).toMatchObject({ status: 401, body: { error: { code: 401 } } })
+    expect(
+      await sameFromBoth(client, { [kind]: kind === 'token' ? 'ory_st_garbage' : 'ory_kratos_session=garbage' }),
+    ).toMatchObject({ status: 401, body: { error: { code: 401 } } })
   })
 
   test.each(kinds)('gets the JSON Web Token of a template for a %s', async (kind) => {
@@ -130,8 +152,11 @@ function gets(client: Client, kinds: readonly ('token' | 'cookie')[]): void {
     expect(await sameFromBoth(client, {})).toMatchObject({ status: 401, body: { error: { code: 401 } } })
   })
 
-  test('gets Kratos\' 400 for a template that Kratos has not', async () => {
-    expect(await sameFromBoth(client, { token: login.token, tokenizeAs: 'nothing-of-the-kind' })).toMatchObject({ status: 400, body: { error: { code: 400 } } })
+  test("gets Kratos' 400 for a template that Kratos has not", async () => {
+    expect(await sameFromBoth(client, { token: login.token, tokenizeAs: 'nothing-of-the-kind' })).toMatchObject({
+      status: 400,
+      body: { error: { code: 400 } },
+    })
   })
 }
 
@@ -147,14 +172,31 @@ describeWith('curl', '--version', 'install it, package curl', 'cURL', () => {
   })
 
   test('the session of someone who has reached aal2 is shown', async () => {
-    expect(await sameFromBoth(curl, { token: aal2 })).toMatchObject({ status: 200, body: { authenticator_assurance_level: 'aal2' } })
+    expect(await sameFromBoth(curl, { token: aal2 })).toMatchObject({
+      status: 200,
+      body: { authenticator_assurance_level: 'aal2' },
+    })
   })
 
   test('of several credentials at once, the one counts that counts for Kratos', async () => {
-    const [x, bearer, foreign, cookie] = [`X-Session-Token: ${login.token}`, `Authorization: Bearer ${aal2}`, 'Authorization: Bearer of-another-api', `Cookie: ${login.cookie}`]
-    for (const lines of [[x, bearer], [x, cookie], [cookie, bearer], [cookie, foreign], [bearer, 'Cookie: theme=dark']]) {
-      const ask = async (url: string): Promise<unknown> => JSON.parse((await run('curl', ['-sS', ...lines.flatMap((line) => ['-H', line]), url])).stdout)
-      expect(comparable(await ask(setup.service.url))).toEqual(await ask(`${setup.kratos.getPublicUrl()}/sessions/whoami`))
+    const [x, bearer, foreign, cookie] = [
+      `X-Session-Token: ${login.token}`,
+      `Authorization: Bearer ${aal2}`,
+      'Authorization: Bearer of-another-api',
+      `Cookie: ${login.cookie}`,
+    ]
+    for (const lines of [
+      [x, bearer],
+      [x, cookie],
+      [cookie, bearer],
+      [cookie, foreign],
+      [bearer, 'Cookie: theme=dark'],
+    ]) {
+      const ask = async (url: string): Promise<unknown> =>
+        JSON.parse((await run('curl', ['-sS', ...lines.flatMap((line) => ['-H', line]), url])).stdout)
+      expect(comparable(await ask(setup.service.url))).toEqual(
+        await ask(`${setup.kratos.getPublicUrl()}/sessions/whoami`),
+      )
     }
   })
 
@@ -163,7 +205,16 @@ describeWith('curl', '--version', 'install it, package curl', 'cURL', () => {
     const { id = '' } = (await curl(setup.service.url, { cookie })).body as { id?: string }
     const extended = await fetch(`${setup.kratos.getAdminUrl()}/admin/sessions/${id}/extend`, { method: 'PATCH' })
     expect(extended.ok).toBe(true)
-    const { stdout } = await run('curl', ['-sS', '-D', '-', '-o', '/dev/null', '-H', `Cookie: ${cookie}`, setup.service.url])
+    const { stdout } = await run('curl', [
+      '-sS',
+      '-D',
+      '-',
+      '-o',
+      '/dev/null',
+      '-H',
+      `Cookie: ${cookie}`,
+      setup.service.url,
+    ])
     const renewed = /^set-cookie: (ory_kratos_session=[^;]+); .*HttpOnly/im.exec(stdout)?.[1] ?? ''
     expect(await curl(setup.service.url, { cookie: renewed })).toMatchObject({ status: 200, body: { id } })
   })

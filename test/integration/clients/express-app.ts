@@ -11,8 +11,10 @@ export function expressApp(basePath: string): Express {
   const app = express()
   app.get('/', async (request, response) => {
     const { authorization, cookie = '' } = request.headers
-    const tokenizeAs = typeof request.query['tokenize_as'] === 'string' ? { tokenizeAs: request.query['tokenize_as'] } : {}
-    const credentials = authorization === undefined ? { cookie } : { xSessionToken: authorization.replace(/^Bearer /, '') }
+    const tokenizeAs =
+      typeof request.query['tokenize_as'] === 'string' ? { tokenizeAs: request.query['tokenize_as'] } : {}
+    const credentials =
+      authorization === undefined ? { cookie } : { xSessionToken: authorization.replace(/^Bearer /, '') }
     try {
       const { data } = await ory.toSession({ ...credentials, ...tokenizeAs })
       response.json(data)

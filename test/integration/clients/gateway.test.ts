@@ -6,11 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { RandomPortGenerator } from 'testcontainers'
-import { somebody } from '../../kratos/flows.ts'
-import { bytesOf, exchange, type RawResponse } from '../../parity/raw.ts'
+import { somebody } from '../../../src/testing/flows.ts'
+import { bytesOf, exchange, type RawResponse } from '../../support/exchange.ts'
 import { describeWith, setUp, template, untilListening, type Setup } from './setup.ts'
 
-const mapping = 'X-User-Id=/identity/id, X-User-Email=/identity/traits/email, X-User-Name=/identity/traits/name, X-User-Token=/tokenized'
+const mapping =
+  'X-User-Id=/identity/id, X-User-Email=/identity/traits/email, X-User-Name=/identity/traits/name, X-User-Token=/tokenized'
 
 const difficult = 'Zoë Ünlü\n\u{1f600} 100%'
 
@@ -23,7 +24,12 @@ beforeAll(async () => {
   const { flows } = setup.kratos
   const [person, bob] = [somebody('Ann'), somebody('Bob')]
   const { token, session } = await flows.register(person)
-  ann = { token, cookie: (await flows.logInAsBrowser(person)).cookie, email: person.email, id: session.identity?.id ?? '' }
+  ann = {
+    token,
+    cookie: (await flows.logInAsBrowser(person)).cookie,
+    email: person.email,
+    id: session.identity?.id ?? '',
+  }
   const first = await flows.register(bob)
   aal1 = (await flows.logIn(bob)).token
   await flows.addTotp(first)
@@ -34,30 +40,73 @@ afterAll(async () => {
 })
 
 describe('in the conventions of Traefik and Envoy, replayed as raw requests', () => {
-  const ask = (method: string, path: string, headers: [string, string][]): Promise<RawResponse> => exchange(setup.service.url, bytesOf({ method, path, headers }), method)
+  const ask = (method: string, path: string, headers: [string, string][]): Promise<RawResponse> =>
+    exchange(setup.service.url, bytesOf({ method, path, headers }), method)
 
   /** What Traefik's ForwardAuth sends: GET, the request's headers, and where it was going. */
   const traefik = (headers: [string, string][], uri = '/account', method = 'POST'): Promise<RawResponse> =>
-    ask('GET', '/', [['X-Forwarded-Method', method], ['X-Forwarded-Proto', 'https'], ['X-Forwarded-Host', 'app.example.com'], ['X-Forwarded-Uri', uri], ['X-Forwarded-For', '192.0.2.1'], ...headers])
+    ask('GET', '/', [
+      ['X-Forwarded-Method', method],
+      ['X-Forwarded-Proto', 'https'],
+      ['X-Forwarded-Host', 'app.example.com'],
+      ['X-Forwarded-Uri', uri],
+      ['X-Forwarded-For', '192.0.2.1'],
+      ...headers,
+    ])
 
   /** What Envoy's ext_authz HTTP service sends: the request's method and path, below a prefix, without its body. */
   const envoy = (headers: [string, string][], path = '/account', method = 'POST'): Promise<RawResponse> =>
-    ask(method, `/authorize${path}`, [['Content-Length', '0'], ['X-Envoy-Internal', 'true'], ['X-Forwarded-For', '192.0.2.1'], ...headers])
+    ask(method, `/authorize${path}`, [
+      ['Content-Length', '0'],
+      ['X-Envoy-Internal', 'true'],
+      ['X-Forwarded-For', '192.0.2.1'],
+      ...headers,
+    ])
 
-  test.each([['Traefik', traefik], ['Envoy', envoy]])('%s is told 200 with the identity, 401, or 403', async (_, gateway) => {
-    for (const header of [['Authorization', `Bearer ${ann.token}`], ['Cookie', ann.cookie]] as [string, string][]) {
-      expect(await gateway([header])).toMatchObject({ status: 200, headers: { 'x-user-id': ann.id, 'x-user-email': ann.email, 'x-kratos-authenticated-identity-id': ann.id, 'cache-control': 'no-store' } })
+  test.each([
+    ['Traefik', traefik],
+    ['Envoy', envoy],
+  ])('%s is told 200 with the identity, 401, or 403', async (_, gateway) => {
+    for (const header of [
+      ['Authorization', `Bearer ${ann.token}`],
+      ['Cookie', ann.cookie],
+    ] as [string, string][]) {
+      expect(await gateway([header])).toMatchObject({
+        status: 200,
+        headers: {
+          'x-user-id': ann.id,
+          'x-user-email': ann.email,
+          'x-kratos-authenticated-identity-id': ann.id,
+          'cache-control': 'no-store',
+        },
+      })
     }
-    expect(await gateway([])).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer', 'x-user-id': '', 'x-user-email': '' } })
-    expect(await gateway([['Authorization', `Bearer ${aal1}`]])).toMatchObject({ status: 403, headers: { 'x-user-id': '', 'x-user-email': '' } })
+    expect(await gateway([])).toMatchObject({
+      status: 401,
+      headers: { 'www-authenticate': 'Bearer', 'x-user-id': '', 'x-user-email': '' },
+    })
+    expect(await gateway([['Authorization', `Bearer ${aal1}`]])).toMatchObject({
+      status: 403,
+      headers: { 'x-user-id': '', 'x-user-email': '' },
+    })
   })
 
-  test.each([['Traefik', traefik], ['Envoy', envoy]])("%s gets an empty value in place of a client's own, so that it overwrites it", async (_, gateway) => {
+  test.each([
+    ['Traefik', traefik],
+    ['Envoy', envoy],
+  ])("%s gets an empty value in place of a client's own, so that it overwrites it", async (_, gateway) => {
     expect((await gateway([['X-User-Email', 'evil@example.com']])).headers['x-user-email']).toBe('')
-    expect((await gateway([['X-User-Email', 'evil@example.com'], ['Authorization', `Bearer ${ann.token}`]])).headers['x-user-email']).toBe(ann.email)
+    expect(
+      (
+        await gateway([
+          ['X-User-Email', 'evil@example.com'],
+          ['Authorization', `Bearer ${ann.token}`],
+        ])
+      ).headers['x-user-email'],
+    ).toBe(ann.email)
   })
 
-  test('what a header can\'t carry is percent-encoded, and what is missing is empty', async () => {
+  test("what a header can't carry is percent-encoded, and what is missing is empty", async () => {
     const { token } = await setup.kratos.flows.register({ ...somebody(), name: difficult })
     const { headers } = await traefik([['Authorization', `Bearer ${token}`]])
     expect(headers['x-user-name']).toBe('Zo%C3%AB %C3%9Cnl%C3%BC%0A%F0%9F%98%80 100%25')
@@ -66,7 +115,11 @@ describe('in the conventions of Traefik and Envoy, replayed as raw requests', ()
   })
 
   test('HEAD is answered with the same headers and no body', async () => {
-    expect(await envoy([['Authorization', `Bearer ${ann.token}`]], '/account', 'HEAD')).toMatchObject({ status: 200, headers: { 'x-user-email': ann.email }, body: Buffer.alloc(0) })
+    expect(await envoy([['Authorization', `Bearer ${ann.token}`]], '/account', 'HEAD')).toMatchObject({
+      status: 200,
+      headers: { 'x-user-email': ann.email },
+      body: Buffer.alloc(0),
+    })
   })
 
   test("a template in the original request's X-Forwarded-Uri is not honoured", async () => {
@@ -107,10 +160,20 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     gateway = `http://127.0.0.1:${port}`
     folder = await mkdtemp(join(tmpdir(), 'gateway-'))
     const shown = await readFile(new URL('gateway.conf', import.meta.url), 'utf8')
-    const locations = shown.replace('http://127.0.0.1:8080', `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`).replace('http://127.0.0.1:3000', setup.service.url)
-    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`)
-    await writeFile(join(folder, 'nginx.conf'), `daemon off; master_process off; pid ${folder}/pid; error_log stderr crit; events {}
-      http { access_log off; client_max_body_size 8m; ${paths.join(' ')} server { listen 127.0.0.1:${port}; ${locations} } }`)
+    const locations = shown
+      .replace(
+        'http://127.0.0.1:8080',
+        `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
+      )
+      .replace('http://127.0.0.1:3000', setup.service.url)
+    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (name) => `${name}_temp_path ${folder}/${name};`,
+    )
+    await writeFile(
+      join(folder, 'nginx.conf'),
+      `daemon off; master_process off; pid ${folder}/pid; error_log stderr crit; events {}
+      http { access_log off; client_max_body_size 8m; ${paths.join(' ')} server { listen 127.0.0.1:${port}; ${locations} } }`,
+    )
     nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'inherit'] })
     await untilListening(nginx, port)
   }, 60_000)
@@ -122,15 +185,25 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     await rm(folder, { recursive: true, force: true })
   })
 
-  const ask = async (headers: [string, string][], method = 'GET', path = '/account?a=b', body?: string): Promise<RawResponse> => {
+  const ask = async (
+    headers: [string, string][],
+    method = 'GET',
+    path = '/account?a=b',
+    body?: string,
+  ): Promise<RawResponse> => {
     arrived = []
     return exchange(gateway, bytesOf({ method, path, headers, body }), method)
   }
 
   test('a session is let in, by token and by cookie, and the application learns whose it is', async () => {
-    for (const header of [['Authorization', `Bearer ${ann.token}`], ['Cookie', ann.cookie]] as [string, string][]) {
+    for (const header of [
+      ['Authorization', `Bearer ${ann.token}`],
+      ['Cookie', ann.cookie],
+    ] as [string, string][]) {
       expect(await ask([header])).toMatchObject({ status: 200, body: Buffer.from('from the application') })
-      expect(arrived).toMatchObject([{ method: 'GET', url: '/account?a=b', headers: { 'x-user-email': ann.email, 'x-user-name': 'Ann' } }])
+      expect(arrived).toMatchObject([
+        { method: 'GET', url: '/account?a=b', headers: { 'x-user-email': ann.email, 'x-user-name': 'Ann' } },
+      ])
     }
   })
 
@@ -144,26 +217,39 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     expect(arrived).toEqual([])
   })
 
-  test.each(['X-User-Email', 'x-user-email', 'X_User_Email'])('a client that names itself in %s is not believed', async (name) => {
-    await ask([[name, 'evil@example.com'], ['Authorization', `Bearer ${ann.token}`]])
-    expect(arrived).toMatchObject([{ headers: { 'x-user-email': ann.email } }])
-    expect(JSON.stringify(arrived)).not.toContain('evil')
-    expect(await ask([[name, 'evil@example.com']])).toMatchObject({ status: 401 })
-  })
+  test.each(['X-User-Email', 'x-user-email', 'X_User_Email'])(
+    'a client that names itself in %s is not believed',
+    async (name) => {
+      await ask([
+        [name, 'evil@example.com'],
+        ['Authorization', `Bearer ${ann.token}`],
+      ])
+      expect(arrived).toMatchObject([{ headers: { 'x-user-email': ann.email } }])
+      expect(JSON.stringify(arrived)).not.toContain('evil')
+      expect(await ask([[name, 'evil@example.com']])).toMatchObject({ status: 401 })
+    },
+  )
 
   test("what a header can't carry arrives percent-encoded, and what a session lacks does not arrive", async () => {
     const { token } = await setup.kratos.flows.register({ ...somebody(), name: difficult })
     await ask([['Authorization', `Bearer ${token}`]])
     expect(decodeURIComponent(String(arrived[0]?.headers['x-user-name']))).toBe(difficult)
     const nameless = await setup.kratos.flows.register({ email: somebody().email })
-    await ask([['X-User-Name', 'evil'], ['Authorization', `Bearer ${nameless.token}`]])
+    await ask([
+      ['X-User-Name', 'evil'],
+      ['Authorization', `Bearer ${nameless.token}`],
+    ])
     expect(arrived).toHaveLength(1)
     expect(arrived[0]?.headers).not.toHaveProperty('x-user-name')
   })
 
   test('a POST of 1 MB arrives whole at the application', async () => {
-    expect(await ask([['Authorization', `Bearer ${ann.token}`]], 'POST', '/upload', 'x'.repeat(1_000_000))).toMatchObject({ status: 200 })
-    expect(arrived).toMatchObject([{ method: 'POST', url: '/upload', length: 1_000_000, headers: { 'x-user-email': ann.email } }])
+    expect(
+      await ask([['Authorization', `Bearer ${ann.token}`]], 'POST', '/upload', 'x'.repeat(1_000_000)),
+    ).toMatchObject({ status: 200 })
+    expect(arrived).toMatchObject([
+      { method: 'POST', url: '/upload', length: 1_000_000, headers: { 'x-user-email': ann.email } },
+    ])
   })
 
   test.each(['HEAD', 'OPTIONS', 'DELETE'])('%s needs a session as GET does', async (method) => {
@@ -180,13 +266,21 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
   })
 
   test('a template that a client asks for is not honoured', async () => {
-    expect(await ask([['Authorization', `Bearer ${ann.token}`]], 'GET', '/?tokenize_as=nothing-of-the-kind')).toMatchObject({ status: 200 })
+    expect(
+      await ask([['Authorization', `Bearer ${ann.token}`]], 'GET', '/?tokenize_as=nothing-of-the-kind'),
+    ).toMatchObject({ status: 200 })
   })
 
   test('while Kratos is down nobody is let in, and nobody waits', async () => {
     await setup.kratos.goDown()
-    const sent: [string, string][] = [['X-User-Email', 'evil@example.com'], ['Authorization', `Bearer ${ann.token}`]]
-    const { status, headers, body } = await exchange(setup.service.url, bytesOf({ method: 'GET', path: '/', headers: sent }))
+    const sent: [string, string][] = [
+      ['X-User-Email', 'evil@example.com'],
+      ['Authorization', `Bearer ${ann.token}`],
+    ]
+    const { status, headers, body } = await exchange(
+      setup.service.url,
+      bytesOf({ method: 'GET', path: '/', headers: sent }),
+    )
     expect([status, headers['x-user-email']]).toEqual([502, ''])
     expect(body.toString()).not.toContain(ann.token)
     // To auth_request every answer but 2xx, 401 and 403 is an error of the gateway.

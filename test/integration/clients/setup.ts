@@ -2,10 +2,14 @@ import { spawnSync, type ChildProcess } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { connect } from 'node:net'
 import { describe } from '@jest/globals'
-import type { RunningServer } from '../../../src/server.ts'
-import { toStandardError } from '../../kratos/progress.ts'
+import type { RunningServer } from '../../../src/service/server.ts'
+import { toStandardError } from '../../../src/testing/progress.ts'
 import { startService } from '../service.ts'
-import { KratosContainer, type KratosConfig, type StartedKratosContainer } from '../../kratos/kratos-container.ts'
+import {
+  KratosContainer,
+  type KratosConfig,
+  type StartedKratosContainer,
+} from '../../../src/testing/kratos-container.ts'
 
 /** The service in style `http` in front of a Kratos. */
 export interface Setup {
@@ -22,9 +26,21 @@ export const template = 'echo'
  * over it, and the service in front of it with `environment`.
  */
 export async function setUp(environment: Record<string, string> = {}, config: KratosConfig = {}): Promise<Setup> {
-  const session = { earliest_possible_extend: '24h', whoami: { tokenizer: { templates: { [template]: { jwks_url: signingKey(), ttl: '1m' } } } } }
-  const kratos = await new KratosContainer().withRequiredAal('highest_available').withConfig({ session }).withConfig(config).start()
-  const service = await startService({ ORY_SDK_URL: kratos.getPublicUrl(), RESPONSES: 'http', UPSTREAM_TIMEOUT: '20s', ...environment })
+  const session = {
+    earliest_possible_extend: '24h',
+    whoami: { tokenizer: { templates: { [template]: { jwks_url: signingKey(), ttl: '1m' } } } },
+  }
+  const kratos = await new KratosContainer()
+    .withRequiredAal('highest_available')
+    .withConfig({ session })
+    .withConfig(config)
+    .start()
+  const service = await startService({
+    ORY_SDK_URL: kratos.getPublicUrl(),
+    RESPONSES: 'http',
+    UPSTREAM_TIMEOUT: '20s',
+    ...environment,
+  })
   const close = async (): Promise<void> => {
     await service.close()
     await kratos.stop()
@@ -44,14 +60,18 @@ function signingKey(): string {
  * @throws Error when it ends before.
  */
 export async function untilListening(program: ChildProcess, port: number): Promise<void> {
-  const accepts = (): Promise<boolean> => new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.end()
-      resolve(true)
-    }).on('error', () => { resolve(false) })
-  })
+  const accepts = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.end()
+        resolve(true)
+      }).on('error', () => {
+        resolve(false)
+      })
+    })
   while (!(await accepts())) {
-    if (program.exitCode !== null) throw new Error(`starting ${program.spawnfile}: it ended with exit code ${program.exitCode}`)
+    if (program.exitCode !== null)
+      throw new Error(`starting ${program.spawnfile}: it ended with exit code ${program.exitCode}`)
     await new Promise(setImmediate)
   }
 }
@@ -60,7 +80,13 @@ export async function untilListening(program: ChildProcess, port: number): Promi
  * describeWith is Jest's `describe` for what needs a command: where that is missing, the skipped suite says how to get
  * it, and with CI=true it runs and fails.
  */
-export function describeWith(command: string, versionFlag: string, howToGet: string, name: string, suite: () => void): void {
+export function describeWith(
+  command: string,
+  versionFlag: string,
+  howToGet: string,
+  name: string,
+  suite: () => void,
+): void {
   const found = spawnSync(command, [versionFlag]).error === undefined
   if (found || process.env['CI'] === 'true') {
     describe(name, suite)

@@ -1,0 +1,131 @@
+import Router from '@koa/router'
+import Koa, { type Middleware } from 'koa'
+import type { Logger } from 'pino'
+import type { components } from '../../generated/ory.ts'
+import type { Config } from './config.ts'
+import type { DebugOptions } from './debug/debug.ts'
+import { createOry, type Ory } from '../ory/client.ts'
+import { responsesOf } from './styles.ts'
+import { adminGuard, type AdminGuardOptions } from './admin-guard.ts'
+import { adminConnections, roomFor } from './connections/descriptors.ts'
+import { listen, ListenError } from './listen.ts'
+import { acceptFailed, logErrors } from './log.ts'
+
+/** Where the figures for Prometheus come from. */
+export interface Figures {
+  contentType: string
+  metrics: () => Promise<string>
+}
+
+const alive: components['schemas']['healthStatus'] = { status: 'ok' }
+
+/**
+ * createAdmin makes the app of the admin port: Ory's health paths, the figures for Prometheus, and the debug report.
+ * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready, and once this service is `ending`.
+ * `guarded` says for whom it answers.
+ */
+export function createAdmin(
+  ory: Ory,
+  figures: Figures,
+  explained: DebugOptions,
+  guarded: AdminGuardOptions,
+  ending: () => boolean,
+): Koa {
+  const router = new Router()
+  router.get('/', (ctx) => {
+    ctx.body = ['/debug', '/health/alive', '/health/ready', '/metrics/prometheus', ''].join('\n')
+  })
+  router.get('/health/alive', (ctx) => {
+    ctx.body = alive
+  })
+  router.get('/health/ready', async (ctx) => {
+    const errors = ending() ? { service: 'shutting down' } : await errorsOf(ory)
+    if (errors === undefined) {
+      ctx.body = alive
+      return
+    }
+    const body: components['schemas']['healthNotReadyStatus'] = { errors }
+    ctx.status = 503
+    ctx.body = body
+  })
+  router.get('/metrics/prometheus', async (ctx) => {
+    ctx.set('Content-Type', figures.contentType)
+    ctx.body = await figures.metrics()
+  })
+  let report: Promise<Middleware> | undefined
+  router.all('/debug', async (ctx, next) => {
+    // Loaded when somebody first asks: the service starts faster without it.
+    report ??= import('./debug/debug.ts').then(({ debug }) => debug(explained))
+    await (
+      await report
+    )(ctx, next)
+  })
+  const app = new Koa()
+  app.use(async (ctx, next) => {
+    ctx.set('Cache-Control', 'no-store')
+    await next()
+  })
+  app.use(adminGuard(guarded))
+  app.use(router.routes())
+  app.use(router.allowedMethods())
+  return app
+}
+
+async function errorsOf(ory: Ory): Promise<Record<string, string> | undefined> {
+  const problem = await ory.problem()
+  return problem === undefined ? undefined : { ory: problem }
+}
+
+/** An admin server that is listening. */
+export interface Admin {
+  url: string
+  /** Says from now on that the service is not ready. */
+  retire: () => void
+  close: () => Promise<void>
+}
+
+const oryConnections = 8 // of its own, so that requests on the public port never keep it from asking
+const answerTime = 30_000 // ms for what is asked here, beside Ory's time
+
+/**
+ * startAdmin listens on the admin port. Where the default port is taken and no other was asked for, it says so in the
+ * log and returns undefined: the service is of use without it.
+ *
+ * @throws ListenError when it can't listen on a port that was asked for.
+ */
+export async function startAdmin(config: Config, logger: Logger, figures: Figures): Promise<Admin | undefined> {
+  const { oryUrl, upstreamTimeout, upstreamMaxBytes, adminPort, adminHost } = config
+  const { acceptsSessionToken, credentials } = responsesOf(config)
+  const ory = createOry(oryUrl, upstreamTimeout, { connections: oryConnections, maxBytes: upstreamMaxBytes })
+  const explained = { ory, oryUrl, acceptsSessionToken, credentialsOf: credentials }
+  let ending = false
+  const app = createAdmin(ory, figures, explained, { host: adminHost, hosts: config.adminHosts }, () => ending)
+  logErrors(app, logger)
+  const answer = app.callback()
+  const place = { port: adminPort, host: adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } }
+  try {
+    const { url, close } = await listen(({ request, response }) => void answer(request, response), place, {
+      connections: roomFor({ connections: 0, admin: adminConnections, upstream: 0 }).admin,
+      answerTime: upstreamTimeout + answerTime,
+      keepAliveTimeout: config.keepAliveTimeout,
+      readsBodies: true,
+      refuses: () => undefined,
+      failed: acceptFailed(logger),
+    })
+    return {
+      url,
+      retire: () => {
+        ending = true
+      },
+      close: async () => {
+        await close(0)
+        ory.close()
+      },
+    }
+  } catch (error) {
+    ory.close()
+    if (!(error instanceof ListenError) || config.adminPortGiven) throw error
+    logger.warn(`${error.message}; going on without health, metrics and debug page`)
+    return undefined
+  }
+}

@@ -1,0 +1,85 @@
+import type { IncomingMessage } from 'node:http'
+import { isTarget } from './target.ts'
+
+/** Why a request is not handled: the status, and the text that Go's server answers with it. */
+export interface Refusal {
+  status: 400 | 417 | 501 | 505
+  text: string
+}
+
+/** What of a request is looked at. */
+type Checked = Pick<IncomingMessage, 'url' | 'headers' | 'rawHeaders' | 'httpVersionMajor' | 'httpVersionMinor'>
+
+const hostForm = /^[!$%&()*+,\-.0-9:;=A-Z[\]_a-z~']*$/
+const longestLength = 2n ** 63n - 1n
+const continueToken = tokenForm('100-continue')
+
+/**
+ * refusalOf is how Go's server answers what Node's parser lets through and Go's does not (net/http readRequest): a
+ * target that is no URL, a length that is no int64, another transfer coding than chunked, another version than HTTP/1,
+ * a `Host` that is missing, repeated or malformed, an expectation that nobody can meet. Undefined for what Go accepts.
+ */
+export function refusalOf({
+  url = '',
+  headers,
+  rawHeaders,
+  httpVersionMajor,
+  httpVersionMinor,
+}: Checked): Refusal | undefined {
+  if (url.includes('%') || !url.startsWith('/')) if (!isTarget(url)) return badRequest('')
+  const length = headers['content-length']?.slice(-20) ?? '' // Node's parser takes what is below 2^64: the rest is zeros
+  if (length.length > 18 && BigInt(length) > longestLength) return badRequest('')
+  const [host, ...others] = valuesOf(rawHeaders, 'host')
+  if (others.length > 0) return badRequest('')
+  const codings =
+    headers['transfer-encoding'] === undefined || httpVersionMajor * 10 + httpVersionMinor < 11
+      ? undefined
+      : valuesOf(rawHeaders, 'transfer-encoding')
+  if (codings !== undefined && (codings.length > 1 || codings[0]?.toLowerCase() !== 'chunked'))
+    return { status: 501, text: 'Unsupported transfer encoding' }
+  if (httpVersionMajor !== 1)
+    return { status: 505, text: '505 HTTP Version Not Supported: unsupported protocol version' }
+  if (host === undefined && httpVersionMinor > 0) return badRequest(': missing required Host header')
+  if (host !== undefined && !hostForm.test(host)) return badRequest(': malformed Host header')
+  if (headers.expect === undefined) return undefined
+  const [expected = ''] = valuesOf(rawHeaders, 'expect')
+  return expected === '' || continueToken.test(expected) ? undefined : { status: 417, text: '' }
+}
+
+/** expectsContinue says whether a client waits for `100 Continue` before it sends a body. */
+export function expectsContinue({ headers, rawHeaders, httpVersionMinor }: Checked): boolean {
+  return (
+    headers.expect !== undefined && httpVersionMinor > 0 && continueToken.test(valuesOf(rawHeaders, 'expect')[0] ?? '')
+  )
+}
+
+const closeToken = tokenForm('close')
+const keepToken = tokenForm('keep-alive')
+
+/**
+ * wantsClose says whether Go's server ends the connection of a request with its answer, which Node's does not in each
+ * form of `Connection`.
+ */
+export function wantsClose({ headers: { connection }, httpVersionMinor }: Checked): boolean {
+  if (httpVersionMinor === 0) return connection === undefined || !keepToken.test(connection)
+  return connection !== undefined && closeToken.test(connection)
+}
+
+/** A token in a header, as Go finds it: between blanks and commas, in any letter case. */
+function tokenForm(token: string): RegExp {
+  return new RegExp(`(?:^|[ \\t,])${token}(?:$|[ \\t,])`, 'i')
+}
+
+function badRequest(why: string): Refusal {
+  return { status: 400, text: `400 Bad Request${why}` }
+}
+
+/** The values of a header, given in lower case, as they came. */
+function valuesOf(rawHeaders: readonly string[], name: string): string[] {
+  const values: string[] = []
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const given = rawHeaders[at]
+    if (given?.length === name.length && given.toLowerCase() === name) values.push(rawHeaders[at + 1] ?? '')
+  }
+  return values
+}

@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { Context, Middleware } from 'koa'
+import helmet from 'koa-helmet'
+import { credentialsOf, sdkCredentialsOf, type Credentials } from '../../ory/credentials.ts'
+import type { Ory } from '../../ory/client.ts'
+import { pageOf, styleSource } from './html.ts'
+import { readPaste, type Evidence, type Header } from './paste.ts'
+import { explainedHeaders } from './received.ts'
+import { reportOn, type Report, type ReportSetup } from './report.ts'
+import { redactor } from './secrets.ts'
+import { textOf } from './text.ts'
+
+/** What the debug report is made with. */
+export interface DebugOptions {
+  ory: Ory
+  /** The configured Ory, as the report names it. */
+  oryUrl: URL
+  /** Whether the service takes a token from `X-Session-Token`: in `RESPONSES=http` only. False unless given. */
+  acceptsSessionToken?: boolean
+  /** How the service takes credentials from headers, so that the report sends what the service would send. */
+  credentialsOf?: (headers: IncomingHttpHeaders) => Credentials
+  /** The key of the fingerprints, 32 bytes: several workers with the same key show the same ones. Random unless given. */
+  fingerprintKey?: Buffer
+  /** The time in ms since 1970. */
+  now?: () => number
+}
+
+const longestPaste = 64 * 1024 // bytes, as a form writes it
+const longestAccept = 512 // characters; what reads it joins quoted commas in quadratic time
+const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
+const explained = new Set<string>(explainedHeaders)
+const longestName = Math.max(...explainedHeaders.map(({ length }) => length))
+
+/**
+ * debug makes a Koa middleware that answers why the server sees a session or none: GET about the request's own
+ * credentials, POST about the form field `paste` of at most 64 kB. The report is HTML, JSON or plain text by `Accept`,
+ * and plain text where anything goes.
+ *
+ * No secret's characters are in an answer, and nothing is stored or logged. A POST from a page of another origin is refused.
+ */
+export function debug(options: DebugOptions): Middleware {
+  const { ory, oryUrl, acceptsSessionToken = false, fingerprintKey = randomBytes(32), now = Date.now } = options
+  const setup: ReportSetup = {
+    ory,
+    oryUrl,
+    acceptsSessionToken,
+    credentialsOf:
+      options.credentialsOf ??
+      (acceptsSessionToken ? (headers) => sdkCredentialsOf(headers) : (headers) => credentialsOf(headers)),
+    redact: redactor(fingerprintKey),
+    now,
+  }
+  const protect = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: [styleSource],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' }, // with no-referrer, browsers send the page's own form with Origin: null
+    strictTransportSecurity: false, // the admin port speaks plain HTTP, on loopback
+  })
+  return async (ctx) => {
+    await protect(ctx, () => answer(ctx, setup))
+  }
+}
+
+async function answer(ctx: Context, setup: ReportSetup): Promise<void> {
+  ctx.set('Cache-Control', 'no-store')
+  ctx.vary('Accept')
+  switch (ctx.method) {
+    case 'GET':
+    case 'HEAD':
+      await write(ctx, await reportOn(ownEvidence(ctx), setup))
+      return
+    case 'POST': {
+      const evidence = await pastedEvidence(ctx)
+      if ('status' in evidence) {
+        // What is left of the body is not worth reading.
+        if (!ctx.req.complete) ctx.set('Connection', 'close')
+        refuse(ctx, evidence)
+      } else await write(ctx, await reportOn(evidence, setup))
+      return
+    }
+    default:
+      ctx.set('Allow', 'GET, HEAD, POST')
+      refuse(ctx, { status: 405, message: 'the report is read with GET, and explains what is posted' })
+  }
+}
+
+function ownEvidence(ctx: Context): Evidence {
+  const { rawHeaders } = ctx.req
+  const headers: Header[] = []
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? ''
+    if (name.length <= longestName && explained.has(name.toLowerCase())) headers.push([name, rawHeaders[at + 1] ?? ''])
+  }
+  return { subject: 'request', headers, https: ctx.secure, remarks: [] }
+}
+
+interface Refusal {
+  status: number
+  message: string
+}
+
+/** What a POST brings to explain, or why it is refused. */
+async function pastedEvidence(ctx: Context): Promise<Evidence | Refusal> {
+  // The page's own form comes as same-origin; a POST from elsewhere is a page that wants to use this one.
+  if (/^(?:cross-site|same-site)$/.test(ctx.get('Sec-Fetch-Site')))
+    return { status: 403, message: 'a page of another origin posted this; paste into the page itself' }
+  if (!formType.test(ctx.get('Content-Type')))
+    return { status: 415, message: 'post a form: curl --data-urlencode paste@- …' }
+  const body = await bodyOf(ctx.req, longestPaste)
+  if (body === undefined)
+    return {
+      status: 413,
+      message: `what was pasted is longer than ${longestPaste / 1024} kB; paste only the command or the line with the credentials`,
+    }
+  const paste = new URLSearchParams(body).get('paste')
+  if (paste === null)
+    return { status: 400, message: 'the form has no field named paste: curl --data-urlencode paste@- …' }
+  return paste.trim() === '' ? { ...ownEvidence(ctx), remarks: ['Nothing was pasted.'] } : readPaste(paste)
+}
+
+/** The body as text; undefined, and not read on, when it has more than `limit` bytes. */
+async function bodyOf(request: IncomingMessage, limit: number): Promise<string | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return undefined
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    if (!Buffer.isBuffer(chunk)) continue
+    size += chunk.length
+    if (size > limit) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+const types = ['text/plain', 'text/html', 'application/json'] as const
+
+/** The type of an answer, by `Accept`; plain text where it is too long for anybody to have meant it. */
+function typeFor(ctx: Context): (typeof types)[number] {
+  const best = ctx.get('Accept').length > longestAccept ? undefined : ctx.accepts(...types)
+  return types.find((type) => type === best) ?? 'text/plain'
+}
+
+async function write(ctx: Context, report: Report): Promise<void> {
+  switch (typeFor(ctx)) {
+    case 'text/html':
+      ctx.type = 'text/html; charset=utf-8'
+      ctx.body = await pageOf(report)
+      return
+    case 'application/json':
+      ctx.type = 'application/json'
+      ctx.body = `${JSON.stringify(report, null, 2)}\n`
+      return
+    default:
+      ctx.type = 'text/plain; charset=utf-8'
+      ctx.body = textOf(report)
+  }
+}
+
+function refuse(ctx: Context, { status, message }: Refusal): void {
+  ctx.status = status
+  if (typeFor(ctx) === 'application/json') {
+    ctx.body = { error: { code: status, message } }
+    return
+  }
+  ctx.type = 'text/plain; charset=utf-8'
+  ctx.body = `${message}\n`
+}

@@ -1,0 +1,65 @@
+import type { Context, Middleware } from 'koa'
+import type { UpstreamFailure } from '../ory/failure.ts'
+
+/**
+ * How a request ended: with a session, without, with one that is not enough, without an answer of Ory's, with the
+ * client gone before there was one, or unasked.
+ */
+export type Outcome = 'session' | 'no_session' | 'forbidden' | 'upstream_error' | 'client_left' | 'not_asked' | 'failed'
+
+/** What came of asking Ory: its status, or why there was none. */
+export type Asked = { status: number } | { failure: UpstreamFailure }
+
+/** One request and what became of it, for logs and metrics. */
+export interface Exchange {
+  outcome: Outcome
+  /** The status that the caller got; 499, as nginx has it, where it had left. */
+  status: number
+  /** Absent where Ory was not asked. */
+  asked: Asked | undefined
+  /** From the request's head to the answer, in milliseconds. */
+  ms: number
+}
+
+/** Takes note of an exchange when its answer is made. */
+export type Observer = (ctx: Context, exchange: Exchange) => void
+
+/** What the middleware that asks Ory leaves behind for the observers. */
+export interface ExchangeState {
+  asked?: Asked
+}
+
+/** observed tells the observers of every request that passes through it. */
+export function observed(observers: readonly Observer[]): Middleware<ExchangeState> {
+  return async (ctx, next) => {
+    const started = performance.now()
+    let failed = true
+    try {
+      await next()
+      failed = false
+    } finally {
+      const { asked } = ctx.state
+      const status = failed ? 500 : hasLeft(asked) ? 499 : ctx.status
+      const exchange: Exchange = {
+        outcome: failed ? 'failed' : outcomeOf(status, asked),
+        status,
+        asked,
+        ms: performance.now() - started,
+      }
+      for (const observe of observers) observe(ctx, exchange)
+    }
+  }
+}
+
+function hasLeft(asked: Asked | undefined): boolean {
+  return asked !== undefined && 'failure' in asked && asked.failure === 'left'
+}
+
+function outcomeOf(status: number, asked: Asked | undefined): Outcome {
+  if (asked === undefined) return 'not_asked'
+  if (hasLeft(asked)) return 'client_left'
+  if ('failure' in asked) return 'upstream_error'
+  if (asked.status === 401) return 'no_session'
+  if (asked.status === 403) return 'forbidden'
+  return asked.status === 200 && status === 200 ? 'session' : 'upstream_error'
+}

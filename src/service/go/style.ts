@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs'
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import type { Context, Next } from 'koa'
+import { credentialsOf, type CookieAllowList, type Credentials } from '../../ory/credentials.ts'
+import type { UpstreamError } from '../../ory/failure.ts'
+import { GoDecodeError, GoEncodeError } from './json/errors.ts'
+import { modelOf, type Schemas } from './json/model.ts'
+import { recode } from './json/recode.ts'
+import type { Refused } from '../connections/connection.ts'
+import { refusalOf } from '../connections/request.ts'
+import type { WhoamiAnswer } from '../../ory/client.ts'
+import { compact } from '../style/compact.ts'
+import { retryAfter } from '../http/error.ts'
+import type { Ready, ResponseStyle } from '../style/style.ts'
+
+const { schemas } = (
+  JSON.parse(readFileSync(new URL('../../../openapi/ory.json', import.meta.url), 'utf8')) as {
+    components: { schemas: Schemas }
+  }
+).components
+const session = modelOf(schemas, 'session')
+const errorGeneric = modelOf(schemas, 'errorGeneric')
+
+const xmlType = /(?:application|text)\/(?:[^;]+\+)?xml/i
+const jsonType = /(?:application|text)\/(?:[^;]+\+)?json/i
+const longestType = 1000 // characters that are looked at: from every `text/` in them both expressions go on to the end
+const bufferedByGo = 2048 // net/http counts the length of what fits in its buffer, and sends the rest in chunks
+
+/**
+ * goResponses answers as Ory's Go example does: 200 with the session as Go's encoder writes it, or 500 with the text
+ * of the error that the Go SDK would have returned. What Go's server refuses before its handler is refused here.
+ */
+export function goResponses({ forwardCookies }: { forwardCookies: CookieAllowList | undefined }): ResponseStyle {
+  const credentials = (headers: IncomingHttpHeaders): Credentials => credentialsOf(headers, forwardCookies)
+  return {
+    refuses,
+    before: [asGoServer],
+    acceptsSessionToken: false,
+    credentials,
+    question: (ctx) => credentials(ctx.req.headers),
+    prepare,
+    fail,
+  }
+}
+
+function prepare(answer: WhoamiAnswer, kept: boolean): Ready {
+  const { status } = answer
+  try {
+    const text = kept ? compact(`${encode(answer)}\n`) : `${encode(answer)}\n`
+    return {
+      status,
+      bytes: text.length,
+      send: (ctx) => {
+        write(ctx, 200, text)
+      },
+    }
+  } catch (error) {
+    if (error instanceof GoEncodeError) return { status, bytes: 0, send: nothing }
+    if (!(error instanceof GoDecodeError)) throw error
+    const { message } = error
+    return {
+      status,
+      bytes: message.length,
+      send: (ctx) => {
+        writeError(ctx, 500, `${message}\n`)
+      },
+    }
+  }
+}
+
+/** Refuses what Go's server refuses before any handler, with its status line and its text, also to HEAD. */
+function refuses(request: IncomingMessage): Refused | undefined {
+  const refused = refusalOf(request)
+  if (refused === undefined || refused.status === 417) return undefined
+  const { status, text } = refused
+  return { line: text.startsWith(String(status)) ? text : `${status} ${STATUS_CODES[status] ?? ''}`, text }
+}
+
+/** Answers what Go's server answers before any handler sees it. */
+async function asGoServer(ctx: Context, next: Next): Promise<void> {
+  if (ctx.req.headers.expect !== undefined && refusalOf(ctx.req) !== undefined) expectationFailed(ctx)
+  else if (ctx.method === 'OPTIONS' && ctx.url === '*') nothing(ctx)
+  else await next()
+}
+
+/** Answers a call that failed with its text; one that was not made, since too many wait, with 503, which Go's example never does. */
+function fail(ctx: Context, { kind, message }: UpstreamError): void {
+  if (kind === 'busy') ctx.res.setHeader('Retry-After', retryAfter)
+  writeError(ctx, kind === 'busy' ? 503 : 500, `${message}\n`)
+}
+
+/** Answers as Go's `http.Error` does: plain text, not to be sniffed. */
+function writeError(ctx: Context, status: number, text: string): void {
+  ctx.res.setHeader('X-Content-Type-Options', 'nosniff')
+  write(ctx, status, text)
+}
+
+function encode({ status, statusText, headers, body }: WhoamiAnswer): string {
+  const type = (headers.get('content-type') ?? '').slice(0, longestType)
+  if (status < 300) return body.length === 0 ? 'null' : decode(body, type, true)
+  if (body.length > 0) decode(body, type, false)
+  throw new GoDecodeError(`${status} ${statusText}`.trim())
+}
+
+function decode(body: Buffer, type: string, ofSession: boolean): string {
+  if (xmlType.test(type)) throw new GoDecodeError('decoding the session: the body is XML')
+  if (!jsonType.test(type)) throw new GoDecodeError('undefined response type')
+  return ofSession ? recode(body, session, true) : recode(body, errorGeneric)
+}
+
+function write(ctx: Context, status: number, text: string | Buffer): void {
+  const { res } = ctx
+  const length = Buffer.byteLength(text)
+  ctx.respond = false // what Koa would add, Go does not
+  ctx.status = status
+  res.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  if (length > bufferedByGo)
+    res.removeHeader('Content-Length') // Node then sends chunks and does not name the length either
+  else res.setHeader('Content-Length', length)
+  nameConnection(ctx)
+  if (ctx.method === 'HEAD') res.end()
+  else res.end(text)
+}
+
+/** Answers 200 with nothing, not even a type, as a Go handler that wrote nothing. */
+function nothing(ctx: Context): void {
+  ctx.status = 200
+  ctx.respond = false
+  nameConnection(ctx)
+  if (ctx.method !== 'HEAD') ctx.res.setHeader('Content-Length', 0)
+  ctx.res.end()
+}
+
+function expectationFailed(ctx: Context): void {
+  ctx.status = 417
+  ctx.respond = false
+  ctx.res.setHeader('Connection', 'close')
+  ctx.res.setHeader('Content-Length', 0)
+  ctx.res.end()
+}
+
+/** Go names the connection only where it does not do what the HTTP version does by itself. */
+function nameConnection({ req, res }: Context): void {
+  if (res.shouldKeepAlive === req.httpVersionMinor > 0) res.removeHeader('Connection')
+}

@@ -1,0 +1,44 @@
+import cors from '@koa/cors'
+import type { Middleware } from 'koa'
+
+const preflightSeconds = 600
+const exposed = [
+  'X-Request-Id',
+  'X-Kratos-Authenticated-Identity-Id',
+  'Ory-Session-Cache-For',
+  'Retry-After',
+  'WWW-Authenticate',
+]
+const label = /^[a-z0-9_-]+$/
+
+/** Whether the page of an `Origin` header may ask. */
+export type AllowedOrigin = (origin: string) => boolean
+
+/**
+ * allowedOrigin reads an entry of `CORS_ORIGINS`: an exact origin, or `https://*.example.com` for every host one level
+ * below; undefined for what is neither. A wildcard for all of a top-level domain is neither.
+ */
+export function allowedOrigin(entry: string): AllowedOrigin | undefined {
+  const [, scheme = '', star, rest = ''] = /^(https?:\/\/)(\*\.)?([^*/?#@\s]+)$/i.exec(entry) ?? []
+  const url = URL.parse(scheme + rest)
+  if (url === null) return undefined
+  const { host, hostname, origin, protocol } = url
+  if (star === undefined) return (given) => given === origin
+  if (!/[^.]\.[^.]/.test(hostname)) return undefined
+  const [before, after] = [`${protocol}//`, `.${host}`]
+  return (given) =>
+    given.startsWith(before) && given.endsWith(after) && label.test(given.slice(before.length, -after.length))
+}
+
+/** crossOrigin lets the pages of some origins ask with their users' credentials; all other origins get no permission. */
+export function crossOrigin(origins: readonly AllowedOrigin[]): Middleware {
+  return cors({
+    origin: (ctx) => {
+      const origin = ctx.get('Origin')
+      return origins.some((allowed) => allowed(origin)) ? origin : ''
+    },
+    credentials: true,
+    exposeHeaders: exposed,
+    maxAge: preflightSeconds,
+  })
+}

@@ -1,0 +1,169 @@
+import Koa, { type Middleware } from 'koa'
+import type { Registry } from 'prom-client'
+import packageJson from '../../package.json' with { type: 'json' }
+import { startAdmin, type Admin } from './admin.ts'
+import type { Config } from './config.ts'
+import { observed, type ExchangeState, type Observer } from './exchange.ts'
+import { createMetrics } from './metrics.ts'
+import { createSessionCache, type AskPrepared } from '../ory/cache.ts'
+import { UpstreamError } from '../ory/failure.ts'
+import { createOry } from '../ory/client.ts'
+import { responsesOf } from './styles.ts'
+import type { Ready, ResponseStyle } from './style/style.ts'
+import { adminConnections, roomFor } from './connections/descriptors.ts'
+import { leaving } from './connections/leaving.ts'
+import { listen, type Listening } from './listen.ts'
+import { acceptFailed, logErrors, logging, silentLog, type Log } from './log.ts'
+import { startTracing } from './tracing.ts'
+
+/**
+ * createApp makes the Koa app that answers every path and every method with the caller's session, in one style.
+ * `before` comes first, and the observers are told of every request.
+ */
+export function createApp(
+  ask: AskPrepared<Ready>,
+  style: ResponseStyle,
+  observers: readonly Observer[] = [],
+  before: readonly Middleware<ExchangeState>[] = [],
+): Koa<ExchangeState> {
+  const app = new Koa<ExchangeState>()
+  for (const middleware of before) app.use(middleware)
+  app.use(observed(observers))
+  for (const middleware of style.before) app.use(middleware)
+  app.use(async (ctx) => {
+    try {
+      const { value, freshUntil } = await ask(style.question(ctx), leaving(ctx.res))
+      ctx.state.asked = { status: value.status }
+      value.send(ctx, freshUntil)
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error
+      ctx.state.asked = { failure: error.kind }
+      if (error.kind === 'left') ctx.respond = false
+      else style.fail(ctx, error)
+    }
+  })
+  return app
+}
+
+/** A service that runs. */
+export interface Running {
+  /** Says that it is not ready, and `Connection: close` on every answer, and goes on answering. */
+  retire: () => void
+  /** Stops listening, finishes what is in flight within `SHUTDOWN_GRACE`, and cuts off the rest. */
+  close: () => Promise<void>
+  /** Ends the processes that belong to it at once, where there are any. */
+  kill?: () => void
+}
+
+/** A service that is listening. */
+export interface RunningServer extends Running {
+  url: string
+  /** Where its admin server answers; undefined where there is none. */
+  adminUrl: string | undefined
+}
+
+/** withAdmin is a service with its admin server, which goes on telling that it is not ready until the rest has ended. */
+export function withAdmin(
+  { url, retire, close, ...others }: Omit<RunningServer, 'adminUrl'>,
+  admin: Admin | undefined,
+): RunningServer {
+  return {
+    ...others,
+    url,
+    adminUrl: admin?.url,
+    retire: () => {
+      admin?.retire()
+      retire()
+    },
+    close: async () => {
+      admin?.retire()
+      await close()
+      await admin?.close()
+    },
+  }
+}
+
+/** A public server and the figures that an admin server tells of it. */
+export interface PublicServer extends Running {
+  url: string
+  registry: Registry
+}
+
+const slowReading = 30_000 // ms that a client has to take an answer, beside the time that Ory has for it
+
+/**
+ * startPublic listens on the public port alone, as each of several workers does.
+ *
+ * @throws ListenError when it can't listen.
+ */
+export async function startPublic(config: Config, { logger, dropped }: Log): Promise<PublicServer> {
+  const { oryUrl, upstreamTimeout, workers } = config
+  const tracing = await startTracing(process.env)
+  const room = roomIn(config)
+  const ory = createOry(oryUrl, upstreamTimeout, { connections: room.upstream, maxBytes: config.upstreamMaxBytes })
+  const style = responsesOf(config)
+  const cache =
+    config.sessionCache === undefined ? undefined : createSessionCache(config.sessionCache / workers, style.prepare)
+  const metrics = createMetrics({
+    ory,
+    connections: () => listening.connections(),
+    cache: cache?.figures,
+    droppedLines: dropped,
+    build: { version: packageJson.version, node: process.version, responses: config.responses },
+  })
+  const measured = metrics.measured(tracing === undefined ? ory.whoami : tracing.traced(ory.whoami))
+  const prepared: AskPrepared<Ready> = async (question, signal) => ({
+    value: style.prepare(await measured(question, signal), false),
+    freshUntil: undefined,
+  })
+  const app = createApp(
+    cache?.cached(measured) ?? prepared,
+    style,
+    [metrics.observe, logging(logger, config.responses)],
+    tracing === undefined ? [] : [tracing.request],
+  )
+  logErrors(app, logger)
+  const answer = app.callback()
+  const listening: Listening = await listen(
+    ({ request, response }) => void answer(request, response),
+    { port: config.port, host: config.host, variables: { port: 'PORT', host: 'HOST' } },
+    {
+      connections: room.connections,
+      answerTime: upstreamTimeout + slowReading,
+      keepAliveTimeout: config.keepAliveTimeout,
+      readsBodies: false,
+      refuses: style.refuses,
+      failed: acceptFailed(logger),
+    },
+  )
+  return {
+    url: listening.url,
+    registry: metrics.registry,
+    retire: listening.retire,
+    close: async () => {
+      await listening.close(config.shutdownGrace)
+      ory.close()
+      await tracing?.close()
+    },
+  }
+}
+
+function roomIn({ maxConnections, upstreamConnections, workers }: Config): ReturnType<typeof roomFor> {
+  const each = (count: number): number => Math.max(Math.floor(count / workers), 1)
+  return roomFor({ connections: each(maxConnections), admin: adminConnections, upstream: each(upstreamConnections) })
+}
+
+/**
+ * startServer listens as `config` says, on the public and on the admin port, and resolves when connections are
+ * accepted. It logs to `log`, nothing unless given.
+ *
+ * @throws ListenError when it can't listen.
+ */
+export async function startServer(config: Config, log: Log = silentLog()): Promise<RunningServer> {
+  const { registry, ...running } = await startPublic(config, log)
+  const admin = await startAdmin(config, log.logger, registry).catch(async (error: unknown) => {
+    await running.close()
+    throw error
+  })
+  return withAdmin(running, admin)
+}

@@ -1,0 +1,94 @@
+import { setTimeout } from 'node:timers/promises'
+import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import type { Middleware } from 'koa'
+import type { ExchangeState } from './exchange.ts'
+import { UpstreamError } from '../ory/failure.ts'
+import type { Ask } from '../ory/client.ts'
+import { pathOf } from './path.ts'
+
+/** Traces in the making. */
+export interface Tracing {
+  /** Puts a span around every request, a child of the caller's where `traceparent` says so. */
+  request: Middleware<ExchangeState>
+  /** Puts a span around every call that `ask` makes, and sends `traceparent` along. */
+  traced: (ask: Ask) => Ask
+  /** Sends what has not been sent, for two seconds at most. */
+  close: () => Promise<void>
+}
+
+/**
+ * startTracing sends OpenTelemetry traces as the standard `OTEL_*` variables say. It is off, and returns undefined,
+ * unless one of them names an endpoint; nothing of OpenTelemetry's SDK is loaded then.
+ */
+export async function startTracing(environment: NodeJS.ProcessEnv): Promise<Tracing | undefined> {
+  const endpoint = environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] ?? environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? ''
+  if (
+    endpoint === '' ||
+    environment['OTEL_SDK_DISABLED']?.toLowerCase() === 'true' ||
+    environment['OTEL_TRACES_EXPORTER'] === 'none'
+  )
+    return undefined
+  // The SDK would send these, too, to the endpoint that was meant for traces.
+  environment['OTEL_METRICS_EXPORTER'] ??= 'none'
+  environment['OTEL_LOGS_EXPORTER'] ??= 'none'
+  environment['OTEL_SERVICE_NAME'] ??= 'ory-session-echo'
+  const { NodeSDK } = await import('@opentelemetry/sdk-node')
+  const sdk = new NodeSDK({ instrumentations: [] })
+  sdk.start()
+  // A receiver that is gone must not keep the service from ending, nor make its end a failure.
+  const close = (): Promise<void> =>
+    Promise.race([sdk.shutdown().catch(() => undefined), setTimeout(lastCall, undefined, { ref: false })])
+  return { request, traced, close }
+}
+
+const lastCall = 2000
+const tracer = trace.getTracer('ory-session-echo')
+
+const request: Middleware<ExchangeState> = (ctx, next) => {
+  const method = ctx.method
+  const caller = propagation.extract(context.active(), ctx.req.headers)
+  return tracer.startActiveSpan(
+    method,
+    {
+      kind: SpanKind.SERVER,
+      attributes: { 'http.request.method': method, 'url.path': pathOf(ctx.url), 'url.scheme': 'http' },
+    },
+    caller,
+    async (span) => {
+      try {
+        await next()
+        span.setAttribute('http.response.status_code', ctx.status)
+        if (ctx.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR })
+      } catch (error) {
+        span.setStatus({ code: SpanStatusCode.ERROR })
+        throw error
+      } finally {
+        span.end()
+      }
+    },
+  )
+}
+
+function traced(ask: Ask): Ask {
+  return (question, signal) =>
+    tracer.startActiveSpan(
+      'GET /sessions/whoami',
+      { kind: SpanKind.CLIENT, attributes: { 'http.request.method': 'GET', 'url.template': '/sessions/whoami' } },
+      async (span) => {
+        const headers: Record<string, string> = {}
+        propagation.inject(context.active(), headers)
+        try {
+          const answer = await ask({ ...question, headers }, signal)
+          span.setAttribute('http.response.status_code', answer.status)
+          if (answer.status >= 400) span.setStatus({ code: SpanStatusCode.ERROR })
+          return answer
+        } catch (error) {
+          span.setAttribute('error.type', error instanceof UpstreamError ? error.kind : '_OTHER')
+          span.setStatus({ code: SpanStatusCode.ERROR })
+          throw error
+        } finally {
+          span.end()
+        }
+      },
+    )
+}
