@@ -1,69 +1,50 @@
-/** What openapi-fetch reads of a request, and no more. */
-export class Call {
-  readonly url: string
-  readonly method = 'GET'
+import type { components } from '../../generated/ory.ts'
 
-  constructor(url: string) {
-    this.url = url
+/** A session as Ory's spec describes it. */
+export type Session = components['schemas']['session']
+
+/** Ory's answer to a whoami call, whatever its status. */
+export interface WhoamiAnswer {
+  status: number
+  statusText: string
+  headers: Pick<Headers, 'get' | 'getSetCookie'>
+  /** The whole body. */
+  body: Buffer
+  /** Where a redirect led; empty without one. */
+  url: string
+  /** Whether the body is a JSON object. */
+  isJson: () => boolean
+  /** The session, parsed at the first call; undefined unless the status is 200 and the body a JSON object. */
+  session: () => Session | undefined
+}
+
+/** answerFrom makes a WhoamiAnswer of a response and its body, which is parsed once, and only if somebody asks. */
+export function answerFrom(
+  { status, statusText, headers, url }: Omit<WhoamiAnswer, 'body' | 'isJson' | 'session'>,
+  body: Buffer,
+): WhoamiAnswer {
+  let parsed: { object: object | undefined } | undefined
+  const object = (): object | undefined => (parsed ??= { object: parse(headers, body) }).object
+  return {
+    status,
+    statusText,
+    headers,
+    body,
+    url,
+    isJson: () => object() !== undefined,
+    // The one place where Ory's JSON is taken for what the spec says it is.
+    session: () => (status === 200 ? (object() as Session | undefined) : undefined),
   }
 }
 
-/** Header values as they came, by their names in lower case. */
-export type HeaderValues = Record<string, string | string[] | undefined>
+const jsonType = /^application\/(?:[^;]+\+)?json\b/i
 
-/** What openapi-fetch and its callers read of a response's headers. */
-export class ReceivedHeaders {
-  readonly #values: HeaderValues
-
-  constructor(values: HeaderValues) {
-    this.#values = values
-  }
-
-  /** The first value of a header, as Go's `Header.Get`; of `Vary`, which is a list, all of them. */
-  get(name: string): string | null {
-    const key = name.toLowerCase()
-    const value = this.#values[key]
-    if (!Array.isArray(value)) return value ?? null
-    return key === 'vary' ? value.join(', ') : (value[0] ?? null)
-  }
-
-  getSetCookie(): string[] {
-    const value = this.#values['set-cookie'] ?? []
-    return Array.isArray(value) ? value : [value]
-  }
-}
-
-/** What openapi-fetch and its callers read of a response; the body is whole and can be read any number of times. */
-export class Answer {
-  readonly status: number
-  readonly statusText: string
-  readonly headers: ReceivedHeaders
-  readonly body: Buffer
-  /** Where redirects led; empty where there was none. */
-  readonly url: string
-
-  constructor(status: number, statusText: string, headers: ReceivedHeaders, body: Buffer, url = '') {
-    this.status = status
-    this.statusText = statusText
-    this.headers = headers
-    this.body = body
-    this.url = url
-  }
-
-  /** The same answer with another body, or from another URL. */
-  with({ body = this.body, url = this.url }: { body?: Buffer; url?: string }): Answer {
-    return new Answer(this.status, this.statusText, this.headers, body, url)
-  }
-
-  get ok(): boolean {
-    return this.status >= 200 && this.status < 300
-  }
-
-  bytes(): Promise<Buffer> {
-    return Promise.resolve(this.body)
-  }
-
-  text(): Promise<string> {
-    return Promise.resolve(this.body.toString())
+function parse(headers: WhoamiAnswer['headers'], body: Buffer): object | undefined {
+  if (!jsonType.test(headers.get('content-type') ?? '')) return undefined
+  try {
+    const value: unknown = JSON.parse(body.toString())
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
   }
 }

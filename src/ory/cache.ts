@@ -1,7 +1,9 @@
 import { hash, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { UpstreamError } from './failure.ts'
-import { sessionOf, type Ask, type Question, type WhoamiAnswer } from './client.ts'
+import { UpstreamError } from './transport/failure.ts'
+import type { WhoamiAnswer } from './answer.ts'
+import type { Ask, Question } from './client.ts'
+import { oryHeaders } from './headers.ts'
 
 /** What is made of an answer, and until when it may be used again. */
 export interface Prepared<T> {
@@ -122,10 +124,10 @@ export function createSessionCache<T extends { bytes: number }>(
 
 /** For how long an answer may be kept from when it was asked for, in milliseconds; 0 where it may not. */
 function lifetime(answer: WhoamiAnswer): number {
-  const seconds = Number(answer.headers.get('ory-session-cache-for') ?? 0)
+  const seconds = Number(answer.headers.get(oryHeaders.cacheFor) ?? 0)
   if (!(seconds > 0) || answer.status >= 500 || answer.headers.getSetCookie().length > 0) return 0
   if (answer.status !== 200) return seconds * ms
-  const session = sessionOf(answer)
+  const session = answer.session()
   if (session === undefined) return 0
   const left = session.expires_at === undefined ? Infinity : Date.parse(session.expires_at) - Date.now()
   return Math.min(seconds * ms, Number.isNaN(left) ? 0 : left)

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { oryHeaders } from './headers.ts'
 
 /** What a request offers to prove its session, as it goes to Ory; empty strings where it offers nothing. */
 export interface Credentials {
@@ -12,6 +13,7 @@ export interface Credentials {
 export type CookieAllowList = readonly string[]
 
 const bearer = 'bearer '
+const sessionToken = oryHeaders.sessionToken.toLowerCase()
 
 /**
  * credentialsOf finds the caller's Ory credentials as Ory's Go example does: all `Cookie` headers joined by `; `, and
@@ -35,7 +37,7 @@ export function credentialsOf(headers: IncomingHttpHeaders, allowed?: CookieAllo
  */
 export function sdkCredentialsOf(headers: IncomingHttpHeaders, allowed?: CookieAllowList): Credentials {
   const { cookie, token: bearer } = credentialsOf(headers, allowed)
-  const token = headers['x-session-token']
+  const token = headers[sessionToken]
   if (typeof token === 'string' && token !== '') return { cookie, token }
   return cookie === '' || bearer === '' ? { cookie, token: bearer } : { cookie, token: '', bearer }
 }

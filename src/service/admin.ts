@@ -5,7 +5,7 @@ import type { components } from '../../generated/ory.ts'
 import type { Config } from './config.ts'
 import type { DebugOptions } from './debug/debug.ts'
 import { createOry, type Ory } from '../ory/client.ts'
-import { responsesOf } from './styles.ts'
+import { styleOf } from './styles.ts'
 import { adminGuard, type AdminGuardOptions } from './admin-guard.ts'
 import { adminConnections, roomFor } from './connections/descriptors.ts'
 import { listen, ListenError } from './listen.ts'
@@ -39,12 +39,14 @@ export function createAdmin(
     ctx.body = alive
   })
   router.get('/health/ready', async (ctx) => {
-    const errors = ending() ? { service: 'shutting down' } : await errorsOf(ory)
-    if (errors === undefined) {
+    const reason = ending() ? undefined : await ory.whyNotReady()
+    if (!ending() && reason === undefined) {
       ctx.body = alive
       return
     }
-    const body: components['schemas']['healthNotReadyStatus'] = { errors }
+    const body: components['schemas']['healthNotReadyStatus'] = {
+      errors: reason === undefined ? { service: 'shutting down' } : { ory: reason },
+    }
     ctx.status = 503
     ctx.body = body
   })
@@ -71,11 +73,6 @@ export function createAdmin(
   return app
 }
 
-async function errorsOf(ory: Ory): Promise<Record<string, string> | undefined> {
-  const problem = await ory.problem()
-  return problem === undefined ? undefined : { ory: problem }
-}
-
 /** An admin server that is listening. */
 export interface Admin {
   url: string
@@ -95,7 +92,7 @@ const answerTime = 30_000 // ms for what is asked here, beside Ory's time
  */
 export async function startAdmin(config: Config, logger: Logger, figures: Figures): Promise<Admin | undefined> {
   const { oryUrl, upstreamTimeout, upstreamMaxBytes, adminPort, adminHost } = config
-  const { acceptsSessionToken, credentials } = responsesOf(config)
+  const { acceptsSessionToken, credentials } = styleOf(config)
   const ory = createOry(oryUrl, upstreamTimeout, { connections: oryConnections, maxBytes: upstreamMaxBytes })
   const explained = { ory, oryUrl, acceptsSessionToken, credentialsOf: credentials }
   let ending = false

@@ -4,6 +4,7 @@ import type { CookieAllowList } from '../ory/credentials.ts'
 import { logLevels, type LogLevel } from './log.ts'
 import { allowedOrigin, type AllowedOrigin } from './http/cors.ts'
 import { identityHeader, type IdentityHeader } from './http/forward-auth.ts'
+import { styleNames, type StyleName } from './styles.ts'
 
 /** What the service is told at its start; times in milliseconds. */
 export interface Config {
@@ -21,7 +22,7 @@ export interface Config {
   /** Whether the admin port was asked for; where it was not, the service also does without one. */
   adminPortGiven: boolean
   logLevel: LogLevel
-  responses: 'go' | 'http'
+  responses: StyleName
   upstreamTimeout: number
   /** How many calls to Ory are under way at once, in all processes together. */
   upstreamConnections: number
@@ -172,7 +173,7 @@ const variables = v.object({
   ADMIN_PORT: v.optional(port, '3001'),
   LOG_LEVEL: v.optional(v.picklist(logLevels, `one of ${logLevels.join(', ')}`), 'info'),
   PORT: v.optional(port, '3000'),
-  RESPONSES: v.optional(v.picklist(['go', 'http'], 'go or http'), 'go'),
+  RESPONSES: v.optional(v.picklist(styleNames, styleNames.join(' or ')), 'go'),
   UPSTREAM_TIMEOUT: v.optional(duration(1, 10 * units.m, 'from 1ms to 10m'), '5s'),
   UPSTREAM_CONNECTIONS: v.optional(count, '256'),
   UPSTREAM_MAX_BYTES: v.optional(size, '2MB'),

@@ -1,5 +1,7 @@
-import type { Context, Middleware } from 'koa'
-import type { UpstreamFailure } from '../ory/failure.ts'
+import type { Middleware, ParameterizedContext } from 'koa'
+import type { UpstreamFailure } from '../ory/transport/failure.ts'
+import { requestIdFrom } from './request-id.ts'
+import type { RequestState } from './style/style.ts'
 
 /**
  * How a request ended: with a session, without, with one that is not enough, without an answer of Ory's, with the
@@ -22,17 +24,19 @@ export interface Exchange {
 }
 
 /** Takes note of an exchange when its answer is made. */
-export type Observer = (ctx: Context, exchange: Exchange) => void
+export type Observer = (ctx: ParameterizedContext<ExchangeState>, exchange: Exchange) => void
 
-/** What the middleware that asks Ory leaves behind for the observers. */
-export interface ExchangeState {
+/** What is known of a request, in `ctx.state`. */
+export interface ExchangeState extends RequestState {
+  /** Set once Ory was asked. */
   asked?: Asked
 }
 
-/** observed tells the observers of every request that passes through it. */
-export function observed(observers: readonly Observer[]): Middleware<ExchangeState> {
+/** observeExchanges names every request and tells the observers about it once its answer is made. */
+export function observeExchanges(observers: readonly Observer[]): Middleware<ExchangeState> {
   return async (ctx, next) => {
     const started = performance.now()
+    ctx.state.requestId = requestIdFrom(ctx.req.headers)
     let failed = true
     try {
       await next()

@@ -3,7 +3,6 @@ import { isatty } from 'node:tty'
 import type { Context } from 'koa'
 import { pino, type DestinationStream, type Logger } from 'pino'
 import type { Observer } from './exchange.ts'
-import { requestIdOf } from './request-id.ts'
 import { createSink } from './log-sink.ts'
 import { pathOf } from './path.ts'
 
@@ -86,7 +85,7 @@ export function logging(logger: Logger, style: string): Observer {
           ? { upstream_status: asked.status }
           : { upstream_failure: asked.failure }),
       ms: Math.round(ms * 1000) / 1000,
-      request_id: requestIdOf(ctx.req),
+      request_id: ctx.state.requestId,
     })
   }
 }

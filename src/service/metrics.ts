@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { Observer } from './exchange.ts'
-import { UpstreamError } from '../ory/failure.ts'
+import { UpstreamError } from '../ory/transport/failure.ts'
 import type { CacheFigures } from '../ory/cache.ts'
 import type { Connections } from './connections/connections.ts'
 import type { Ask, Ory } from '../ory/client.ts'

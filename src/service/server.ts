@@ -1,49 +1,17 @@
-import Koa, { type Middleware } from 'koa'
 import type { Registry } from 'prom-client'
 import packageJson from '../../package.json' with { type: 'json' }
-import { startAdmin, type Admin } from './admin.ts'
-import type { Config } from './config.ts'
-import { observed, type ExchangeState, type Observer } from './exchange.ts'
-import { createMetrics } from './metrics.ts'
 import { createSessionCache, type AskPrepared } from '../ory/cache.ts'
-import { UpstreamError } from '../ory/failure.ts'
 import { createOry } from '../ory/client.ts'
-import { responsesOf } from './styles.ts'
-import type { Ready, ResponseStyle } from './style/style.ts'
+import { startAdmin, type Admin } from './admin.ts'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
 import { adminConnections, roomFor } from './connections/descriptors.ts'
-import { leaving } from './connections/leaving.ts'
 import { listen, type Listening } from './listen.ts'
 import { acceptFailed, logErrors, logging, silentLog, type Log } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import type { Ready } from './style/style.ts'
+import { styleOf } from './styles.ts'
 import { startTracing } from './tracing.ts'
-
-/**
- * createApp makes the Koa app that answers every path and every method with the caller's session, in one style.
- * `before` comes first, and the observers are told of every request.
- */
-export function createApp(
-  ask: AskPrepared<Ready>,
-  style: ResponseStyle,
-  observers: readonly Observer[] = [],
-  before: readonly Middleware<ExchangeState>[] = [],
-): Koa<ExchangeState> {
-  const app = new Koa<ExchangeState>()
-  for (const middleware of before) app.use(middleware)
-  app.use(observed(observers))
-  for (const middleware of style.before) app.use(middleware)
-  app.use(async (ctx) => {
-    try {
-      const { value, freshUntil } = await ask(style.question(ctx), leaving(ctx.res))
-      ctx.state.asked = { status: value.status }
-      value.send(ctx, freshUntil)
-    } catch (error) {
-      if (!(error instanceof UpstreamError)) throw error
-      ctx.state.asked = { failure: error.kind }
-      if (error.kind === 'left') ctx.respond = false
-      else style.fail(ctx, error)
-    }
-  })
-  return app
-}
 
 /** A service that runs. */
 export interface Running {
@@ -101,7 +69,7 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
   const tracing = await startTracing(process.env)
   const room = roomIn(config)
   const ory = createOry(oryUrl, upstreamTimeout, { connections: room.upstream, maxBytes: config.upstreamMaxBytes })
-  const style = responsesOf(config)
+  const style = styleOf(config)
   const cache =
     config.sessionCache === undefined ? undefined : createSessionCache(config.sessionCache / workers, style.prepare)
   const metrics = createMetrics({

@@ -1,9 +1,15 @@
-import type { Config } from './config.ts'
-import { goResponses } from './go/style.ts'
-import { httpResponses } from './http/style.ts'
+import { goStyle } from './go/style.ts'
+import { httpStyle, type HttpOptions } from './http/style.ts'
 import type { ResponseStyle } from './style/style.ts'
 
-/** responsesOf is the response style that `RESPONSES` asks for: the one place that knows there are two. */
-export function responsesOf(config: Config): ResponseStyle {
-  return config.responses === 'go' ? goResponses(config) : httpResponses(config)
+const styles = { go: goStyle, http: httpStyle }
+
+/** The name of a style, as `RESPONSES` has it. */
+export type StyleName = keyof typeof styles
+
+export const styleNames: readonly StyleName[] = ['go', 'http']
+
+/** styleOf makes the style that `RESPONSES` names. */
+export function styleOf(config: HttpOptions & { responses: StyleName }): ResponseStyle {
+  return styles[config.responses](config)
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Session } from '../../src/ory/client.ts'
+import type { Session } from '../../src/ory/answer.ts'
 import type { RunningServer } from '../../src/service/server.ts'
 import { somebody } from '../../src/testing/flows.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Session } from '../../src/ory/client.ts'
+import type { Session } from '../../src/ory/answer.ts'
 import type { RunningServer } from '../../src/service/server.ts'
 import { somebody } from '../../src/testing/flows.ts'
 import { bytesOf, exchange } from '../support/exchange.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { WhoamiAnswer } from '../../ory/client.ts'
+import type { WhoamiAnswer } from '../../ory/answer.ts'
 import type { Answer, OryError, SessionSeen } from './observed.ts'
 import type { Clean } from './scrub.ts'
 import { shownJson, shownOrNull, shownText } from './shown.ts'

@@ -1,4 +1,4 @@
-import type { UpstreamFailure } from '../../ory/failure.ts'
+import type { UpstreamFailure } from '../../ory/transport/failure.ts'
 import { clock, countdown } from './countdown.ts'
 import type { Authorization, Cookie, CookieFlaw, Credential, CredentialFlaw, SchemeVerdict } from './received.ts'
 import type { Observed } from './observed.ts'

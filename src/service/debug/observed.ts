@@ -1,4 +1,4 @@
-import type { UpstreamFailure } from '../../ory/failure.ts'
+import type { UpstreamFailure } from '../../ory/transport/failure.ts'
 import type { Subject } from './paste.ts'
 import type { Authorization, Came, Client, Cookie, Credential } from './received.ts'
 import type { Redacted } from './secrets.ts'

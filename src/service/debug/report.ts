@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import type { Credentials } from '../../ory/credentials.ts'
-import { UpstreamError } from '../../ory/failure.ts'
+import { UpstreamError } from '../../ory/transport/failure.ts'
 import type { Ory } from '../../ory/client.ts'
 import { answered, sessionSeen } from './answer.ts'
 import { diagnose, type Finding } from './diagnosis.ts'

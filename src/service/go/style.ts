@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { Context, Next } from 'koa'
 import { credentialsOf, type CookieAllowList, type Credentials } from '../../ory/credentials.ts'
-import type { UpstreamError } from '../../ory/failure.ts'
+import type { UpstreamError } from '../../ory/transport/failure.ts'
 import { GoDecodeError, GoEncodeError } from './json/errors.ts'
 import { modelOf, type Schemas } from './json/model.ts'
 import { recode } from './json/recode.ts'
 import type { Refused } from '../connections/connection.ts'
 import { refusalOf } from '../connections/request.ts'
-import type { WhoamiAnswer } from '../../ory/client.ts'
+import type { WhoamiAnswer } from '../../ory/answer.ts'
 import { compact } from '../style/compact.ts'
-import { retryAfter } from '../http/error.ts'
+import { retryAfter } from '../../ory/reply.ts'
 import type { Ready, ResponseStyle } from '../style/style.ts'
 
 const { schemas } = (
@@ -27,10 +27,10 @@ const longestType = 1000 // characters that are looked at: from every `text/` in
 const bufferedByGo = 2048 // net/http counts the length of what fits in its buffer, and sends the rest in chunks
 
 /**
- * goResponses answers as Ory's Go example does: 200 with the session as Go's encoder writes it, or 500 with the text
+ * goStyle answers as Ory's Go example does: 200 with the session as Go's encoder writes it, or 500 with the text
  * of the error that the Go SDK would have returned. What Go's server refuses before its handler is refused here.
  */
-export function goResponses({ forwardCookies }: { forwardCookies: CookieAllowList | undefined }): ResponseStyle {
+export function goStyle({ forwardCookies }: { forwardCookies: CookieAllowList | undefined }): ResponseStyle {
   const credentials = (headers: IncomingHttpHeaders): Credentials => credentialsOf(headers, forwardCookies)
   return {
     refuses,

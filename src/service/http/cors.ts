@@ -1,14 +1,9 @@
 import cors from '@koa/cors'
 import type { Middleware } from 'koa'
+import { passedOn } from '../../ory/headers.ts'
 
 const preflightSeconds = 600
-const exposed = [
-  'X-Request-Id',
-  'X-Kratos-Authenticated-Identity-Id',
-  'Ory-Session-Cache-For',
-  'Retry-After',
-  'WWW-Authenticate',
-]
+const exposed = ['X-Request-Id', ...passedOn, 'WWW-Authenticate']
 const label = /^[a-z0-9_-]+$/
 
 /** Whether the page of an `Origin` header may ask. */

@@ -1,4 +1,5 @@
-import type { Session } from '../../ory/client.ts'
+import type { Session } from '../../ory/answer.ts'
+import { passedOn } from '../../ory/headers.ts'
 
 /** A response header that carries a field of the session, for a gateway to hand to the application behind it. */
 export interface IdentityHeader {
@@ -10,8 +11,12 @@ export interface IdentityHeader {
 
 const token = String.raw`[!#$%&'*+.^_\`|~0-9A-Za-z-]+`
 const entryForm = new RegExp(String.raw`^(${token})\s*=\s*/((?:[^~]|~[01])*)$`, 's')
-const ours =
-  /^(?:connection|content-.*|transfer-encoding|keep-alive|upgrade|trailer|te|date|set-cookie|vary|cache-control|www-authenticate|x-request-id|retry-after|access-control-.*|ory-session-cache-for|x-kratos-authenticated-identity-id)$/i
+const ours = [
+  /^(?:connection|content-.*|transfer-encoding|keep-alive|upgrade|trailer|te|date)$/i,
+  /^(?:set-cookie|vary|cache-control|www-authenticate|x-request-id|access-control-.*)$/i,
+]
+const isOurs = (name: string): boolean =>
+  ours.some((names) => names.test(name)) || passedOn.some((passed) => passed.toLowerCase() === name.toLowerCase())
 
 /**
  * identityHeader reads an entry of `FORWARD_AUTH_HEADERS`, `X-User-Email=/identity/traits/email`; undefined where it
@@ -19,7 +24,7 @@ const ours =
  */
 export function identityHeader(entry: string): IdentityHeader | undefined {
   const [, name = '', pointer = ''] = entryForm.exec(entry) ?? []
-  if (name === '' || ours.test(name)) return undefined
+  if (name === '' || isOurs(name)) return undefined
   return { name, path: pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) }
 }
 

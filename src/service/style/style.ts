@@ -1,34 +1,44 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import type { Context, Middleware } from 'koa'
+import type { Middleware, ParameterizedContext } from 'koa'
+import type { WhoamiAnswer } from '../../ory/answer.ts'
+import type { Question } from '../../ory/client.ts'
 import type { Credentials } from '../../ory/credentials.ts'
-import type { UpstreamError } from '../../ory/failure.ts'
-import type { Question, WhoamiAnswer } from '../../ory/client.ts'
+import type { UpstreamError } from '../../ory/transport/failure.ts'
 import type { Refused } from '../connections/connection.ts'
 
-/** Ory's answer as a style sends it on: made once, sent as often as it is kept. It holds on to nothing else. */
+/** What is known of each request before a style sees it, in `ctx.state`. */
+export interface RequestState {
+  /** The id of the request, for the log, for Ory and for the caller. */
+  requestId: string
+}
+
+/** A request as a style sees it. */
+export type StyleContext = ParameterizedContext<RequestState>
+
+/** Ory's answer in a style's form: made once, sent as often as it is kept. It holds on to nothing else. */
 export interface Ready {
   /** Ory's status. */
   status: number
-  /** How much memory it holds, in bytes. */
+  /** The memory that it holds, in bytes. */
   bytes: number
-  /** Answers a request; `freshUntil` says until when it is kept, on the clock of `performance.now()`. */
-  send: (ctx: Context, freshUntil: number | undefined) => void
+  /** Answers a request; `freshUntil` says until when the answer is kept, on the clock of `performance.now()`. */
+  send: (ctx: StyleContext, freshUntil: number | undefined) => void
 }
 
-/** How the service reads a request and how it answers it: all that the response styles differ in. */
+/** How the service reads a request and answers it: everything in which the styles differ. */
 export interface ResponseStyle {
-  /** How a request is refused as one that Node's parser refuses, where it is. */
+  /** How to refuse a request in the way of those that Node's parser refuses; undefined to accept it. */
   refuses: (request: IncomingMessage) => Refused | undefined
   /** What comes before Ory is asked, in this order. */
-  before: readonly Middleware[]
-  /** Whether a token counts in `X-Session-Token`. */
+  before: readonly Middleware<RequestState>[]
+  /** Whether a token in `X-Session-Token` counts. */
   acceptsSessionToken: boolean
   /** The credentials of a request, as they go to Ory. */
   credentials: (headers: IncomingHttpHeaders) => Credentials
-  /** What Ory is asked on behalf of the request. */
-  question: (ctx: Context) => Question
-  /** Makes of Ory's answer what is sent on; `kept` says whether it is kept, so that it is worth being made small. */
+  /** The question to Ory for a request. */
+  question: (ctx: StyleContext) => Question
+  /** Brings Ory's answer into the style's form; `kept` says that it will be cached, so that it is worth compacting. */
   prepare: (answer: WhoamiAnswer, kept: boolean) => Ready
-  /** Answers where Ory gave no answer. */
-  fail: (ctx: Context, error: UpstreamError) => void
+  /** Answers when Ory gave no answer. */
+  fail: (ctx: StyleContext, error: UpstreamError) => void
 }

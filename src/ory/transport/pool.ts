@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { buildConnector, Client } from 'undici'
-import { Answer, ReceivedHeaders, type HeaderValues } from './answer.ts'
+import { WholeResponse, ReceivedHeaders, type HeaderValues } from './messages.ts'
 import { CallStopped } from './failure.ts'
-import { stopAt, type Bounds } from './until.ts'
+import { stopAt, type Bounds } from './deadline.ts'
 
 /** Headers as they are sent, in their order. */
 export type SentHeaders = Readonly<Record<string, string>>
@@ -20,7 +20,7 @@ export interface Pool {
    * Sends a GET and resolves with the whole answer. As Go's client does, it sends again on a fresh connection what
    * failed on a kept one without one byte of answer: never twice, never after a byte.
    */
-  get: (sent: Sent) => Promise<Answer>
+  get: (sent: Sent) => Promise<WholeResponse>
   /** How many connections there are, and how many of them are in use. */
   figures: () => { connected: number; running: number }
   /** Cuts every connection off. */
@@ -74,7 +74,7 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
     slot.client = clientOf(slot)
   }
 
-  const get = (sent: Sent): Promise<Answer> =>
+  const get = (sent: Sent): Promise<WholeResponse> =>
     new Promise((resolve, reject) => {
       const slot = take()
       let open = true
@@ -176,10 +176,10 @@ class Reading {
     return this.#size > this.#maxBytes || Number(this.#headers['content-length']) > this.#maxBytes
   }
 
-  answer(): Answer {
+  answer(): WholeResponse {
     const [only = Buffer.alloc(0)] = this.#chunks
     const body = this.#chunks.length > 1 ? Buffer.concat(this.#chunks) : only
-    return new Answer(this.#status, this.#statusText, new ReceivedHeaders(this.#headers), body)
+    return new WholeResponse(this.#status, this.#statusText, new ReceivedHeaders(this.#headers), body)
   }
 }
 

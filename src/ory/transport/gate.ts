@@ -1,5 +1,5 @@
 import { CallStopped } from './failure.ts'
-import { stopAt, type Bounds } from './until.ts'
+import { stopAt, type Bounds } from './deadline.ts'
 
 /** Lets a number of calls through at once, and the others one after the other in the order in which they came. */
 export interface Gate {

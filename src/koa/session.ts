@@ -1,0 +1,67 @@
+import type { Middleware } from 'koa'
+import type { Session } from '../ory/answer.ts'
+import type { Ory } from '../ory/client.ts'
+import { sdkCredentialsOf, type CookieAllowList } from '../ory/credentials.ts'
+import { findSession, type Aal } from '../ory/session.ts'
+import { addCookies, sendReply } from './reply.ts'
+
+export type { Session } from '../ory/answer.ts'
+export { createOry, type Ory } from '../ory/client.ts'
+export type { Aal } from '../ory/session.ts'
+
+/** Whom to ask, and what a session must be. */
+export interface SessionOptions {
+  /** A client from {@link createOry}. */
+  ory: Ory
+  /** The lowest assurance level to accept; `aal1` by default. */
+  aal?: Aal
+  /** The cookies that go to Ory: names, or prefixes that end in `*`; all cookies by default. */
+  forwardCookies?: CookieAllowList
+}
+
+/**
+ * requireSession lets a request pass with its session in `ctx.state.session`, typed by Ory's spec. Others get Ory's own
+ * answer: 401 without an active session, 403 when Ory asks for a second factor or the session is below `aal`. When Ory
+ * gives no answer they get 502, 503 or 504, in the shape of Kratos' errors.
+ *
+ * Credentials are the cookies, `X-Session-Token` and `Authorization: Bearer`. A `Set-Cookie` of Ory's is passed on.
+ *
+ * @example
+ * app.use(requireSession({ ory: createOry(new URL('http://localhost:4433'), 5000), aal: 'aal2' }))
+ */
+export function requireSession({
+  ory,
+  aal = 'aal1',
+  forwardCookies,
+}: SessionOptions): Middleware<{ session: Session }> {
+  return async (ctx, next) => {
+    const found = await findSession(ory, sdkCredentialsOf(ctx.req.headers, forwardCookies), aal)
+    if (found.session === undefined) {
+      sendReply(ctx, found.reply)
+      return
+    }
+    addCookies(ctx, found.cookies)
+    ctx.state.session = found.session
+    await next()
+  }
+}
+
+/**
+ * optionalSession lets every request pass, with its session in `ctx.state.session` if {@link requireSession} would let
+ * it pass too. When Ory gives no answer it responds with 502, 503 or 504 as well, so that nobody is mistaken for logged
+ * out.
+ */
+export function optionalSession(options: SessionOptions): Middleware<{ session?: Session }> {
+  const { ory, aal = 'aal1', forwardCookies } = options
+  return async (ctx, next) => {
+    const found = await findSession(ory, sdkCredentialsOf(ctx.req.headers, forwardCookies), aal)
+    if (found.session !== undefined) {
+      addCookies(ctx, found.cookies)
+      ctx.state.session = found.session
+    } else if (!found.isKnown) {
+      sendReply(ctx, found.reply)
+      return
+    }
+    await next()
+  }
+}
