@@ -1,50 +1,50 @@
 import { hash, randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { UpstreamError } from './transport/failure.ts'
 import type { WhoamiAnswer } from './answer.ts'
 import type { Ask, Question } from './client.ts'
 import { oryHeaders } from './headers.ts'
+import { UpstreamError } from './transport/failure.ts'
 
-/** What is made of an answer, and until when it may be used again. */
+/** What was made of an answer, and until when it may be used again. */
 export interface Prepared<T> {
   value: T
-  /** On the clock of `performance.now()`; undefined where it is not kept. */
+  /** On the clock of `performance.now()`; undefined when it is not kept. */
   freshUntil: number | undefined
 }
 
-/** Asks Ory, and makes of the answer what is kept. */
+/** Asks Ory and prepares the answer. */
 export type AskPrepared<T> = (question: Question, signal?: AbortSignal) => Promise<Prepared<T>>
 
-/** Answers that are kept, and how many there are. */
+/** A cache of prepared answers. */
 export interface SessionCache<T> {
-  /** Answers from what is kept, and keeps what `ask` answers where Ory allows it. */
+  /** Answers from the cache, and caches what `ask` answers if Ory allows it. */
   cached: (ask: Ask) => AskPrepared<T>
   figures: () => CacheFigures
 }
 
-/** How often a kept answer was found and not, how many answers are kept, and the memory that they hold, in bytes. */
+/** Lookups that found an answer and that did not, answers in the cache, and the memory that these take, in bytes. */
 export type CacheFigures = Record<'hits' | 'misses' | 'entries' | 'bytes', number>
 
-/** A call that is under way, and how many wait for it. */
-interface Running<T> {
+/** A call in flight, and the number of requests that wait for it. */
+interface SharedCall<T> {
   answer: Promise<Prepared<T>>
   waiting: number
   abandoned: AbortController
 }
 
-// Resident memory of an entry, as measured after 300,000 of them: V8 lets its garbage grow with what it holds.
+// Resident memory per entry, measured after 300,000 of them: V8 lets garbage grow with the heap.
 const overhead = 6000 // bytes beside its value
 const slack = 1.5 // times its value
 const ms = 1000
 
 /**
- * createSessionCache keeps what `prepare` makes of an answer for as long as Ory says in `Ory-Session-Cache-For`,
- * counted from when Ory was asked, at most until the session expires, and at most `maxBytes` of it, the least recently
- * used going first. An answer that Ory says nothing of is not kept, nor is one that sets a cookie, and `tokenize_as` is
- * always asked anew. `prepare` is told whether its result will be kept, and says in `bytes` how much memory that holds.
+ * createSessionCache caches what `prepare` makes of an answer for as long as Ory says in `Ory-Session-Cache-For`,
+ * counted from when Ory was asked, and never beyond the session's expiry. It holds `maxBytes` at most and drops the
+ * least recently used first. Answers without that header or with `Set-Cookie` are not cached, nor is `tokenize_as`.
+ * `prepare` is told whether its result will be cached, and says in `bytes` how much memory that takes.
  *
- * Whoever offers the same credentials while Ory is being asked shares that call, which ends when the last of them has
- * left. Keys are a keyed hash of exactly what is forwarded, under a key that only this process has; no secret is kept.
+ * Requests with the same credentials share a call in flight, which ends when the last of them has left. Entries are
+ * found by a keyed hash of exactly what is forwarded, with a key that only this process has; no secret is kept.
  */
 export function createSessionCache<T extends { bytes: number }>(
   maxBytes: number,
@@ -55,11 +55,12 @@ export function createSessionCache<T extends { bytes: number }>(
     maxSize: maxBytes,
     sizeCalculation: ({ value }, key) => Math.ceil(slack * value.bytes) + key.length + overhead,
   })
-  const running = new Map<string, Running<T>>()
+  const running = new Map<string, SharedCall<T>>()
   let hits = 0
   let misses = 0
 
-  // Lengths keep `a` + `bc` and `ab` + `c` apart. SHA-512/256 can't be extended, so a key before the text makes it a keyed hash, at half the cost of HMAC.
+  // Lengths keep `a` + `bc` and `ab` + `c` apart. SHA-512/256 cannot be extended, so that a secret before the text makes
+  // it a keyed hash, at half the cost of HMAC.
   const keyOf = ({ cookie, token, bearer = '' }: Question): string =>
     hash('sha512-256', `${secret}${cookie.length}:${token.length}:${cookie}${token}${bearer}`, 'base64')
 
@@ -73,9 +74,9 @@ export function createSessionCache<T extends { bytes: number }>(
     return prepared
   }
 
-  const start = (key: string, ask: Ask, question: Question): Running<T> => {
+  const start = (key: string, ask: Ask, question: Question): SharedCall<T> => {
     const abandoned = new AbortController()
-    const call: Running<T> = {
+    const call: SharedCall<T> = {
       answer: askAndKeep(key, ask, question, abandoned.signal).finally(() => {
         end(key, call)
       }),
@@ -86,12 +87,12 @@ export function createSessionCache<T extends { bytes: number }>(
     return call
   }
 
-  const end = (key: string, call: Running<T>): void => {
+  const end = (key: string, call: SharedCall<T>): void => {
     if (running.get(key) === call) running.delete(key)
   }
 
-  /** Waits for a call with others, until it is answered or until `signal` aborts. */
-  const share = (key: string, call: Running<T>, signal: AbortSignal | undefined): Promise<Prepared<T>> =>
+  /** Waits for a shared call until it is answered or `signal` aborts. */
+  const share = (key: string, call: SharedCall<T>, signal: AbortSignal | undefined): Promise<Prepared<T>> =>
     new Promise((resolve, reject) => {
       const leave = (): void => {
         reject(new UpstreamError('left', 'the client left', 0))
@@ -122,7 +123,7 @@ export function createSessionCache<T extends { bytes: number }>(
   }
 }
 
-/** For how long an answer may be kept from when it was asked for, in milliseconds; 0 where it may not. */
+/** How long an answer may be cached from when Ory was asked, in ms; 0 if it may not. */
 function lifetime(answer: WhoamiAnswer): number {
   const seconds = Number(answer.headers.get(oryHeaders.cacheFor) ?? 0)
   if (!(seconds > 0) || answer.status >= 500 || answer.headers.getSetCookie().length > 0) return 0

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { oryHeaders } from './headers.ts'
 
-/** What a request offers to prove its session, as it goes to Ory; empty strings where it offers nothing. */
+/** The credentials of a request, as they go to Ory; empty strings when it has none. */
 export interface Credentials {
   cookie: string
   token: string
-  /** A token that goes on as `Authorization: Bearer`, to which Ory prefers its cookie. */
+  /** A token that goes to Ory as `Authorization: Bearer`, after its cookie in Ory's order. */
   bearer?: string
 }
 
@@ -16,11 +16,10 @@ const bearer = 'bearer '
 const sessionToken = oryHeaders.sessionToken.toLowerCase()
 
 /**
- * credentialsOf finds the caller's Ory credentials as Ory's Go example does: all `Cookie` headers joined by `; `, and
- * everything that follows `Bearer ` (in any letter case) in the first `Authorization` header. With `allowed`, only the
- * cookies that it names count.
+ * credentialsOf finds credentials as Ory's Go example does: all `Cookie` headers joined by `; `, and everything after
+ * `Bearer ` (in any case) in the first `Authorization` header. With `allowed`, only the cookies named there count.
  *
- * `headers` are Node's, which join repeated `Cookie` headers and keep the first `Authorization` header by themselves.
+ * `headers` are Node's, which joins repeated `Cookie` headers and keeps the first `Authorization` header.
  */
 export function credentialsOf(headers: IncomingHttpHeaders, allowed?: CookieAllowList): Credentials {
   const { authorization = '', cookie = '' } = headers
@@ -31,9 +30,8 @@ export function credentialsOf(headers: IncomingHttpHeaders, allowed?: CookieAllo
 }
 
 /**
- * sdkCredentialsOf finds the caller's credentials where Ory's own API finds them, in its order: `X-Session-Token`,
- * which Ory's SDKs send, its cookie, `Authorization: Bearer`. Whether a cookie is Ory's is left to Ory: Bearer then
- * goes along as it came.
+ * sdkCredentialsOf finds credentials where Ory's own API does, in its order: `X-Session-Token`, which Ory's SDKs send,
+ * the cookie, `Authorization: Bearer`. Only Ory knows whether a cookie is its own, so Bearer is sent beside cookies.
  */
 export function sdkCredentialsOf(headers: IncomingHttpHeaders, allowed?: CookieAllowList): Credentials {
   const { cookie, token: bearer } = credentialsOf(headers, allowed)
@@ -42,13 +40,13 @@ export function sdkCredentialsOf(headers: IncomingHttpHeaders, allowed?: CookieA
   return cookie === '' || bearer === '' ? { cookie, token: bearer } : { cookie, token: '', bearer }
 }
 
-/** The pairs of a `Cookie` header (RFC 6265, section 4.2.1) whose names are allowed, in their order. */
+/** The pairs of a `Cookie` header (RFC 6265, section 4.2.1) with allowed names, in order. */
 function allowedCookies(cookie: string, allowed: CookieAllowList): string {
   const pairs: string[] = []
   for (let start = 0; start < cookie.length;) {
     const semicolon = cookie.indexOf(';', start)
     const end = semicolon < 0 ? cookie.length : semicolon
-    // Half a million empty pairs are passed over without keeping them.
+    // Empty pairs are skipped without allocating: there may be half a million.
     const pair = start === end ? '' : cookie.slice(start, end).trim()
     if (pair !== '' && isAllowed(pair.split('=', 1)[0]?.trim() ?? '', allowed)) pairs.push(pair)
     start = end + 1

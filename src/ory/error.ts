@@ -34,8 +34,8 @@ export const oryOptions: Settings = {
   maxBytes: "createOry's limits.maxBytes",
 }
 
-/** bodyOf writes an error as Kratos does. */
-export function bodyOf(error: KratosError): ErrorBody {
+/** errorBody writes an error as Kratos does. */
+export function errorBody(error: KratosError): ErrorBody {
   return { error: { ...error, status: STATUS_CODES[error.code] ?? '' } }
 }
 
@@ -74,7 +74,7 @@ const explanations = (ms: number, { url, host, timeout, connections, maxBytes }:
   },
   too_large: {
     id: 'upstream_too_large',
-    reason: `Ory's answer is longer than ${maxBytes} allows. Check that ${url} is Ory's public API, or raise ${maxBytes}.`,
+    reason: `Ory's answer is longer than ${maxBytes} allows. Check that ${url} is Ory's public API, or raise the limit.`,
   },
   busy: {
     id: 'upstream_queue_full',
@@ -98,6 +98,6 @@ export function notAboutSession(status: number, { url }: Settings): KratosError 
     message: unreachable,
     reason: busy
       ? `Ory answered ${status}: it is too busy, or limits the rate of this service. Try again later.`
-      : `Ory answered ${status}, which says nothing about a session. Check that ${url} is Ory's public API, and Ory's logs.`,
+      : `Ory answered ${status}, which is not about a session. Check that ${url} is Ory's public API, and Ory's logs.`,
   }
 }

@@ -1,5 +1,5 @@
 import type { WhoamiAnswer } from './answer.ts'
-import { bodyOf, notAboutSession, withoutAnswer, type KratosError, type Settings } from './error.ts'
+import { errorBody, notAboutSession, withoutAnswer, type KratosError, type Settings } from './error.ts'
 import { passedOn } from './headers.ts'
 import type { UpstreamError } from './transport/failure.ts'
 
@@ -54,7 +54,7 @@ export const retryAfter = '1'
 
 /** errorReply answers with an error in Kratos' shape. */
 export function errorReply(error: KratosError): Reply {
-  return { status: error.code, headers: jsonHeaders(error.code), body: Buffer.from(JSON.stringify(bodyOf(error))) }
+  return { status: error.code, headers: jsonHeaders(error.code), body: Buffer.from(JSON.stringify(errorBody(error))) }
 }
 
 /** RFC 9110, section 15.5.2, wants a challenge with every 401. */

@@ -15,7 +15,7 @@ export interface Granted {
 }
 
 /** How to answer a request without such a session. */
-export interface Refused {
+export interface Denied {
   session: undefined
   reply: Reply
   /** Whether Ory was asked and said so; false when nothing is known about the session. */
@@ -27,7 +27,7 @@ export interface Refused {
  * are refused as Ory refuses them: 401 without a session, 403 below `aal` or where Ory asks for a second factor, and
  * 502, 503 or 504 when Ory gave no answer.
  */
-export async function findSession(ory: Ory, credentials: Credentials, aal: Aal): Promise<Granted | Refused> {
+export async function findSession(ory: Ory, credentials: Credentials, aal: Aal): Promise<Granted | Denied> {
   let answer: WhoamiAnswer
   try {
     answer = await ory.whoami(credentials)

@@ -11,7 +11,7 @@ import { adminConnections, roomFor } from './connections/descriptors.ts'
 import { listen, ListenError } from './listen.ts'
 import { acceptFailed, logErrors } from './log.ts'
 
-/** Where the figures for Prometheus come from. */
+/** The metrics for Prometheus. */
 export interface Figures {
   contentType: string
   metrics: () => Promise<string>
@@ -20,9 +20,9 @@ export interface Figures {
 const alive: components['schemas']['healthStatus'] = { status: 'ok' }
 
 /**
- * createAdmin makes the app of the admin port: Ory's health paths, the figures for Prometheus, and the debug report.
- * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready, and once this service is `ending`.
- * `guarded` says for whom it answers.
+ * createAdmin makes the app of the admin port: Ory's health paths, the metrics for Prometheus, and the debug report.
+ * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready and once this service is `ending`.
+ * `guarded` says whom it answers.
  */
 export function createAdmin(
   ory: Ory,
@@ -56,7 +56,7 @@ export function createAdmin(
   })
   let report: Promise<Middleware> | undefined
   router.all('/debug', async (ctx, next) => {
-    // Loaded when somebody first asks: the service starts faster without it.
+    // Loaded on first use, for the service to start faster.
     report ??= import('./debug/debug.ts').then(({ debug }) => debug(explained))
     await (
       await report
@@ -81,14 +81,14 @@ export interface Admin {
   close: () => Promise<void>
 }
 
-const oryConnections = 8 // of its own, so that requests on the public port never keep it from asking
-const answerTime = 30_000 // ms for what is asked here, beside Ory's time
+const oryConnections = 8 // its own, so that the public port can never keep it from asking Ory
+const answerTime = 30_000 // ms for a request, in addition to Ory's time
 
 /**
- * startAdmin listens on the admin port. Where the default port is taken and no other was asked for, it says so in the
- * log and returns undefined: the service is of use without it.
+ * startAdmin listens on the admin port. If that is the default port and taken, it logs a warning and returns undefined:
+ * the service is useful without it.
  *
- * @throws ListenError when it can't listen on a port that was asked for.
+ * @throws ListenError when it cannot listen on the port in `ADMIN_PORT`.
  */
 export async function startAdmin(config: Config, logger: Logger, figures: Figures): Promise<Admin | undefined> {
   const { oryUrl, upstreamTimeout, upstreamMaxBytes, adminPort, adminHost } = config

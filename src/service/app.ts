@@ -6,8 +6,8 @@ import { observeExchanges, type ExchangeState, type Observer } from './exchange.
 import type { Ready, ResponseStyle } from './style/style.ts'
 
 /**
- * createApp makes the Koa app that answers every path and every method with the caller's session, in one style.
- * `before` comes first, and the observers are told of every request.
+ * createApp makes the Koa app that answers every path and method with the caller's session, in one style. Middleware in
+ * `before` runs first, and observers see every request.
  */
 export function createApp(
   ask: AskPrepared<Ready>,

@@ -4,26 +4,26 @@ import { requestIdFrom } from './request-id.ts'
 import type { RequestState } from './style/style.ts'
 
 /**
- * How a request ended: with a session, without, with one that is not enough, without an answer of Ory's, with the
- * client gone before there was one, or unasked.
+ * How a request ended: with a session, without one, with one that is not enough, without an answer from Ory, with a
+ * client that left before, without asking Ory, or with an unexpected error.
  */
 export type Outcome = 'session' | 'no_session' | 'forbidden' | 'upstream_error' | 'client_left' | 'not_asked' | 'failed'
 
-/** What came of asking Ory: its status, or why there was none. */
+/** The result of asking Ory: its status, or why there is none. */
 export type Asked = { status: number } | { failure: UpstreamFailure }
 
-/** One request and what became of it, for logs and metrics. */
+/** A request and its result, for logs and metrics. */
 export interface Exchange {
   outcome: Outcome
-  /** The status that the caller got; 499, as nginx has it, where it had left. */
+  /** The status of the answer; 499, as in nginx, if the client had left. */
   status: number
-  /** Absent where Ory was not asked. */
+  /** Undefined if Ory was not asked. */
   asked: Asked | undefined
-  /** From the request's head to the answer, in milliseconds. */
+  /** The time from the request's head to the answer, in ms. */
   ms: number
 }
 
-/** Takes note of an exchange when its answer is made. */
+/** Takes note of an exchange once its answer is made. */
 export type Observer = (ctx: ParameterizedContext<ExchangeState>, exchange: Exchange) => void
 
 /** What is known of a request, in `ctx.state`. */

@@ -15,22 +15,22 @@ import { startTracing } from './tracing.ts'
 
 /** A service that runs. */
 export interface Running {
-  /** Says that it is not ready, and `Connection: close` on every answer, and goes on answering. */
+  /** Goes on answering, with `Connection: close`, and says that it is not ready. */
   retire: () => void
-  /** Stops listening, finishes what is in flight within `SHUTDOWN_GRACE`, and cuts off the rest. */
+  /** Stops listening, finishes requests within `SHUTDOWN_GRACE`, and cuts off the rest. */
   close: () => Promise<void>
-  /** Ends the processes that belong to it at once, where there are any. */
+  /** Ends its processes at once, if it has any. */
   kill?: () => void
 }
 
 /** A service that is listening. */
 export interface RunningServer extends Running {
   url: string
-  /** Where its admin server answers; undefined where there is none. */
+  /** The URL of its admin server; undefined without one. */
   adminUrl: string | undefined
 }
 
-/** withAdmin is a service with its admin server, which goes on telling that it is not ready until the rest has ended. */
+/** withAdmin joins a service and its admin server, which says that it is not ready until the service has ended. */
 export function withAdmin(
   { url, retire, close, ...others }: Omit<RunningServer, 'adminUrl'>,
   admin: Admin | undefined,
@@ -51,16 +51,16 @@ export function withAdmin(
   }
 }
 
-/** A public server and the figures that an admin server tells of it. */
+/** A public server and the metrics that the admin server shows. */
 export interface PublicServer extends Running {
   url: string
   registry: Registry
 }
 
-const slowReading = 30_000 // ms that a client has to take an answer, beside the time that Ory has for it
+const slowReading = 30_000 // ms for a client to read an answer, in addition to Ory's time
 
 /**
- * startPublic listens on the public port alone, as each of several workers does.
+ * startPublic listens on the public port only, as each worker does.
  *
  * @throws ListenError when it can't listen.
  */
@@ -122,8 +122,8 @@ function roomIn({ maxConnections, upstreamConnections, workers }: Config): Retur
 }
 
 /**
- * startServer listens as `config` says, on the public and on the admin port, and resolves when connections are
- * accepted. It logs to `log`, nothing unless given.
+ * startServer listens on the public and the admin port and resolves when connections are accepted. It logs to `log`,
+ * nothing by default.
  *
  * @throws ListenError when it can't listen.
  */

@@ -2,11 +2,11 @@
 export interface Bounds {
   /** On the clock of `performance.now()`. */
   deadline: number
-  /** Aborts when nobody waits for it any more. */
+  /** Aborts when nobody is waiting any more. */
   signal: AbortSignal | undefined
 }
 
-/** stopAt calls `stop` once time is over or nobody waits any more, unless the function that it returns was called. */
+/** stopAt calls `stop` when the time is up or nobody is waiting any more, until the function it returns is called. */
 export function stopAt({ deadline, signal }: Bounds, stop: (why: 'timeout' | 'left') => void): () => void {
   const abort = (): void => {
     stop('left')

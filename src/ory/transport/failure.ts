@@ -1,4 +1,4 @@
-/** The failures of a call to Ory that are told apart. */
+/** The kinds of failure of a call to Ory. */
 export type UpstreamFailure =
   | 'timeout'
   | 'dns'
@@ -6,14 +6,14 @@ export type UpstreamFailure =
   | 'tls'
   | 'reset'
   | 'protocol'
-  /** The answer is longer than is taken. */
+  /** The answer is too long. */
   | 'too_large'
-  /** So many calls are under way or waiting that this one was not made. */
+  /** Too many calls are in flight or waiting, so this one was not made. */
   | 'busy'
-  /** Whoever asked has left. */
+  /** The client has left. */
   | 'left'
 
-/** A call that got no whole answer: `kind` says why, `message` says it in one line without any credential. */
+/** A call without a whole answer: `kind` says why, `message` says it in one line and without any credential. */
 export class UpstreamError extends Error {
   override name = 'UpstreamError'
   readonly kind: UpstreamFailure
@@ -27,7 +27,7 @@ export class UpstreamError extends Error {
   }
 }
 
-/** Why a call stopped, before it is known what was called: `detail` is a text of ours. */
+/** Why a call was stopped, for {@link explain} to complete. Its message never holds anything from outside. */
 export class CallStopped extends Error {
   override name = 'CallStopped'
   readonly kind: UpstreamFailure
@@ -63,8 +63,8 @@ const explanations: Record<UpstreamFailure, string> = {
 }
 
 /**
- * explain makes an {@link UpstreamError} of whatever a call to `url` failed with. Of the URL it says the origin and the
- * path: a user, a password and a query in it may be secrets.
+ * explain turns whatever a call to `url` failed with into an {@link UpstreamError}. It names the URL's origin and path
+ * only, since a user, a password and a query may be secret.
  */
 export function explain(error: unknown, url: string, timeout: number): UpstreamError {
   const code = Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : ''

@@ -1,14 +1,14 @@
 import { CallStopped } from './failure.ts'
 import { stopAt, type Bounds } from './deadline.ts'
 
-/** Lets a number of calls through at once, and the others one after the other in the order in which they came. */
+/** Lets a number of calls through at once, and the others in the order in which they came. */
 export interface Gate {
-  /** Takes a place, where there is a free one. */
+  /** Takes a place if one is free. */
   tryEnter: () => boolean
   /**
    * Waits for a place within its bounds.
    *
-   * Rejects with a {@link CallStopped} of kind `timeout` or `left`, or at once with `busy` where too many wait.
+   * Rejects with a {@link CallStopped}: `timeout` or `left`, or `busy` at once when too many are waiting.
    */
   wait: (bounds: Bounds) => Promise<void>
   /** Gives the place back. */

@@ -1,4 +1,4 @@
-/** What openapi-fetch reads of a request, and no more. */
+/** As much of a request as openapi-fetch reads. */
 export class GetRequest {
   readonly url: string
   readonly method = 'GET'
@@ -8,10 +8,10 @@ export class GetRequest {
   }
 }
 
-/** Header values as they came, by their names in lower case. */
+/** Header values as they came, by names in lower case. */
 export type HeaderValues = Record<string, string | string[] | undefined>
 
-/** What openapi-fetch and its callers read of a response's headers. */
+/** As much of a response's headers as openapi-fetch and its callers read. */
 export class ReceivedHeaders {
   readonly #values: HeaderValues
 
@@ -19,7 +19,7 @@ export class ReceivedHeaders {
     this.#values = values
   }
 
-  /** The first value of a header, as Go's `Header.Get`; of `Vary`, which is a list, all of them. */
+  /** The first value of a header, like Go's `Header.Get`; all values of `Vary`, which is a list. */
   get(name: string): string | null {
     const key = name.toLowerCase()
     const value = this.#values[key]
@@ -33,13 +33,13 @@ export class ReceivedHeaders {
   }
 }
 
-/** What openapi-fetch and its callers read of a response; the body is whole and can be read any number of times. */
+/** As much of a response as openapi-fetch and its callers read. Its body is whole and can be read repeatedly. */
 export class WholeResponse {
   readonly status: number
   readonly statusText: string
   readonly headers: ReceivedHeaders
   readonly body: Buffer
-  /** Where redirects led; empty where there was none. */
+  /** Where redirects led; empty without one. */
   readonly url: string
 
   constructor(status: number, statusText: string, headers: ReceivedHeaders, body: Buffer, url = '') {
@@ -50,7 +50,7 @@ export class WholeResponse {
     this.url = url
   }
 
-  /** The same answer with another body, or from another URL. */
+  /** The same response with another body or URL. */
   with({ body = this.body, url = this.url }: { body?: Buffer; url?: string }): WholeResponse {
     return new WholeResponse(this.status, this.statusText, this.headers, body, url)
   }

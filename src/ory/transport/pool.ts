@@ -1,44 +1,44 @@
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { buildConnector, Client } from 'undici'
-import { WholeResponse, ReceivedHeaders, type HeaderValues } from './messages.ts'
-import { CallStopped } from './failure.ts'
 import { stopAt, type Bounds } from './deadline.ts'
+import { CallStopped } from './failure.ts'
+import { ReceivedHeaders, WholeResponse, type HeaderValues } from './messages.ts'
 
 /** Headers as they are sent, in their order. */
 export type SentHeaders = Readonly<Record<string, string>>
 
-/** What is sent, and for how long its answer is waited for. */
+/** A GET, and how long to wait for its response. */
 export interface Sent extends Bounds {
   path: string
   headers: SentHeaders
 }
 
-/** Kept connections to one origin. */
+/** A pool of connections to one origin. */
 export interface Pool {
   /**
-   * Sends a GET and resolves with the whole answer. As Go's client does, it sends again on a fresh connection what
-   * failed on a kept one without one byte of answer: never twice, never after a byte.
+   * Sends a GET and resolves with the whole response. Like Go's client, it repeats a request on a fresh connection if
+   * it failed on a kept one without a byte of response: never twice, never after a byte.
    */
   get: (sent: Sent) => Promise<WholeResponse>
-  /** How many connections there are, and how many of them are in use. */
+  /** The number of connections, and of those in use. */
   figures: () => { connected: number; running: number }
-  /** Cuts every connection off. */
+  /** Cuts off every connection. */
   close: () => void
 }
 
-/** A connection that is used for one call at a time; it connects when it is first used, and again after it was closed. */
+/** A connection for one call at a time; it connects when it is first used, and again after it was closed. */
 interface Slot {
   client: Client
   socket: Socket | undefined
 }
 
-const maxHeaderSize = 1 << 20 // bytes of the head of an answer
-const idleTime = 60_000 // ms that a connection is kept, unless Ory says less
+const maxHeaderSize = 1 << 20 // bytes of the head of a response
+const idleTime = 60_000 // ms for which an idle connection is kept, unless Ory says less
 
 /**
- * createPool keeps as many connections to `origin` as are in use at the same time; whoever calls bounds how many that
- * are. Answers are at most `maxBytes` long, a connection is made within `connectTimeout` ms.
+ * createPool keeps as many connections to `origin` as are in use at the same time; the caller limits their number. A
+ * response has at most `maxBytes`, and a connection must be made within `connectTimeout` ms.
  */
 export function createPool(origin: string, maxBytes: number, connectTimeout: number): Pool {
   const connect = buildConnector({ timeout: connectTimeout })
@@ -68,7 +68,7 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
     return slot
   }
 
-  /** Cuts a connection off, and what is under way on it; the next call makes another. */
+  /** Cuts off a connection with the call on it; the next call makes another. */
   const renew = (slot: Slot): void => {
     void slot.client.destroy()
     slot.client = clientOf(slot)
@@ -100,7 +100,7 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
           {
             onRequestStart: () => undefined,
             onResponseStart: (_, status, headers, reason) => {
-              read.start(status, headers, textOf(status, reason ?? '', slot.socket))
+              read.start(status, headers, statusTextOf(status, reason ?? '', slot.socket))
               if (isOdd(headers['transfer-encoding'])) stop('protocol')
               if (read.tooLarge) stop('too_large')
             },
@@ -141,12 +141,12 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
   }
 }
 
-/** Whether an answer has another transfer coding than Go knows, whose end could be taken for another's beginning. */
+/** Whether Go does not know a response's transfer coding, so that its end might be taken for the next one's start. */
 function isOdd(coding: string | string[] | undefined): boolean {
   return coding !== undefined && (Array.isArray(coding) || coding.trim().toLowerCase() !== 'chunked')
 }
 
-/** An answer while it comes, as undici tells of it. */
+/** A response while it arrives from undici. */
 class Reading {
   readonly #maxBytes: number
   readonly #chunks: Buffer[] = []
@@ -184,10 +184,10 @@ class Reading {
 }
 
 /**
- * The text of a status line. HTTP/2 has none, and of one that comes in two packets undici keeps the end only: the
- * standard text stands for both.
+ * The text of a status line. HTTP/2 has none, and undici keeps only the end of one that comes in two packets: the
+ * standard text stands in for both.
  */
-function textOf(status: number, text: string, socket: Socket | undefined): string {
+function statusTextOf(status: number, text: string, socket: Socket | undefined): string {
   const standard = STATUS_CODES[status] ?? ''
   const isHttp2 = socket !== undefined && 'alpnProtocol' in socket && socket.alpnProtocol === 'h2'
   return isHttp2 || (text !== '' && standard.endsWith(text)) ? standard : text

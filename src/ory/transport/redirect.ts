@@ -6,7 +6,7 @@ const redirects = new Set([301, 302, 303, 307, 308])
 const maxCalls = 10
 
 /**
- * followRedirects calls `get` until the response is no redirect, ten calls in all, and never sends a fragment or a user.
+ * followRedirects calls `get` until the response is no redirect, ten times at most, without any fragment or user.
  * Credentials go to no other host than the redirecting one and those below it, and never from https to http.
  *
  * Rejects with a {@link CallStopped} of kind `protocol`.

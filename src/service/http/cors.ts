@@ -6,12 +6,12 @@ const preflightSeconds = 600
 const exposed = ['X-Request-Id', ...passedOn, 'WWW-Authenticate']
 const label = /^[a-z0-9_-]+$/
 
-/** Whether the page of an `Origin` header may ask. */
+/** Whether pages of an `Origin` are allowed. */
 export type AllowedOrigin = (origin: string) => boolean
 
 /**
- * allowedOrigin reads an entry of `CORS_ORIGINS`: an exact origin, or `https://*.example.com` for every host one level
- * below; undefined for what is neither. A wildcard for all of a top-level domain is neither.
+ * allowedOrigin parses an entry of `CORS_ORIGINS`: an exact origin, or `https://*.example.com` for every host one level
+ * below. It returns undefined for anything else, such as a wildcard for a whole top-level domain.
  */
 export function allowedOrigin(entry: string): AllowedOrigin | undefined {
   const [, scheme = '', star, rest = ''] = /^(https?:\/\/)(\*\.)?([^*/?#@\s]+)$/i.exec(entry) ?? []
@@ -25,7 +25,7 @@ export function allowedOrigin(entry: string): AllowedOrigin | undefined {
     given.startsWith(before) && given.endsWith(after) && label.test(given.slice(before.length, -after.length))
 }
 
-/** crossOrigin lets the pages of some origins ask with their users' credentials; all other origins get no permission. */
+/** crossOrigin lets pages of these origins send their users' credentials and read the answers, and no others. */
 export function crossOrigin(origins: readonly AllowedOrigin[]): Middleware {
   return cors({
     origin: (ctx) => {

@@ -1,11 +1,11 @@
 import type { Session } from '../../ory/answer.ts'
 import { passedOn } from '../../ory/headers.ts'
 
-/** A response header that carries a field of the session, for a gateway to hand to the application behind it. */
+/** A response header with a field of the session, for a gateway to pass to the application behind it. */
 export interface IdentityHeader {
   /** The header's name. */
   name: string
-  /** Where the field is in the session: the steps of a JSON pointer (RFC 6901), unescaped. */
+  /** The field: the steps of a JSON pointer (RFC 6901) into the session, unescaped. */
   path: readonly string[]
 }
 
@@ -19,8 +19,8 @@ const isOurs = (name: string): boolean =>
   ours.some((names) => names.test(name)) || passedOn.some((passed) => passed.toLowerCase() === name.toLowerCase())
 
 /**
- * identityHeader reads an entry of `FORWARD_AUTH_HEADERS`, `X-User-Email=/identity/traits/email`; undefined where it
- * has another form, or names a header that the service or its HTTP server sets itself.
+ * identityHeader parses an entry of `FORWARD_AUTH_HEADERS` such as `X-User-Email=/identity/traits/email`. It returns
+ * undefined for any other form, and for headers that the service or its HTTP server sets itself.
  */
 export function identityHeader(entry: string): IdentityHeader | undefined {
   const [, name = '', pointer = ''] = entryForm.exec(entry) ?? []
@@ -28,51 +28,50 @@ export function identityHeader(entry: string): IdentityHeader | undefined {
   return { name, path: pointer.split('/').map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')) }
 }
 
-const longestValue = 4096 // bytes of a header's value: half of what Apache and gunicorn take as a line
-const longestInAll = 8192 // bytes of all of them: a whole head for Tomcat, and half of one for Node and HAProxy
-const deepest = 64 // containers in one another: JSON.stringify ends in a stack overflow at some thousand
+const longestValue = 4096 // bytes of a value: half of what Apache and gunicorn take as a line
+const longestInAll = 8192 // bytes of all values: a whole head for Tomcat, half a head for Node and HAProxy
+const deepest = 64 // levels: JSON.stringify overflows the stack at a few thousand
 
 /**
- * identityHeaders are the headers of `mapping` with their values from a session: text as it is, other values as JSON.
- * Bytes that a header can't carry, and `%`, are percent-encoded as UTF-8: `decodeURIComponent` gives the value back.
+ * identityHeaders returns the headers of `mapping` with values from a session: text as it is, anything else as JSON.
+ * Bytes that a header cannot carry, and `%`, are percent-encoded as UTF-8, for `decodeURIComponent` to restore.
  *
- * A value is empty where there is no session or it lacks the field, so that a gateway overwrites what a client sent
- * under that name; and where it is nested deeper than 64, or longer than 4 kB, or than its share of 8 kB when there
- * are more than two. It is never cut, as a part may be somebody else's name. Each has a share of its own, so that
- * nobody can empty one field by a long value in another.
+ * Missing fields yield empty headers, so that clients cannot spoof them. So do values more than 64 levels deep, or
+ * longer than 4 kB, or than their share of 8 kB if there are more than two headers. Values are never cut, since a part
+ * may be somebody else's name. Each has its own share, so that a long value cannot empty another header.
  */
 export function identityHeaders(
   session: Session | undefined,
   mapping: readonly IdentityHeader[],
 ): [name: string, value: string][] {
   const longest = Math.min(longestValue, Math.floor(longestInAll / mapping.length))
-  return mapping.map(({ name, path }) => [name, headerValue(path.reduce<unknown>(step, session), longest)])
+  return mapping.map(({ name, path }) => [name, headerValue(path.reduce<unknown>(memberOf, session), longest)])
 }
 
-function step(value: unknown, key: string): unknown {
+function memberOf(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return /^(?:0|[1-9]\d*)$/.test(key) ? (value as unknown[])[Number(key)] : undefined
   return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined
 }
 
-/** What a header can't carry: all but visible ASCII and spaces (RFC 9110, 5.5), and `%`, which stands for it. */
+/** What a header cannot carry: all but visible ASCII and spaces (RFC 9110, section 5.5), and `%`, the escape. */
 const unsafe = /[^\x20-\x7e]+|%/g
 
 function headerValue(value: unknown, longest: number): string {
   if (value === undefined || value === null || isDeeper(value, deepest)) return ''
   const text = typeof value === 'string' ? value : JSON.stringify(value)
-  if (text.length > longest) return '' // encoding makes nothing shorter
+  if (text.length > longest) return '' // encoding never shortens
   const encoded = withSpacesAround(text.toWellFormed().replace(unsafe, encodeURIComponent))
   return encoded.length > longest ? '' : encoded
 }
 
-/** The same text with the spaces at its ends encoded, which a header would lose. Trimming is linear, ` +$` is not. */
+/** Encodes spaces at the ends, which a header would lose. Trimming is linear, the pattern ` +$` is not. */
 function withSpacesAround(text: string): string {
   const rest = text.trimStart()
   const inner = rest.trimEnd()
   return '%20'.repeat(text.length - rest.length) + inner + '%20'.repeat(rest.length - inner.length)
 }
 
-/** Whether a value has more than `depth` containers in one another; looks no deeper than that. */
+/** Whether a value has more than `depth` levels; it looks no deeper. */
 function isDeeper(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return false
   return depth === 0 || Object.values(value).some((inner) => isDeeper(inner, depth - 1))

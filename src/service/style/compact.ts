@@ -3,9 +3,8 @@ import { isAscii } from 'node:buffer'
 const large = 4096 // bytes
 
 /**
- * compact makes of a text or bytes what takes little memory for as long as it is kept: a small text in one piece, since
- * V8 moves those together, and bytes of their own outside of V8's heap where it is large, since V8 lets its garbage grow
- * with its heap.
+ * compact copies a text or bytes into what takes the least memory in a cache: a small ASCII text as one string, which V8
+ * can move, and anything else as bytes of its own outside V8's heap, whose garbage grows with the heap.
  */
 export function compact(content: string | Buffer): string | Buffer {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
