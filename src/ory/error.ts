@@ -74,7 +74,7 @@ const explanations = (ms: number, { url, host, timeout, connections, maxBytes }:
   },
   too_large: {
     id: 'upstream_too_large',
-    reason: `Ory's answer is longer than ${maxBytes} allows. Check that ${url} is Ory's public API, or raise the limit.`,
+    reason: `Ory's answer is longer than ${maxBytes} allows. Check that ${url} is Ory's API, or raise the limit.`,
   },
   busy: {
     id: 'upstream_queue_full',

@@ -21,7 +21,7 @@ const alive: components['schemas']['healthStatus'] = { status: 'ok' }
 
 /**
  * createAdmin makes the app of the admin port: Ory's health paths, the metrics for Prometheus, and the debug report.
- * `/health/ready` answers 503 with the reason, in Ory's shape, while Ory is not ready and once this service is `ending`.
+ * `/health/ready` answers 503 with a reason, in Ory's shape, while Ory is not ready and once this service is `ending`.
  * `guarded` says whom it answers.
  */
 export function createAdmin(

@@ -23,12 +23,12 @@ const errorGeneric = modelOf(schemas, 'errorGeneric')
 
 const xmlType = /(?:application|text)\/(?:[^;]+\+)?xml/i
 const jsonType = /(?:application|text)\/(?:[^;]+\+)?json/i
-const longestType = 1000 // characters that are looked at: from every `text/` in them both expressions go on to the end
-const bufferedByGo = 2048 // net/http counts the length of what fits in its buffer, and sends the rest in chunks
+const longestType = 1000 // characters that are matched: after every `text/` both patterns scan to the end
+const bufferedByGo = 2048 // bytes: net/http names the length of what fits in its buffer, and sends the rest in chunks
 
 /**
- * goStyle answers as Ory's Go example does: 200 with the session as Go's encoder writes it, or 500 with the text
- * of the error that the Go SDK would have returned. What Go's server refuses before its handler is refused here.
+ * goStyle answers as Ory's Go example does: 200 with the session as Go's encoder writes it, or 500 with the text of the
+ * error that the Go SDK would return. What Go's server refuses before its handler is refused here too.
  */
 export function goStyle({ forwardCookies }: { forwardCookies: CookieAllowList | undefined }): ResponseStyle {
   const credentials = (headers: IncomingHttpHeaders): Credentials => credentialsOf(headers, forwardCookies)
@@ -68,7 +68,7 @@ function prepare(answer: WhoamiAnswer, kept: boolean): Ready {
   }
 }
 
-/** Refuses what Go's server refuses before any handler, with its status line and its text, also to HEAD. */
+/** Refuses what Go's server refuses before any handler, with the same status line and text, even for HEAD. */
 function refuses(request: IncomingMessage): Refused | undefined {
   const refused = refusalOf(request)
   if (refused === undefined || refused.status === 417) return undefined
@@ -76,14 +76,14 @@ function refuses(request: IncomingMessage): Refused | undefined {
   return { line: text.startsWith(String(status)) ? text : `${status} ${STATUS_CODES[status] ?? ''}`, text }
 }
 
-/** Answers what Go's server answers before any handler sees it. */
+/** Answers what Go's server answers before any handler. */
 async function asGoServer(ctx: Context, next: Next): Promise<void> {
   if (ctx.req.headers.expect !== undefined && refusalOf(ctx.req) !== undefined) expectationFailed(ctx)
   else if (ctx.method === 'OPTIONS' && ctx.url === '*') nothing(ctx)
   else await next()
 }
 
-/** Answers a call that failed with its text; one that was not made, since too many wait, with 503, which Go's example never does. */
+/** Answers with the text of a failed call. When too many calls are waiting it is 503, which Go's example never sends. */
 function fail(ctx: Context, { kind, message }: UpstreamError): void {
   if (kind === 'busy') ctx.res.setHeader('Retry-After', retryAfter)
   writeError(ctx, kind === 'busy' ? 503 : 500, `${message}\n`)
@@ -111,18 +111,18 @@ function decode(body: Buffer, type: string, ofSession: boolean): string {
 function write(ctx: Context, status: number, text: string | Buffer): void {
   const { res } = ctx
   const length = Buffer.byteLength(text)
-  ctx.respond = false // what Koa would add, Go does not
+  ctx.respond = false // Koa would add what Go does not
   ctx.status = status
   res.setHeader('Content-Type', 'text/plain; charset=utf-8')
-  if (length > bufferedByGo)
-    res.removeHeader('Content-Length') // Node then sends chunks and does not name the length either
+  // Without a length, Node sends chunks as well.
+  if (length > bufferedByGo) res.removeHeader('Content-Length')
   else res.setHeader('Content-Length', length)
   nameConnection(ctx)
   if (ctx.method === 'HEAD') res.end()
   else res.end(text)
 }
 
-/** Answers 200 with nothing, not even a type, as a Go handler that wrote nothing. */
+/** Answers 200 with nothing, not even a type, like a Go handler that writes nothing. */
 function nothing(ctx: Context): void {
   ctx.status = 200
   ctx.respond = false
@@ -139,7 +139,7 @@ function expectationFailed(ctx: Context): void {
   ctx.res.end()
 }
 
-/** Go names the connection only where it does not do what the HTTP version does by itself. */
+/** Go names the connection only when that is not the default of the HTTP version. */
 function nameConnection({ req, res }: Context): void {
   if (res.shouldKeepAlive === req.httpVersionMinor > 0) res.removeHeader('Connection')
 }
