@@ -59,8 +59,8 @@ export function createSessionCache<T extends { bytes: number }>(
   let hits = 0
   let misses = 0
 
-  // Lengths keep `a` + `bc` and `ab` + `c` apart. SHA-512/256 cannot be extended, so a secret before the text makes it a
-  // keyed hash, at half the cost of HMAC.
+  // Lengths keep `a` + `bc` and `ab` + `c` apart. SHA-512/256 cannot be extended, so a secret before the text makes it
+  // a keyed hash, at half the cost of HMAC.
   const keyOf = ({ cookie, token, bearer = '' }: Question): string =>
     hash('sha512-256', `${secret}${cookie.length}:${token.length}:${cookie}${token}${bearer}`, 'base64')
 

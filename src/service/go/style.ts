@@ -83,7 +83,7 @@ async function asGoServer(ctx: Context, next: Next): Promise<void> {
   else await next()
 }
 
-/** Answers with the text of a failed call. When too many calls are waiting it is 503, which Go's example never sends. */
+/** Answers with the text of a failed call: 500, or 503 when too many calls wait, which Go's example never sends. */
 function fail(ctx: Context, { kind, message }: UpstreamError): void {
   if (kind === 'busy') ctx.res.setHeader('Retry-After', retryAfter)
   writeError(ctx, kind === 'busy' ? 503 : 500, `${message}\n`)
