@@ -42,7 +42,7 @@ describe("the examples of KratosContainer's page", () => {
     const files = await Promise.all(
       examples.map(async ({ code }, index) => {
         const file = `${folder}/${index}.ts`
-        await writeFile(file, code.replaceAll("from './", "from '../../test/kratos/"))
+        await writeFile(file, code.replaceAll("from './", "from '../../src/testing/"))
         return file
       }),
     )

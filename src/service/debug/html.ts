@@ -24,85 +24,50 @@ export async function pageOf(report: Report): Promise<string> {
   const [verdict, ...others] = report.diagnosis
   const { headline = '', tone = 'note' } = verdict ?? {}
   const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${marks[tone].ofReport}: ${headline}</title>
-        <style>
-          ${raw(style)}
-        </style>
-      </head>
-      <body>
-        <header class="${tone}">
-          <div class="wide">
-            <p class="eyebrow">
-              ory-session-echo, session debug · <time datetime="${report.at}">${clock(report.at)}</time> ·
-              <a href="#paste">Explain something else</a>
-            </p>
-            <p class="verdict">${badge(tone, marks[tone].ofReport)}</p>
-            <h1>${headline}</h1>
-            ${verdict === undefined ? '' : advice(verdict)}
-          </div>
-        </header>
-        <div class="wide columns">
-          <main>
-            ${
-              others.length === 0
-                ? ''
-                : html`<section aria-labelledby="also">
-                    <h2 id="also">Also seen</h2>
-                    <ul class="findings">
-                      ${others.map(finding)}
-                    </ul>
-                  </section>`
-            }
-            <section aria-labelledby="steps">
-              <h2 id="steps">Step by step</h2>
-              <p class="about">${subjects[report.subject]} ${report.remarks.join(' ')}</p>
-              <ol class="steps">
-                ${stepsOf(report).map(step)}
-              </ol>
-            </section>
-          </main>
-          <aside aria-labelledby="ask">
-            <h2 id="ask">Explain something else</h2>
-            <form method="post">
-              <label for="paste"
-                >Paste a session token, a <code>Cookie</code> or <code>Authorization</code> line, or a whole curl
-                command</label
-              >
-              <textarea
-                id="paste"
-                name="paste"
-                rows="7"
-                required
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                aria-describedby="privacy"
-              ></textarea>
-              <p id="privacy">
-                The configured Ory is asked about it. Nothing pasted is stored, logged or shown again, and no URL in it
-                is fetched.
-              </p>
-              <button>Explain it</button>
-            </form>
-            ${report.subject === 'request' ? '' : html`<form method="get"><button class="quiet">Explain this browser’s own request</button></form>`}
-            <h2>How to read this</h2>
-            <p>
-              Secrets are shown as their length and a fingerprint of 8 digits. Equal fingerprints mean equal secrets, so
-              that two reports can be compared. The key of the fingerprints stays in the service.
-            </p>
-            <p>The same report for a terminal and for programs:</p>
-            <pre><code>curl -H 'Authorization: Bearer …' <var>this address</var>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${marks[tone].ofReport}: ${headline}</title>
+<style>${raw(style)}</style>
+</head>
+<body>
+<header class="${tone}">
+<div class="wide">
+<p class="eyebrow">ory-session-echo, session debug · <time datetime="${report.at}">${clock(report.at)}</time> · <a href="#paste">Explain something else</a></p>
+<p class="verdict">${badge(tone, marks[tone].ofReport)}</p>
+<h1>${headline}</h1>
+${verdict === undefined ? '' : advice(verdict)}
+</div>
+</header>
+<div class="wide columns">
+<main>
+${others.length === 0 ? '' : html`<section aria-labelledby="also"><h2 id="also">Also seen</h2><ul class="findings">${others.map(finding)}</ul></section>`}
+<section aria-labelledby="steps"><h2 id="steps">Step by step</h2>
+<p class="about">${subjects[report.subject]} ${report.remarks.join(' ')}</p>
+<ol class="steps">${stepsOf(report).map(step)}</ol></section>
+</main>
+<aside aria-labelledby="ask">
+<h2 id="ask">Explain something else</h2>
+<form method="post">
+<label for="paste">Paste a session token, a <code>Cookie</code> or <code>Authorization</code> line, or a whole curl command</label>
+<textarea id="paste" name="paste" rows="7" required autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="privacy"></textarea>
+<p id="privacy">The configured Ory is asked about it. Nothing pasted is stored, logged or shown again, and no URL in it is fetched.</p>
+<button>Explain it</button>
+</form>
+${report.subject === 'request' ? '' : html`<form method="get"><button class="quiet">Explain this browser’s own request</button></form>`}
+<h2>How to read this</h2>
+<p>Secrets are shown as their length and a fingerprint of 8 digits. Equal fingerprints mean equal secrets, so that two reports can be compared. The key of the fingerprints stays in the service.</p>
+<p>The same report for a terminal and for programs:</p>
+<pre><code>curl -H 'Authorization: Bearer …' <var>this address</var>
 curl -H 'Accept: application/json' <var>this address</var>
 curl --data-urlencode paste@- <var>this address</var></code></pre>
-          </aside>
-        </div>
-      </body>
-    </html> `
+</aside>
+</div>
+</body>
+</html>
+`
   return (await page).toString()
 }
 
@@ -111,65 +76,24 @@ function badge(tone: Tone, words: string): Markup {
 }
 
 function advice({ explanation, next }: Finding): Markup {
-  return html`<p>${explanation}</p>
-    ${
-      next.length === 0
-        ? ''
-        : html`<h2>What to do next</h2>
-            <ul class="next">
-              ${next.map((step) => html`<li>${step}</li>`)}
-            </ul>`
-    }`
+  return html`<p>${explanation}</p>${next.length === 0 ? '' : html`<h2>What to do next</h2><ul class="next">${next.map((step) => html`<li>${step}</li>`)}</ul>`}`
 }
 
 function finding({ tone, headline, explanation, next }: Finding): Markup {
-  return html`<li class="${tone}">
-    <h3>${headline}</h3>
-    <p>${explanation}</p>
-    ${
-      next.length === 0
-        ? ''
-        : html`<ul class="next">
-            ${next.map((line) => html`<li>${line}</li>`)}
-          </ul>`
-    }
-  </li>`
+  return html`<li class="${tone}"><h3>${headline}</h3><p>${explanation}</p>${next.length === 0 ? '' : html`<ul class="next">${next.map((line) => html`<li>${line}</li>`)}</ul>`}</li>`
 }
 
 function step({ title, tone, summary, facts, cookies, more }: Step, index: number): Markup {
-  return html`<li class="${tone}">
-    <span class="ordinal" aria-hidden="true">${index + 1}</span>
-    <h3>${title} ${tone === 'note' ? '' : badge(tone, marks[tone].ofStep)}</h3>
-    <p class="summary">${summary}</p>
-    ${facts.length === 0 ? '' : html`<dl>${facts.map(fact)}</dl>`}${cookies.length === 0 ? '' : table(cookies)}${more === undefined ? '' : html`<p class="summary">${more}</p>`}
-  </li>`
+  return html`<li class="${tone}"><span class="ordinal" aria-hidden="true">${index + 1}</span><h3>${title} ${tone === 'note' ? '' : badge(tone, marks[tone].ofStep)}</h3><p class="summary">${summary}</p>${facts.length === 0 ? '' : html`<dl>${facts.map(fact)}</dl>`}${cookies.length === 0 ? '' : table(cookies)}${more === undefined ? '' : html`<p class="summary">${more}</p>`}</li>`
 }
 
 function fact({ name, value, code }: Fact): Markup {
-  return html`<div>
-    <dt>${name}</dt>
-    <dd>${code ? html`<code>${value}</code>` : value}</dd>
-  </div>`
+  return html`<div><dt>${name}</dt><dd>${code ? html`<code>${value}</code>` : value}</dd></div>`
 }
 
 function table(rows: readonly CookieRow[]): Markup {
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Cookie</th>
-        <th scope="col" class="number">Length</th>
-        <th scope="col">Fingerprint</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        ({ name, remark, length, fingerprint }) =>
-          html`<tr>
-            <th scope="row"><code>${name}</code>${remark === '' ? '' : html`<small>${remark}</small>`}</th>
-            <td class="number">${length}</td>
-            <td><code>${fingerprint}</code></td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`
+  return html`<table><thead><tr><th scope="col">Cookie</th><th scope="col" class="number">Length</th><th scope="col">Fingerprint</th></tr></thead><tbody>${rows.map(
+    ({ name, remark, length, fingerprint }) =>
+      html`<tr><th scope="row"><code>${name}</code>${remark === '' ? '' : html`<small>${remark}</small>`}</th><td class="number">${length}</td><td><code>${fingerprint}</code></td></tr>`,
+  )}</tbody></table>`
 }
