@@ -36,11 +36,13 @@ const withoutReason: Record<number, KratosError> = {
  */
 export function replyTo(answer: WhoamiAnswer, settings: Settings): Reply {
   const { status } = answer
-  const isOrys = aboutTheRequest.has(status) && answer.isJson()
-  const reply = isOrys
-    ? { status, headers: jsonHeaders(status), body: answer.body }
-    : errorReply(withoutReason[status] ?? notAboutSession(status, settings))
-  return { ...reply, headers: [...headersFrom(answer), ...reply.headers] }
+  const headers = headersFrom(answer)
+  if (!aboutTheRequest.has(status) || !answer.isJson()) {
+    const reply = errorReply(withoutReason[status] ?? notAboutSession(status, settings))
+    return { ...reply, headers: [...headers, ...reply.headers] }
+  }
+  headers.push(...jsonHeaders(status))
+  return { status, headers, body: answer.body }
 }
 
 /** replyWithoutAnswer explains why Ory could not be asked. */
@@ -57,20 +59,26 @@ export function errorReply(error: KratosError): Reply {
   return { status: error.code, headers: jsonHeaders(error.code), body: Buffer.from(JSON.stringify(errorBody(error))) }
 }
 
+const json: readonly ReplyHeader[] = [
+  ['Content-Type', 'application/json; charset=utf-8'],
+  ['Cache-Control', 'no-store'],
+]
+const jsonWithChallenge: readonly ReplyHeader[] = [...json, ['WWW-Authenticate', 'Bearer']]
+
 /** RFC 9110, section 15.5.2, wants a challenge with every 401. */
-function jsonHeaders(status: number): ReplyHeader[] {
-  const headers: ReplyHeader[] = [
-    ['Content-Type', 'application/json; charset=utf-8'],
-    ['Cache-Control', 'no-store'],
-  ]
-  return status === 401 ? [...headers, ['WWW-Authenticate', 'Bearer']] : headers
+function jsonHeaders(status: number): readonly ReplyHeader[] {
+  return status === 401 ? jsonWithChallenge : json
 }
 
+const names = [...passedOn, 'Vary']
+
 function headersFrom({ headers }: WhoamiAnswer): ReplyHeader[] {
-  const cookies = headers.getSetCookie()
-  const passed = [...passedOn, 'Vary'].flatMap((name): ReplyHeader[] => {
+  const passed: ReplyHeader[] = []
+  for (const name of names) {
     const value = headers.get(name)
-    return value === null ? [] : [[name, value]]
-  })
-  return cookies.length === 0 ? passed : [...passed, ['Set-Cookie', cookies]]
+    if (value !== null) passed.push([name, value])
+  }
+  const cookies = headers.getSetCookie()
+  if (cookies.length > 0) passed.push(['Set-Cookie', cookies])
+  return passed
 }

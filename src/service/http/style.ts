@@ -57,7 +57,7 @@ export function httpStyle({ corsOrigins, forwardCookies, forwardAuthHeaders }: H
       const sent = kept ? { ...reply, body: compact(body) } : reply
       return {
         status: answer.status,
-        bytes: body.length + memoryOf(headers),
+        bytes: kept ? body.length + memoryOf(headers) : 0,
         send: (ctx, freshUntil) => {
           sendReply(ctx, sent)
           // A cache behind this one may keep the answer no longer than Ory allowed this one to.

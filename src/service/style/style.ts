@@ -19,7 +19,7 @@ export type StyleContext = ParameterizedContext<RequestState>
 export interface Ready {
   /** Ory's status. */
   status: number
-  /** The memory that it holds, in bytes. */
+  /** The memory that it holds, in bytes; counted only for the cache. */
   bytes: number
   /** Answers a request; `freshUntil` says until when the answer is kept, on the clock of `performance.now()`. */
   send: (ctx: StyleContext, freshUntil: number | undefined) => void
