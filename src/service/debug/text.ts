@@ -1,12 +1,14 @@
-import { clock } from './countdown.ts'
-import type { Finding } from './diagnosis.ts'
 import type { Report } from './report.ts'
-import { stepsOf, subjects, visible, type CookieRow, type Fact, type Step } from './steps.ts'
+import type { Finding } from './rules/rule.ts'
+import { visible, type Fact } from './steps/facts.ts'
+import { subjects } from './steps/labels.ts'
+import { stepsOf, type CookieRow, type Step } from './steps/steps.ts'
+import { clock } from './wording/times.ts'
 
 const width = 80
 const marks = { good: 'ok', problem: '!!', note: '--' } as const
 
-/** textOf writes a report for a terminal: 80 columns, except where one word is longer, and no colour. */
+/** textOf writes a report for a terminal: 80 columns, except for longer words, and no color. */
 export function textOf(report: Report): string {
   const lines = [
     `Why does the server see this session, or none?   ${clock(report.at)}`,
@@ -16,7 +18,8 @@ export function textOf(report: Report): string {
     ...report.diagnosis.flatMap(finding),
     ...stepsOf(report).flatMap((step, index) => [...stepLines(step, index + 1), '']),
     ...wrapped(
-      'Secrets are shown as their length and a keyed fingerprint: equal fingerprints, equal secrets. To have something else explained, post it as the form field paste:',
+      'Secrets are shown as their length and a keyed fingerprint: equal fingerprints, equal secrets. ' +
+        'To have something else explained, post it as the form field paste:',
       '',
     ),
     '  curl --data-urlencode paste@- <this URL>   # then paste, Enter, Ctrl-D',
@@ -62,7 +65,7 @@ function table(rows: readonly CookieRow[]): string[] {
   ]
 }
 
-/** A text in lines of 80 columns, broken at blanks. */
+/** Wraps a text at 80 columns, at spaces. */
 function wrapped(text: string, start: string, indent = ' '.repeat(start.length)): string[] {
   const lines: string[] = []
   let line = start

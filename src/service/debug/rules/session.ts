@@ -1,0 +1,69 @@
+import type { Observation } from '../observation/observation.ts'
+import { countdown } from '../wording/times.ts'
+import { logInAgain } from './advice.ts'
+import { nothingCame } from './came.ts'
+import { errorIdOf, noSession } from './ending.ts'
+import type { Rule } from './rule.ts'
+
+/** What there is to say about the session that Ory knows. */
+export const session: readonly Rule[] = [
+  {
+    rule: 'session-inactive',
+    tone: 'problem',
+    when: ({ session: found }) => found?.active === false,
+    headline: 'Ory knows the session, but says that it is not active',
+    explanation: 'It was revoked or has expired.',
+    next: [logInAgain],
+  },
+  {
+    rule: 'session-expired',
+    tone: 'problem',
+    when: ({ session: found, at }) => found !== null && found.active !== false && isPast(found.expiresAt, at),
+    headline: "By this machine's clock the session has expired, but Ory still returns it",
+    explanation: ({ session: found, at }) =>
+      `It expired ${fromNow(found?.expiresAt, at)}, so one of the two clocks is wrong.`,
+    next: ["Compare this machine's clock with Ory's: date -u"],
+  },
+  {
+    rule: 'session-found',
+    tone: 'good',
+    when: ({ session: found, at }) => found !== null && found.active !== false && !isPast(found.expiresAt, at),
+    headline: 'The server sees the session',
+    explanation: (seen) => `Ory answered with an active session${levelOf(seen)}${expiryOf(seen)}.`,
+    next: [],
+  },
+  {
+    rule: 'identity-inactive',
+    tone: 'note',
+    when: ({ session: found }) => found?.identity?.state === 'inactive',
+    headline: 'The identity is disabled',
+    explanation: "Ory still returns its session, but the identity can't start a new one.",
+    next: ['An administrator can reactivate it.'],
+  },
+  {
+    rule: 'error-session-inactive',
+    tone: 'problem',
+    when: (seen) => noSession(seen) && errorIdOf(seen) === 'session_inactive' && !nothingCame(seen),
+    headline: 'The session is no longer active',
+    explanation: 'Ory answered 401 with id session_inactive: the session was revoked, was logged out, or has expired.',
+    next: [logInAgain],
+  },
+]
+
+function levelOf({ session: found }: Observation): string {
+  const { aal = null } = found ?? {}
+  return aal === null ? '' : ` at ${aal}`
+}
+
+function expiryOf({ session: found, at }: Observation): string {
+  const { expiresAt = null } = found ?? {}
+  return expiresAt === null ? '' : `, which expires ${fromNow(expiresAt, at)}`
+}
+
+function isPast(time: string | null, now: string): boolean {
+  return time !== null && Date.parse(time) <= Date.parse(now)
+}
+
+function fromNow(time: string | null | undefined, now: string): string {
+  return countdown(Date.parse(time ?? now), Date.parse(now))
+}
