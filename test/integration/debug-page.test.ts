@@ -235,7 +235,7 @@ describe('the debug page in Chromium', () => {
         `<form method="post" action="${service.url}"><input name="paste" value="x"><button>Go</button></form>`,
       )
       await page.getByRole('button').click()
-      await page.getByText('posted from a page of another origin').waitFor()
+      await page.getByText('posted from a page on another origin').waitFor()
     })
   })
 })

@@ -37,7 +37,7 @@ const longestName = Math.max(...explainedHeaders.map(({ length }) => length))
  * credentials, POST for the form field `paste` of at most 64 kB. The report is HTML, JSON or plain text by `Accept`,
  * plain text if anything will do.
  *
- * No answer contains a secret, and nothing is stored or logged. A POST from a page of another origin is refused.
+ * No answer contains a secret, and nothing is stored or logged. A POST from a page on another origin is refused.
  */
 export function debug(options: DebugOptions): Middleware {
   const { ory, oryUrl, acceptsSessionToken = false, fingerprintKey = randomBytes(32), now = Date.now } = options
@@ -77,20 +77,20 @@ async function respond(ctx: Context, setup: ReportSetup): Promise<void> {
   switch (ctx.method) {
     case 'GET':
     case 'HEAD':
-      await write(ctx, await reportOn(ownEvidence(ctx), setup))
+      await writeReport(ctx, await reportOn(ownEvidence(ctx), setup))
       return
     case 'POST': {
       const evidence = await pastedEvidence(ctx)
       if ('status' in evidence) {
         // The rest of the body is not worth reading.
         if (!ctx.req.complete) ctx.set('Connection', 'close')
-        refuse(ctx, evidence)
-      } else await write(ctx, await reportOn(evidence, setup))
+        reject(ctx, evidence)
+      } else await writeReport(ctx, await reportOn(evidence, setup))
       return
     }
     default:
       ctx.set('Allow', 'GET, HEAD, POST')
-      refuse(ctx, {
+      reject(ctx, {
         status: 405,
         message: 'use GET for a report on the request itself, or POST to have a paste explained',
       })
@@ -107,16 +107,16 @@ function ownEvidence(ctx: Context): Evidence {
   return { subject: 'request', headers, https: ctx.secure, remarks: [] }
 }
 
-interface Refusal {
+interface Rejection {
   status: number
   message: string
 }
 
-/** What a POST asks to explain, or why it is refused. */
-async function pastedEvidence(ctx: Context): Promise<Evidence | Refusal> {
+/** What a POST asks to explain, or why it is rejected. */
+async function pastedEvidence(ctx: Context): Promise<Evidence | Rejection> {
   // The page's own form is same-origin; a POST from elsewhere is another page trying to use this one.
   if (/^(?:cross-site|same-site)$/.test(ctx.get('Sec-Fetch-Site')))
-    return { status: 403, message: 'this was posted from a page of another origin; paste into the report page itself' }
+    return { status: 403, message: 'this was posted from a page on another origin; paste into the report page itself' }
   if (!formType.test(ctx.get('Content-Type')))
     return { status: 415, message: 'post a form, for example with curl --data-urlencode paste@- …' }
   const body = await bodyOf(ctx.req, longestPaste)
@@ -153,7 +153,7 @@ function typeFor(ctx: Context): (typeof types)[number] {
   return types.find((type) => type === best) ?? 'text/plain'
 }
 
-async function write(ctx: Context, report: Report): Promise<void> {
+async function writeReport(ctx: Context, report: Report): Promise<void> {
   switch (typeFor(ctx)) {
     case 'text/html':
       ctx.type = 'text/html; charset=utf-8'
@@ -169,7 +169,7 @@ async function write(ctx: Context, report: Report): Promise<void> {
   }
 }
 
-function refuse(ctx: Context, { status, message }: Refusal): void {
+function reject(ctx: Context, { status, message }: Rejection): void {
   ctx.status = status
   if (typeFor(ctx) === 'application/json') {
     ctx.body = { error: { code: status, message } }

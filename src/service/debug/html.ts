@@ -42,7 +42,7 @@ ory-session-echo, session debug · <time datetime="${report.at}">${clock(report.
 <a href="#paste">Explain something else</a></p>
 <p class="verdict">${badge(tone, marks[tone].ofReport)}</p>
 <h1>${headline}</h1>
-${verdict === undefined ? '' : advice(verdict)}
+${verdict === undefined ? '' : explained(verdict)}
 </div>
 </header>
 <div class="wide columns">
@@ -50,7 +50,7 @@ ${verdict === undefined ? '' : advice(verdict)}
 ${others.length === 0 ? '' : alsoSeen(others)}
 <section aria-labelledby="steps"><h2 id="steps">Step by step</h2>
 <p class="about">${subjects[report.subject]} ${report.remarks.join(' ')}</p>
-<ol class="steps">${stepsOf(report).map(step)}</ol></section>
+<ol class="steps">${stepsOf(report).map(stepItem)}</ol></section>
 </main>
 <aside aria-labelledby="ask">
 <h2 id="ask">Explain something else</h2>
@@ -90,15 +90,15 @@ const ownRequest = html`<form method="get">
 function alsoSeen(findings: readonly Finding[]): Markup {
   return html`<section aria-labelledby="also">
 <h2 id="also">Also seen</h2>
-<ul class="findings">${findings.map(finding)}</ul>
+<ul class="findings">${findings.map(findingItem)}</ul>
 </section>`
 }
 
-function advice({ explanation, next }: Finding): Markup {
+function explained({ explanation, next }: Finding): Markup {
   return html`<p>${explanation}</p>${next.length === 0 ? '' : html`<h2>What to do next</h2>${nextSteps(next)}`}`
 }
 
-function finding({ tone, headline, explanation, next }: Finding): Markup {
+function findingItem({ tone, headline, explanation, next }: Finding): Markup {
   return html`<li class="${tone}">
 <h3>${headline}</h3><p>${explanation}</p>${next.length === 0 ? '' : nextSteps(next)}
 </li>`
@@ -108,30 +108,30 @@ function nextSteps(next: Finding['next']): Markup {
   return html`<ul class="next">${next.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
-function step({ title, tone, summary, facts, cookies, more }: Step, index: number): Markup {
+function stepItem({ title, tone, summary, facts, cookies, more }: Step, index: number): Markup {
   return html`<li class="${tone}"><span class="ordinal" aria-hidden="true">${index + 1}</span>
 <h3>${title} ${tone === 'note' ? '' : badge(tone, marks[tone].ofStep)}</h3>
 <p class="summary">${summary}</p>
-${facts.length === 0 ? '' : html`<dl>${facts.map(fact)}</dl>`}
-${cookies.length === 0 ? '' : table(cookies)}
+${facts.length === 0 ? '' : html`<dl>${facts.map(factRow)}</dl>`}
+${cookies.length === 0 ? '' : cookieTable(cookies)}
 ${more === undefined ? '' : html`<p class="summary">${more}</p>`}
 </li>`
 }
 
-function fact({ name, value, code }: Fact): Markup {
+function factRow({ name, value, code }: Fact): Markup {
   return html`<div><dt>${name}</dt><dd>${code ? html`<code>${value}</code>` : value}</dd></div>`
 }
 
-function table(rows: readonly CookieRow[]): Markup {
+function cookieTable(rows: readonly CookieRow[]): Markup {
   return html`<table>
 <thead><tr>
 <th scope="col">Cookie</th><th scope="col" class="number">Length</th><th scope="col">Fingerprint</th>
 </tr></thead>
-<tbody>${rows.map(row)}</tbody>
+<tbody>${rows.map(cookieRow)}</tbody>
 </table>`
 }
 
-function row({ name, remark, length, fingerprint }: CookieRow): Markup {
+function cookieRow({ name, remark, length, fingerprint }: CookieRow): Markup {
   return html`<tr>
 <th scope="row"><code>${name}</code>${remark === '' ? '' : html`<small>${remark}</small>`}</th>
 <td class="number">${length}</td><td><code>${fingerprint}</code></td>

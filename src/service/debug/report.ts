@@ -5,7 +5,7 @@ import { UpstreamError } from '../../ory/transport/failure.ts'
 import type { Ory } from '../../ory/client.ts'
 import { authorizationOf, credentialOf } from './observation/authorization.ts'
 import { clientOf } from './observation/client.ts'
-import { cookieOf, cookiesIn, type Pair } from './observation/cookies.ts'
+import { cookieOf, cookiesIn, type CookiePair } from './observation/cookies.ts'
 import { mostHeaders, valuesIn, type Evidence } from './observation/evidence.ts'
 import type { Authorization, Cookie, Observation, Subject } from './observation/observation.ts'
 import { describeAnswer, describeSession } from './observation/ory-answer.ts'
@@ -55,11 +55,11 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   await setImmediate()
   const clean = await scrubber([...cookies.secrets, ...authorizations, ...sessionTokens, token], cookieHeaders)
   await setImmediate()
-  const nameOf = ({ name }: Pair): string | null => {
+  const nameOf = ({ name }: CookiePair): string | null => {
     const shown = publicName(name)
     return shown === null || clean(shown) !== shown ? null : shown
   }
-  const described = (pair: Pair): Cookie => ({ name: nameOf(pair), ...cookieOf(pair, redact) })
+  const described = (pair: CookiePair): Cookie => ({ name: nameOf(pair), ...cookieOf(pair, redact) })
   const explained = (value: string, index: number): Authorization => {
     const counts = index === 0 && setup.credentialsOf({ authorization: value }).token !== ''
     return authorizationOf(value, counts, index === 0, redact)

@@ -15,7 +15,7 @@ export function textOf(report: Report): string {
     ...wrapped(subjects[report.subject], ''),
     ...report.remarks.flatMap((remark) => wrapped(remark, '')),
     '',
-    ...report.diagnosis.flatMap(finding),
+    ...report.diagnosis.flatMap(findingLines),
     ...stepsOf(report).flatMap((step, index) => [...stepLines(step, index + 1), '']),
     ...wrapped(
       'Secrets are shown as their length and a keyed fingerprint: equal fingerprints, equal secrets. ' +
@@ -27,7 +27,7 @@ export function textOf(report: Report): string {
   return `${lines.map((line) => visible(line).trimEnd()).join('\n')}\n`
 }
 
-function finding({ tone, headline, explanation, next }: Finding): string[] {
+function findingLines({ tone, headline, explanation, next }: Finding): string[] {
   const steps = next.flatMap((step) => wrapped(step, '   -> ', '      '))
   return [...wrapped(headline, `${marks[tone]} `, '   '), ...wrapped(explanation, '   '), ...steps, '']
 }
@@ -37,7 +37,7 @@ function stepLines({ title, tone, summary, facts, cookies, more }: Step, number:
   return [
     ...wrapped(`${title}: ${summary}`, `${number}. ${marks[tone]} `, '      '),
     ...facts.flatMap((fact) => factLines(fact, label)),
-    ...table(cookies),
+    ...cookieLines(cookies),
     ...(more === undefined ? [] : wrapped(more, '      ')),
   ]
 }
@@ -51,7 +51,7 @@ function factLines({ name, value, code }: Fact, label: number): string[] {
     : wrapped(value, start, indent)
 }
 
-function table(rows: readonly CookieRow[]): string[] {
+function cookieLines(rows: readonly CookieRow[]): string[] {
   if (rows.length === 0) return []
   const column = Math.max('cookie'.length, ...rows.map(({ name }) => name.length))
   const cells = (name: string, length: string, fingerprint: string): string =>

@@ -59,9 +59,9 @@ const cases: readonly Case[] = [
     'cookie-none',
   ],
   ['a browser at localhost, with Ory at 127.0.0.1', browser, unauthorized, 'cookie-domain'],
-  ['a script of another site', script('cross-site'), unauthorized, 'cookie-cross-site'],
+  ['a script on another site', script('cross-site'), unauthorized, 'cookie-cross-site'],
   [
-    'a frame in a page of another site',
+    'a frame in a page on another site',
     [
       ...script('cross-site').slice(0, 2),
       ['Sec-Fetch-Mode', 'navigate'],
@@ -71,23 +71,23 @@ const cases: readonly Case[] = [
     unauthorized,
     'cookie-cross-site',
   ],
-  ['a script of another origin that sends no cookie', script('same-site'), unauthorized, 'cookie-not-included'],
+  ['a script on another origin that sends no cookies', script('same-site'), unauthorized, 'cookie-not-included'],
   ['cookies without a session cookie', [['Cookie', 'theme=dark; lang=en']], unauthorized, 'no-session-cookie'],
-  ['Token in place of Bearer', [['Authorization', `Token ${token}`]], unauthorized, 'authorization-other-scheme'],
+  ['Token instead of Bearer', [['Authorization', `Token ${token}`]], unauthorized, 'authorization-other-scheme'],
   ['Basic', [['Authorization', 'Basic YW5uOnBhc3N3b3Jk']], unauthorized, 'authorization-other-scheme'],
   ['a scheme nobody knows', [['Authorization', `Ory ${token}`]], unauthorized, 'authorization-unknown-scheme'],
   ['a token without a scheme', [['Authorization', token]], unauthorized, 'authorization-no-scheme'],
   ['a token glued to Bearer', [['Authorization', `Bearer${token}`]], unauthorized, 'authorization-no-scheme'],
   ['Bearer alone', [['Authorization', 'Bearer']], unauthorized, 'authorization-no-token'],
-  ['a tab behind Bearer', [['Authorization', `Bearer\t${token}`]], unauthorized, 'authorization-wrong-blank'],
+  ['a tab after Bearer', [['Authorization', `Bearer\t${token}`]], unauthorized, 'authorization-wrong-blank'],
   [
-    'a no-break space behind Bearer',
+    'a no-break space after Bearer',
     [['Authorization', `Bearer\xa0${token}`]],
     unauthorized,
     'authorization-wrong-blank',
   ],
   ['quotes around all of it', [['Authorization', `"Bearer ${token}"`]], unauthorized, 'authorization-quotes'],
-  ['a colon behind Bearer', [['Authorization', `Bearer: ${token}`]], unauthorized, 'authorization-punctuation'],
+  ['a colon after Bearer', [['Authorization', `Bearer: ${token}`]], unauthorized, 'authorization-punctuation'],
   ['quotes around the token', bearer(`"${token}"`), unauthorized, 'token-quoted'],
   ['Bearer twice', bearer(`Bearer ${token}`), unauthorized, 'token-doubled-scheme'],
   ['two tokens in one header', bearer(`${token}, ${token}`), unauthorized, 'token-blanks'],
@@ -299,7 +299,7 @@ describe('the diagnosis', () => {
     expect(first?.rule).toBe('not-sendable')
   })
 
-  test('of a browser over http says that Secure holds the cookie back, unless a proxy says https', async () => {
+  test('of a browser over http says that Secure withholds the cookie, unless a proxy says https', async () => {
     const rulesOf = async (headers: readonly Line[]): Promise<string[]> =>
       (await explain([...browser.slice(0, 3), ['Host', 'app.example.com'], ...headers], unauthorized)).diagnosis.map(
         ({ rule }) => rule,

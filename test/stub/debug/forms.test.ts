@@ -157,20 +157,20 @@ describe('the report', () => {
     ],
     ['a form without the field', 'POST', [form], 'token=x', 400, /no field named paste/],
     [
-      'the form of a page of another site',
+      'the form of a page on another site',
       'POST',
       [form, ['Sec-Fetch-Site', 'cross-site']],
       formOf('x'),
       403,
-      /page of another origin/,
+      /page on another origin/,
     ],
     [
-      'the form of a page of another port',
+      'the form of a page on another port',
       'POST',
       [form, ['Sec-Fetch-Site', 'same-site']],
       formOf('x'),
       403,
-      /page of another origin/,
+      /page on another origin/,
     ],
   ])('refuses %s, and does not ask Ory', async (_, method, headers, body, expected, message) => {
     stub.received.length = 0

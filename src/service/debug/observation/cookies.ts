@@ -5,7 +5,7 @@ import { unquoted, writtenAt, type Redact } from './secrets.ts'
 const mostCookies = 100
 
 /** A cookie as it came; a pair without `=` is a value without a name. */
-export interface Pair {
+export interface CookiePair {
   name: string
   value: string
 }
@@ -14,14 +14,14 @@ export interface Pair {
 export interface CookiesIn {
   count: number
   /** At most 100 of them, by header: those that look like Ory's session cookie before others, all in their order. */
-  described: readonly (readonly Pair[])[]
+  described: readonly (readonly CookiePair[])[]
   /** Everything long enough to be a secret: values, and whole pairs where the values are short. */
   secrets: readonly string[]
 }
 
 const shortestSecret = 8 // characters of a pair: shorter ones are neither a secret nor Ory's
 
-interface NumberedPair extends Pair {
+interface NumberedPair extends CookiePair {
   order: number
   header: number
 }
@@ -49,7 +49,7 @@ export function cookiesIn(headers: readonly string[]): CookiesIn {
     }
   }
   const described = [...sessions, ...others].slice(0, mostCookies).sort((a, b) => a.order - b.order)
-  const shown = headers.slice(0, mostCookies).map((): Pair[] => [])
+  const shown = headers.slice(0, mostCookies).map((): CookiePair[] => [])
   for (const { header, name, value } of described) (shown[header] ??= []).push({ name, value })
   return { count, described: Object.values(shown), secrets }
 }
@@ -69,7 +69,7 @@ function isSessionName(name: string): boolean {
 }
 
 /** cookieOf describes a cookie, except for whether its name may be shown. */
-export function cookieOf({ name, value }: Pair, redact: Redact): Omit<Cookie, 'name'> {
+export function cookieOf({ name, value }: CookiePair, redact: Redact): Omit<Cookie, 'name'> {
   const plain = name.replace(prefixes, '')
   const role = isSessionName(name) ? 'session' : /csrf/i.test(name) ? 'csrf' : 'other'
   if (role !== 'session') return { ...redact(value), role, flaws: [], writtenAt: null }

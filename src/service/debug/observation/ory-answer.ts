@@ -96,9 +96,9 @@ export function describeSession({ status, body }: WhoamiAnswer, clean: Clean): S
   }
 }
 
-type Identity = NonNullable<v.InferOutput<typeof sessionBody>['identity']>
+type ParsedIdentity = NonNullable<v.InferOutput<typeof sessionBody>['identity']>
 
-function identityOf({ id, state, traits }: Identity, clean: Clean): SessionShown['identity'] {
+function identityOf({ id, state, traits }: ParsedIdentity, clean: Clean): SessionShown['identity'] {
   const { value, leftOut } = shownJson(traits, clean)
   return {
     id: shownText(id, clean),

@@ -1,11 +1,11 @@
 import type { Observation } from '../observation/observation.ts'
 import { copyAsCurl } from './advice.ts'
 import { allCookies, nothingAccepted } from './came.ts'
-import { clientHost, isLocal, oryHost, shareCookies, urlOf } from './hosts.ts'
+import { clientHost, isLocal, oryHost, shareCookies, atOry } from './hosts.ts'
 import type { Rule } from './rule.ts'
 
 /** Why a browser sent no session cookie. */
-export const browser: readonly Rule[] = [
+export const browserRules: readonly Rule[] = [
   {
     rule: 'cookie-cross-site',
     tone: 'problem',
@@ -13,10 +13,10 @@ export const browser: readonly Rule[] = [
       byBrowser(seen) &&
       seen.client.fetchSite === 'cross-site' &&
       (seen.client.fetchMode !== 'navigate' || (seen.client.fetchDest ?? '').endsWith('frame')),
-    headline: 'No session cookie came: a page of another site sent the request, and SameSite holds the cookie back',
+    headline: 'The browser sent no session cookie: SameSite blocks it for a page on another site',
     explanation:
       "The browser says Sec-Fetch-Site: cross-site. Ory's cookie has SameSite=Lax by default, " +
-      'and goes to another site only when a person follows a link.',
+      'and is sent across sites only when a person follows a link.',
     next: [
       'Serve the page, this service, and Ory under one registrable domain, ' +
         'such as app.example.com and auth.example.com.',
@@ -32,9 +32,9 @@ export const browser: readonly Rule[] = [
       seen.client.fetchMode === 'cors' &&
       seen.client.fetchSite !== 'same-origin' &&
       allCookies(seen).length === 0,
-    headline: 'No cookies came: perhaps the script does not ask for them to be sent',
+    headline: 'The browser sent no cookies: perhaps the script does not ask for them to be sent',
     explanation:
-      'A script of another origin sent the request (Sec-Fetch-Mode: cors). ' +
+      'A script on another origin sent the request (Sec-Fetch-Mode: cors). ' +
       'Without credentials: "include" the browser sends no cookies.',
     next: [
       'In the script: fetch(url, { credentials: "include" }), or withCredentials: true in axios.',
@@ -45,7 +45,7 @@ export const browser: readonly Rule[] = [
     rule: 'cookie-domain',
     tone: 'problem',
     when: (seen) => byBrowser(seen) && asked(seen, (host) => !shareCookies(host, oryHost(seen))),
-    headline: 'No session cookie came: it belongs to another domain',
+    headline: 'The browser sent no session cookie: it belongs to another domain',
     explanation: (seen) =>
       `The browser asked ${clientHost(seen) ?? ''}, and Ory is at ${oryHost(seen)}. ` +
       'A browser sends a cookie only to the host that set it, or to hosts within its Domain. ' +
@@ -60,7 +60,7 @@ export const browser: readonly Rule[] = [
     rule: 'cookie-secure',
     tone: 'problem',
     when: (seen) => byBrowser(seen) && seen.client.https === false && asked(seen, (host) => !isLocal(host)),
-    headline: 'No session cookie came: the request came over http, and Secure holds the cookie back',
+    headline: 'The browser sent no session cookie: it is Secure, and the request came over http',
     explanation: "Ory's cookies are Secure unless Kratos runs with --dev, and browsers send them over https only.",
     next: [
       'Use https all the way to the browser. A proxy that terminates TLS should send X-Forwarded-Proto: https.',
@@ -76,7 +76,7 @@ export const browser: readonly Rule[] = [
       'Either nobody is logged in in this browser, or its cookies belong to a host other than the one in the address ' +
       'bar. This page is on the admin port; what the application itself receives may differ.',
     next: (seen) => [
-      `Check whether there is a session: open ${urlOf(seen, '/sessions/whoami')} in this browser.`,
+      `Check whether there is a session: open ${atOry(seen, '/sessions/whoami')} in this browser.`,
       copyAsCurl,
     ],
   },

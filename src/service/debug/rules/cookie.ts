@@ -5,7 +5,7 @@ import { cookiesAccepted, foreignCookies, projectCookie, sessionCookies } from '
 import type { Rule } from './rule.ts'
 
 /** What is wrong with the session cookie that came. */
-export const cookie: readonly Rule[] = [
+export const cookieRules: readonly Rule[] = [
   {
     rule: 'wrong-project',
     tone: 'credentials',
@@ -22,7 +22,7 @@ export const cookie: readonly Rule[] = [
   {
     rule: 'cookie-letter-case',
     tone: 'credentials',
-    when: hasFlaw('letter-case'),
+    when: cookieHas('letter-case'),
     headline: "The session cookie's name differs from Ory's in letter case",
     explanation:
       'Cookie names are case-sensitive, and Ory does not know this one. ' +
@@ -32,7 +32,7 @@ export const cookie: readonly Rule[] = [
   {
     rule: 'cookie-prefix',
     tone: 'credentials',
-    when: hasFlaw('prefix'),
+    when: cookieHas('prefix'),
     headline: "The session cookie's name starts with __Host- or __Secure-",
     explanation: 'Ory knows it only if that whole name is configured (session.cookie.name).',
     next: ["Compare the name with Ory's configuration."],
@@ -40,15 +40,15 @@ export const cookie: readonly Rule[] = [
   {
     rule: 'cookie-empty',
     tone: 'credentials',
-    when: hasFlaw('empty'),
+    when: cookieHas('empty'),
     headline: 'The session cookie is empty',
-    explanation: 'Its name came without a value, as after a logout that went wrong.',
+    explanation: 'It has a name but no value, as after a logout that went wrong.',
     next: [logInAgain],
   },
   {
     rule: 'cookie-percent-encoded',
     tone: 'credentials',
-    when: hasFlaw('percent-encoded'),
+    when: cookieHas('percent-encoded'),
     headline: "The session cookie's value is percent-encoded",
     explanation:
       "Ory's values contain no %. A framework that decodes and encodes cookies encoded it once more, " +
@@ -58,7 +58,7 @@ export const cookie: readonly Rule[] = [
   {
     rule: 'cookie-damaged',
     tone: 'credentials',
-    when: (seen) => hasFlaw('damaged')(seen) && !hasFlaw('percent-encoded')(seen),
+    when: (seen) => cookieHas('damaged')(seen) && !cookieHas('percent-encoded')(seen),
     headline: "The session cookie's value has characters that Ory's never has",
     explanation:
       "Ory's values are URL-safe base64. This one contains something else, such as an ellipsis from copying.",
@@ -67,7 +67,7 @@ export const cookie: readonly Rule[] = [
   {
     rule: 'cookie-cut-off',
     tone: 'credentials',
-    when: hasFlaw('cut-off'),
+    when: cookieHas('cut-off'),
     headline: "The session cookie's value is cut off",
     explanation: (seen) =>
       `It has ${characters(cutOffLength(seen))}; Ory's values are base64, whose length is a multiple of four. ` +
@@ -78,7 +78,7 @@ export const cookie: readonly Rule[] = [
     rule: 'cookie-twice',
     tone: 'note',
     when: (seen) => sessionCookies(seen).some((cookie, _, all) => all.some((other) => isConflict(cookie, other))),
-    headline: 'The session cookie came twice, with different values',
+    headline: 'The request has the session cookie twice, with different values',
     explanation:
       'The browser has it for two domains or two paths, for example an old one for example.com and a new one for ' +
       'app.example.com. Which one counts is up to Ory.',
@@ -87,7 +87,7 @@ export const cookie: readonly Rule[] = [
 ]
 
 // What Ory accepted has nothing wrong with it.
-function hasFlaw(flaw: CookieFlaw): (seen: Observation) => boolean {
+function cookieHas(flaw: CookieFlaw): (seen: Observation) => boolean {
   return (seen) => !cookiesAccepted(seen) && sessionCookies(seen).some(({ flaws }) => flaws.includes(flaw))
 }
 

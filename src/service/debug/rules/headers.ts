@@ -9,21 +9,21 @@ type Words = Pick<Rule, 'headline' | 'explanation'>
 
 const schemes: Record<Exclude<SchemeVerdict, 'counts' | 'not-first'>, Words> = {
   'other-scheme': {
-    headline: (seen) => `Authorization came with ${schemeOf(seen)} instead of Bearer`,
+    headline: (seen) => `Authorization has the scheme ${schemeOf(seen)} instead of Bearer`,
     explanation: (seen) => `Only Bearer counts, so what follows ${schemeOf(seen)} was not sent to Ory.`,
   },
   'unknown-scheme': {
-    headline: 'Authorization came with a scheme that is not Bearer',
+    headline: 'Authorization has a scheme that is not Bearer',
     explanation:
       'Only Bearer counts, so the header was ignored. ' +
       'The scheme is not shown, since it is none of the known ones and may be a secret.',
   },
   'no-scheme': {
-    headline: 'Authorization came with a token, but without a scheme',
+    headline: 'Authorization has a token, but no scheme',
     explanation: 'The token must follow the word Bearer and one space, so the header was ignored.',
   },
   'no-token': {
-    headline: 'Authorization came without a token',
+    headline: 'Authorization has no token',
     explanation: 'Nothing follows the scheme. A variable that is empty on the client causes that.',
   },
   'wrong-blank': {
@@ -43,7 +43,7 @@ const schemes: Record<Exclude<SchemeVerdict, 'counts' | 'not-first'>, Words> = {
 const usualLimit = 16_000 // characters: Node and HAProxy take 16 kB, Apache and nginx 8 kB in a line
 
 /** What is wrong with the headers that carry credentials. */
-export const headers: readonly Rule[] = [
+export const headerRules: readonly Rule[] = [
   ...Object.entries(schemes).map(([verdict, words]): Rule => ({
     rule: `authorization-${verdict}`,
     tone: 'credentials',
@@ -55,7 +55,7 @@ export const headers: readonly Rule[] = [
     rule: 'headers-too-large',
     tone: 'note',
     when: (seen) => seen.came.characters > usualLimit && !ended('headers-refused')(seen),
-    headline: ({ came }) => `${sizeOf(came.characters)} of cookies and credentials came`,
+    headline: ({ came }) => `The request has ${sizeOf(came.characters)} of cookies and credentials`,
     explanation:
       'Proxies and servers usually accept 8 to 64 kB of headers, ' +
       'and refuse a larger request with 400 or 431 before anyone looks at its session.',
@@ -66,7 +66,7 @@ export const headers: readonly Rule[] = [
     rule: 'authorization-repeated',
     tone: 'note',
     when: ({ authorization }) => authorization.length > 1,
-    headline: 'More than one Authorization header came',
+    headline: 'The request has more than one Authorization header',
     explanation: 'The first one decides; the others are ignored.',
     next: ['Send only one.'],
   },
@@ -74,7 +74,7 @@ export const headers: readonly Rule[] = [
     rule: 'session-token-ignored',
     tone: 'credentials',
     when: ({ sessionToken }) => sessionToken.headers.length > 0 && !sessionToken.counts,
-    headline: 'X-Session-Token came, but does not count here',
+    headline: 'X-Session-Token does not count here',
     explanation:
       'With RESPONSES=go, as in the example that it follows, the token is taken from Authorization: Bearer only. ' +
       'X-Session-Token counts with RESPONSES=http.',

@@ -1,7 +1,7 @@
 import type { Observation } from '../observation/observation.ts'
 
-/** urlOf is the URL of a path of the configured Ory. */
-export function urlOf({ ory }: Observation, path: string): string {
+/** atOry is the URL of a path of the configured Ory. */
+export function atOry({ ory }: Observation, path: string): string {
   return ory.url.replace(/\/$/, '') + path
 }
 

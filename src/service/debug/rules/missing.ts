@@ -4,13 +4,13 @@ import { allCookies, nothingAccepted, projectCookie } from './came.ts'
 import type { Rule } from './rule.ts'
 
 /** That no credential of Ory's came. */
-export const missing: readonly Rule[] = [
+export const missingRules: readonly Rule[] = [
   {
     rule: 'no-credentials',
     tone: 'problem',
     when: (seen) => nothingAccepted(seen) && seen.client.kind !== 'browser' && allCookies(seen).length === 0,
-    headline: 'No credentials came',
-    explanation: 'The request has neither a Cookie nor an Authorization header, so Ory was asked about nobody.',
+    headline: 'The request has no credentials',
+    explanation: 'It has neither a Cookie nor an Authorization header, so Ory was asked without any credentials.',
     next: [
       "With a session token: curl -H 'Authorization: Bearer <session token>' …",
       "With a browser session: curl -H 'Cookie: ory_kratos_session=<value>' …, " +
@@ -21,9 +21,9 @@ export const missing: readonly Rule[] = [
     rule: 'no-session-cookie',
     tone: 'problem',
     when: (seen) => nothingAccepted(seen) && allCookies(seen).length > 0,
-    headline: "Cookies came, but none that looks like Ory's session cookie",
+    headline: "The request has cookies, but none that looks like Ory's session cookie",
     explanation: (seen) =>
-      `${capital(counted(seen.came.cookies, 'cookie'))} came, so cookies reach this host. ` +
+      `${capital(counted(seen.came.cookies, 'cookie'))} arrived, so cookies reach this host. ` +
       `Ory's is named ory_kratos_session, or ${networkCookie(seen)}, unless configured otherwise.`,
     next: [
       'In the developer tools, under Application, Cookies, check whether it is there, and its Domain, Path, Secure, ' +

@@ -3,11 +3,11 @@ import type { Observation } from '../observation/observation.ts'
 import { sizeOf } from '../wording/amounts.ts'
 import { fewerCookies, logInAgain } from './advice.ts'
 import { ended, errorIdOf, sessionFound, statusOf } from './ending.ts'
-import { urlOf } from './hosts.ts'
+import { atOry } from './hosts.ts'
 import type { Rule } from './rule.ts'
 
-/** What Ory, or something in its place, answered instead of a session, and of "no session". */
-export const oryAnswers: readonly Rule[] = [
+/** What Ory, or something in its place, answered in place of a session or a plain "no session". */
+export const oryAnswerRules: readonly Rule[] = [
   {
     rule: 'ory-redirect',
     tone: 'problem',
@@ -35,8 +35,7 @@ export const oryAnswers: readonly Rule[] = [
     tone: 'problem',
     when: ended('undecodable-cookie'),
     headline: "The session cookie's value is damaged: Kratos can't decode it",
-    explanation:
-      'Kratos reads the cookie even when a session token came too, and answers 500 if it is not one of its own.',
+    explanation: 'Kratos reads the cookie even next to a session token, and answers 500 if it is not one of its own.',
     next: ['Delete the cookie, or send the token without it.', logInAgain],
   },
   {
@@ -48,7 +47,7 @@ export const oryAnswers: readonly Rule[] = [
       'The credentials were not checked. ' +
       'A database that is down, a missing migration, or a proxy without a backend can cause this.',
     next: (seen) => [
-      `Check Ory's health: curl -sS ${urlOf(seen, '/health/ready')}`,
+      `Check Ory's health: curl -sS ${atOry(seen, '/health/ready')}`,
       "Check Ory's log at the time of this report.",
     ],
   },
@@ -59,14 +58,14 @@ export const oryAnswers: readonly Rule[] = [
     headline: (seen) =>
       isPage(seen) ? 'The Ory URL serves a web page, not the API' : 'There is no /sessions/whoami at the Ory URL',
     explanation: (seen) =>
-      `${urlOf(seen, '/sessions/whoami')} answered ${statusOf(seen)}${isPage(seen) ? ' with HTML' : ''}. ` +
+      `${atOry(seen, '/sessions/whoami')} answered ${statusOf(seen)}${isPage(seen) ? ' with HTML' : ''}. ` +
       'A user interface, an admin port behind a proxy, or a wrong path in the URL does that.',
     next: (seen) => [
       seen.ory.project === null
         ? "Set ORY_SDK_URL to the URL of Kratos' public API (port 4433 by default), " +
           'without a path unless a proxy adds one.'
         : 'Check the slug of the Ory Network project for typos: a project that does not exist answers like this.',
-      `The URL is right when this answers 401 with JSON: curl -i ${urlOf(seen, '/sessions/whoami')}`,
+      `The URL is right when this answers 401 with JSON: curl -i ${atOry(seen, '/sessions/whoami')}`,
     ],
   },
   {
@@ -108,8 +107,8 @@ export const oryAnswers: readonly Rule[] = [
       'The identity has a second factor, this session was started with only the first one, ' +
       'and Ory is configured to require the highest level (session.whoami.required_aal: highest_available).',
     next: (seen) => [
-      `In a browser, open ${upgradeUrl(seen) ?? urlOf(seen, '/self-service/login/browser?aal=aal2')}`,
-      `In an app, call GET ${urlOf(seen, '/self-service/login/api?aal=aal2')} ` +
+      `In a browser, open ${upgradeUrl(seen) ?? atOry(seen, '/self-service/login/browser?aal=aal2')}`,
+      `In an app, call GET ${atOry(seen, '/self-service/login/api?aal=aal2')} ` +
         'with the token in X-Session-Token, and complete that flow with the second factor.',
       'If one factor is enough for this service, set session.whoami.required_aal to aal1 in Ory.',
     ],
@@ -135,7 +134,7 @@ export const oryAnswers: readonly Rule[] = [
 ]
 
 function seeWhatAnswers(seen: Observation): string {
-  return `See what answers: curl -i ${urlOf(seen, '/sessions/whoami')}`
+  return `See what answers: curl -i ${atOry(seen, '/sessions/whoami')}`
 }
 
 function redirectOf({ answer }: Observation): string | null {

@@ -1,9 +1,9 @@
 import { ended, failureOf } from './ending.ts'
-import { isLocal, oryHost, urlOf } from './hosts.ts'
+import { isLocal, oryHost, atOry } from './hosts.ts'
 import type { Rule } from './rule.ts'
 
 /** Why Ory gave no answer, or none that the service takes. */
-export const oryFailures: readonly Rule[] = [
+export const oryFailureRules: readonly Rule[] = [
   {
     rule: 'ory-timeout',
     tone: 'problem',
@@ -14,7 +14,7 @@ export const oryFailures: readonly Rule[] = [
       'as behind a firewall that drops packets, or Ory is slow.',
     next: (seen) => [
       'From this machine, run: ' +
-        `curl -m 10 -sS -o /dev/null -w '%{time_connect} %{time_total}\\n' ${urlOf(seen, '/health/alive')}`,
+        `curl -m 10 -sS -o /dev/null -w '%{time_connect} %{time_total}\\n' ${atOry(seen, '/health/alive')}`,
       'If connecting is slow, check firewalls, egress rules, and proxies. ' +
         'If only the answer is slow, check Ory and its database, or raise UPSTREAM_TIMEOUT.',
     ],
@@ -83,7 +83,7 @@ export const oryFailures: readonly Rule[] = [
     explanation: (seen) =>
       `${failureOf(seen)}. The port may belong to another program, or speak TLS where the URL says http.`,
     next: (seen) => [
-      `See what answers: curl -v ${urlOf(seen, '/health/alive')}`,
+      `See what answers: curl -v ${atOry(seen, '/health/alive')}`,
       "Set ORY_SDK_URL to the URL of Ory's public API.",
     ],
   },
@@ -94,7 +94,7 @@ export const oryFailures: readonly Rule[] = [
     headline: "Ory's answer is larger than the service accepts",
     explanation: (seen) => `${failureOf(seen)}. The service gives up on such an answer, so there is no session.`,
     next: (seen) => [
-      `See what answers: curl -sS ${urlOf(seen, '/sessions/whoami')} | wc -c`,
+      `See what answers: curl -sS ${atOry(seen, '/sessions/whoami')} | wc -c`,
       "If it is a session, keep less in the identity's traits and metadata, or raise UPSTREAM_MAX_BYTES.",
     ],
   },

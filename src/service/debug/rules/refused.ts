@@ -6,7 +6,7 @@ import { errorIdOf, noSession } from './ending.ts'
 import type { Rule } from './rule.ts'
 
 /** That a credential looks right, but Ory does not know its session. */
-export const refused: readonly Rule[] = [
+export const refusedRules: readonly Rule[] = [
   {
     rule: 'cookie-refused',
     tone: 'problem',
@@ -15,7 +15,7 @@ export const refused: readonly Rule[] = [
       seen.sent.token === null &&
       sessionCookies(seen).length > 0 &&
       foreignCookies(seen).length === 0,
-    headline: 'The session cookie came, but Ory does not know its session',
+    headline: 'The request has a session cookie, but Ory does not know its session',
     explanation: (seen) =>
       'The session has expired, was revoked or logged out, or belongs to another Kratos or project.' + ageOf(seen),
     next: [
@@ -31,8 +31,8 @@ export const refused: readonly Rule[] = [
       isUnknown(seen) && seen.sent.token?.flaws.length === 0 && (isSessionToken(seen) || isOfNoKnownKind(seen)),
     headline: (seen) =>
       isSessionToken(seen)
-        ? 'The session token came, but Ory does not know its session'
-        : 'A token came that does not look like a session token, and Ory does not know it',
+        ? 'The request has a session token, but Ory does not know its session'
+        : 'The token does not look like a session token, and Ory does not know it',
     explanation: (seen) =>
       isSessionToken(seen)
         ? 'It has the right form. ' +

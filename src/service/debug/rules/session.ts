@@ -6,11 +6,11 @@ import { errorIdOf, noSession } from './ending.ts'
 import type { Rule } from './rule.ts'
 
 /** What there is to say about the session that Ory knows. */
-export const session: readonly Rule[] = [
+export const sessionRules: readonly Rule[] = [
   {
     rule: 'session-inactive',
     tone: 'problem',
-    when: ({ session: found }) => found?.active === false,
+    when: ({ session }) => session?.active === false,
     headline: 'Ory knows the session, but says that it is not active',
     explanation: 'It was revoked or has expired.',
     next: [logInAgain],
@@ -18,24 +18,24 @@ export const session: readonly Rule[] = [
   {
     rule: 'session-expired',
     tone: 'problem',
-    when: ({ session: found, at }) => found !== null && found.active !== false && isPast(found.expiresAt, at),
+    when: ({ session, at }) => session !== null && session.active !== false && isPast(session.expiresAt, at),
     headline: "By this machine's clock the session has expired, but Ory still returns it",
-    explanation: ({ session: found, at }) =>
-      `It expired ${fromNow(found?.expiresAt, at)}, so one of the two clocks is wrong.`,
+    explanation: ({ session, at }) =>
+      `It expired ${fromNow(session?.expiresAt, at)}, so one of the two clocks is wrong.`,
     next: ["Compare this machine's clock with Ory's: date -u"],
   },
   {
     rule: 'session-found',
     tone: 'good',
-    when: ({ session: found, at }) => found !== null && found.active !== false && !isPast(found.expiresAt, at),
+    when: ({ session, at }) => session !== null && session.active !== false && !isPast(session.expiresAt, at),
     headline: 'The server sees the session',
-    explanation: (seen) => `Ory answered with an active session${levelOf(seen)}${expiryOf(seen)}.`,
+    explanation: (seen) => `Ory answered with an active session${levelClause(seen)}${expiryClause(seen)}.`,
     next: [],
   },
   {
     rule: 'identity-inactive',
     tone: 'note',
-    when: ({ session: found }) => found?.identity?.state === 'inactive',
+    when: ({ session }) => session?.identity?.state === 'inactive',
     headline: 'The identity is disabled',
     explanation: "Ory still returns its session, but the identity can't start a new one.",
     next: ['An administrator can reactivate it.'],
@@ -50,13 +50,13 @@ export const session: readonly Rule[] = [
   },
 ]
 
-function levelOf({ session: found }: Observation): string {
-  const { aal = null } = found ?? {}
+function levelClause({ session }: Observation): string {
+  const { aal = null } = session ?? {}
   return aal === null ? '' : ` at ${aal}`
 }
 
-function expiryOf({ session: found, at }: Observation): string {
-  const { expiresAt = null } = found ?? {}
+function expiryClause({ session, at }: Observation): string {
+  const { expiresAt = null } = session ?? {}
   return expiresAt === null ? '' : `, which expires ${fromNow(expiresAt, at)}`
 }
 

@@ -12,7 +12,7 @@ const kinds: Record<Kind, Pick<Rule, 'headline' | 'explanation' | 'next'>> = {
   jwt: {
     headline: 'The token is a JSON Web Token, not a session token',
     explanation: (seen) =>
-      `Ory's whoami accepts session tokens (ory_st_…) only. ${claimsOf(tokenOf(seen))}` +
+      `Ory's whoami accepts session tokens (ory_st_…) only. ${claimsSentence(tokenOf(seen))}` +
       "A JWT is verified with its issuer's keys, not by asking whoami.",
     next: [
       'Send the session token that the login returned. ' +
@@ -74,7 +74,7 @@ const kinds: Record<Kind, Pick<Rule, 'headline' | 'explanation' | 'next'>> = {
 }
 
 /** That the token is something other than a session token. */
-export const tokenKinds: readonly Rule[] = Object.entries(kinds).map(([kind, words]): Rule => ({
+export const tokenKindRules: readonly Rule[] = Object.entries(kinds).map(([kind, words]): Rule => ({
   rule: `token-${kind}`,
   tone: 'credentials',
   when: (seen) => !sessionFound(seen) && tokenOf(seen)?.kind === kind,
@@ -82,7 +82,7 @@ export const tokenKinds: readonly Rule[] = Object.entries(kinds).map(([kind, wor
 }))
 
 /** A sentence about a JWT's issuer and expiry; empty where it names neither. */
-function claimsOf(token: Credential | null): string {
+function claimsSentence(token: Credential | null): string {
   const { expiresAt = null, issuer = null } = token?.jwt ?? {}
   const claims = [
     ...(issuer === null ? [] : [`its issuer is ${issuer}`]),

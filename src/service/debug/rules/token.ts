@@ -6,11 +6,11 @@ import { noSession, sessionFound } from './ending.ts'
 import type { Rule } from './rule.ts'
 
 /** What is wrong with the token that was sent. */
-export const token: readonly Rule[] = [
+export const tokenRules: readonly Rule[] = [
   {
     rule: 'token-quoted',
     tone: 'credentials',
-    when: hasFlaw('quoted'),
+    when: tokenHas('quoted'),
     headline: 'The token is in quotes',
     explanation:
       'The quotes were sent to Ory as part of the token. ' +
@@ -20,7 +20,7 @@ export const token: readonly Rule[] = [
   {
     rule: 'token-doubled-scheme',
     tone: 'credentials',
-    when: hasFlaw('doubled-scheme'),
+    when: tokenHas('doubled-scheme'),
     headline: 'The word Bearer appears twice',
     explanation: 'The second one was sent to Ory as part of the token.',
     next: [sendExactly],
@@ -28,7 +28,7 @@ export const token: readonly Rule[] = [
   {
     rule: 'token-blanks',
     tone: 'credentials',
-    when: hasFlaw('blanks'),
+    when: tokenHas('blanks'),
     headline: 'The token contains whitespace',
     explanation:
       'A token is a single word. ' +
@@ -38,7 +38,7 @@ export const token: readonly Rule[] = [
   {
     rule: 'token-length',
     tone: 'credentials',
-    when: hasFlaw('length'),
+    when: tokenHas('length'),
     headline: 'The session token does not have its usual length',
     explanation: ({ sent }) =>
       `It has ${characters(sent.token?.length ?? 0)}; those that Kratos makes have 39. ` +
@@ -51,13 +51,13 @@ export const token: readonly Rule[] = [
     when: (seen) => noSession(seen) && seen.sent.token?.header === 'X-Session-Token' && sessionCookies(seen).length > 0,
     headline: 'The token hides the cookie',
     explanation:
-      'Both a token and a session cookie came. ' +
+      'The request has both a token and a session cookie. ' +
       'Ory checks the token first, and if it does not accept it, it does not check the cookie.',
     next: ['Repeat the request without the Authorization header: if the cookie is good, the session is there.'],
   },
 ]
 
 // What Ory accepted has nothing wrong with it; it checks the token before the cookies.
-function hasFlaw(flaw: CredentialFlaw): (seen: Observation) => boolean {
+function tokenHas(flaw: CredentialFlaw): (seen: Observation) => boolean {
   return (seen) => !sessionFound(seen) && (seen.sent.token?.flaws.includes(flaw) ?? false)
 }

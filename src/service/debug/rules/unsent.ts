@@ -2,7 +2,7 @@ import { ended } from './ending.ts'
 import type { Rule } from './rule.ts'
 
 /** Why Ory was not asked at all. */
-export const unsent: readonly Rule[] = [
+export const unsentRules: readonly Rule[] = [
   {
     rule: 'paste-unreadable',
     tone: 'problem',

@@ -44,7 +44,7 @@ export const credentialKinds: Record<CredentialKind, string> = {
   'session-cookie': 'the value of a session cookie',
   uuid: 'a UUID',
   placeholder: 'a placeholder',
-  unknown: 'nothing known',
+  unknown: 'nothing recognizable',
 }
 
 /** Whether an `Authorization` header counts. */

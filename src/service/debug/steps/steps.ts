@@ -42,11 +42,11 @@ function cookieStep(seen: Observation): Step {
   const headers = came.cookieHeaders === 1 ? '' : ` in ${counted(came.cookieHeaders, 'header')}`
   const scheme = client.https === null ? '' : client.https ? 'https://' : 'http://'
   return {
-    title: 'Cookies that came',
+    title: 'Cookies received',
     tone: flawed || missing ? 'problem' : ofSession.length > 0 ? 'good' : 'note',
     summary:
       cookies.length === 0
-        ? 'No cookies came'
+        ? 'No cookies'
         : `${capital(counted(came.cookies, 'cookie'))}${headers}, ${looksLike(ofSession.length)} Ory's session cookie`,
     facts: [
       ...fact('from', client.kind === 'other' ? null : client.kind === 'curl' ? 'curl' : 'a browser'),
@@ -92,7 +92,7 @@ function authorizationStep({ came, authorization, sessionToken, at }: Observatio
     ]),
   ]
   return {
-    title: 'Authorization that came',
+    title: 'Authorization received',
     tone: first?.verdict === 'counts' || taken ? 'good' : facts.length > 0 ? 'problem' : 'note',
     summary: authorizationSummary(first, sessionToken),
     facts,
@@ -106,11 +106,11 @@ function authorizationSummary(
   { counts, headers }: Observation['sessionToken'],
 ): string {
   if (first !== undefined) {
-    const came = `${first.scheme ?? 'A header without a known scheme'} came`
-    return first.verdict === 'counts' ? `${came}, and counts` : `${came}, but does not count`
+    const scheme = first.scheme ?? 'A header without a known scheme'
+    return first.verdict === 'counts' ? `${scheme}, which counts` : `${scheme}, which does not count`
   }
-  if (headers.length === 0) return 'No Authorization header came'
-  return counts ? 'X-Session-Token came, and counts' : 'X-Session-Token came, but does not count here'
+  if (headers.length === 0) return 'No Authorization header'
+  return counts ? 'X-Session-Token, which counts' : 'X-Session-Token, which does not count here'
 }
 
 function authorizationFacts({ scheme, verdict, credential }: Authorization, at: string): Fact[] {
@@ -148,7 +148,7 @@ function sentStep({ ory, sent, answer }: Observation): Step {
     ...(token === null ? [] : ['a token']),
   ]
   const summary =
-    sentThings.length === 0 ? 'The request, without credentials' : `The request, with ${sentThings.join(' and ')}`
+    sentThings.length === 0 ? 'A request without credentials' : `A request with ${sentThings.join(' and ')}`
   return {
     title: 'What was sent to Ory',
     tone: answer.kind === 'not-asked' ? 'problem' : sentThings.length === 0 ? 'note' : 'good',
