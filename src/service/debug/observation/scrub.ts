@@ -6,7 +6,7 @@ export type Clean = (text: string) => string
 
 const worthHiding = 8 // characters; anything shorter occurs in any text
 const atATime = 2000 // secrets between two turns of the event loop
-const redacted = '[redacted]'
+const mask = '[redacted]'
 
 /** Everything to hide, and its lengths by its first 8 characters. */
 interface Hidden {
@@ -69,11 +69,11 @@ function without({ forms, lengths }: Hidden, text: string): string {
     for (const length of typeof known === 'number' ? [known] : known) {
       const fits = at + length <= text.length
       work -= fits ? length : 1
-      if (work < 0) return redacted
+      if (work < 0) return mask
       if (fits && at + length > end && forms.has(text.slice(at, at + length))) end = at + length
     }
     // Overlapping secrets are hidden from the start of the first to the end of the last.
-    if (end > 0 && at >= until) shown += text.slice(until, at) + redacted
+    if (end > 0 && at >= until) shown += text.slice(until, at) + mask
     until = Math.max(until, end)
   }
   return shown + text.slice(until)

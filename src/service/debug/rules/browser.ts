@@ -1,6 +1,6 @@
 import type { Observation } from '../observation/observation.ts'
 import { copyAsCurl } from './advice.ts'
-import { allCookies, nothingAccepted } from './came.ts'
+import { allCookies, isAnonymous } from './received.ts'
 import { clientHost, isLocal, oryHost, shareCookies, atOry } from './hosts.ts'
 import type { Rule } from './rule.ts'
 
@@ -83,7 +83,7 @@ export const browserRules: readonly Rule[] = [
 ]
 
 function byBrowser(seen: Observation): boolean {
-  return nothingAccepted(seen) && seen.client.kind === 'browser'
+  return isAnonymous(seen) && seen.client.kind === 'browser'
 }
 
 /** Whether the browser says which host it asked, and that host is such a one. */

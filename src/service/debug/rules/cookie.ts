@@ -1,7 +1,7 @@
 import type { Cookie, CookieFlaw, Observation } from '../observation/observation.ts'
 import { characters } from '../wording/amounts.ts'
 import { logInAgain } from './advice.ts'
-import { cookiesAccepted, foreignCookies, projectCookie, sessionCookies } from './came.ts'
+import { cookiesAccepted, foreignCookies, projectCookie, sessionCookies } from './received.ts'
 import type { Rule } from './rule.ts'
 
 /** What is wrong with the session cookie that came. */

@@ -1,7 +1,7 @@
 import type { Observation, SchemeVerdict } from '../observation/observation.ts'
 import { sizeOf } from '../wording/amounts.ts'
 import { fewerCookies, sendExactly } from './advice.ts'
-import { firstAuthorization } from './came.ts'
+import { firstAuthorization } from './received.ts'
 import { ended } from './ending.ts'
 import type { Rule } from './rule.ts'
 

@@ -1,6 +1,6 @@
 import type { Observation } from '../observation/observation.ts'
 import { capital, counted } from '../wording/amounts.ts'
-import { allCookies, nothingAccepted, projectCookie } from './came.ts'
+import { allCookies, isAnonymous, projectCookie } from './received.ts'
 import type { Rule } from './rule.ts'
 
 /** That no credential of Ory's came. */
@@ -8,7 +8,7 @@ export const missingRules: readonly Rule[] = [
   {
     rule: 'no-credentials',
     tone: 'problem',
-    when: (seen) => nothingAccepted(seen) && seen.client.kind !== 'browser' && allCookies(seen).length === 0,
+    when: (seen) => isAnonymous(seen) && seen.client.kind !== 'browser' && allCookies(seen).length === 0,
     headline: 'The request has no credentials',
     explanation: 'It has neither a Cookie nor an Authorization header, so Ory was asked without any credentials.',
     next: [
@@ -20,7 +20,7 @@ export const missingRules: readonly Rule[] = [
   {
     rule: 'no-session-cookie',
     tone: 'problem',
-    when: (seen) => nothingAccepted(seen) && allCookies(seen).length > 0,
+    when: (seen) => isAnonymous(seen) && allCookies(seen).length > 0,
     headline: "The request has cookies, but none that looks like Ory's session cookie",
     explanation: (seen) =>
       `${capital(counted(seen.came.cookies, 'cookie'))} arrived, so cookies reach this host. ` +

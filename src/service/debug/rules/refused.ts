@@ -1,7 +1,7 @@
 import type { Observation } from '../observation/observation.ts'
 import { countdown } from '../wording/times.ts'
 import { logInAgain } from './advice.ts'
-import { foreignCookies, sessionCookies, tokenOf } from './came.ts'
+import { foreignCookies, sessionCookies, tokenOf } from './received.ts'
 import { errorIdOf, noSession } from './ending.ts'
 import type { Rule } from './rule.ts'
 

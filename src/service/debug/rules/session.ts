@@ -1,7 +1,7 @@
 import type { Observation } from '../observation/observation.ts'
 import { countdown } from '../wording/times.ts'
 import { logInAgain } from './advice.ts'
-import { nothingCame } from './came.ts'
+import { lacksCredentials } from './received.ts'
 import { errorIdOf, noSession } from './ending.ts'
 import type { Rule } from './rule.ts'
 
@@ -43,7 +43,7 @@ export const sessionRules: readonly Rule[] = [
   {
     rule: 'error-session-inactive',
     tone: 'problem',
-    when: (seen) => noSession(seen) && errorIdOf(seen) === 'session_inactive' && !nothingCame(seen),
+    when: (seen) => noSession(seen) && errorIdOf(seen) === 'session_inactive' && !lacksCredentials(seen),
     headline: 'The session is no longer active',
     explanation: 'Ory answered 401 with id session_inactive: the session was revoked, was logged out, or has expired.',
     next: [logInAgain],

@@ -1,6 +1,6 @@
 import type { Credential, CredentialKind } from '../observation/observation.ts'
 import { clock } from '../wording/times.ts'
-import { tokenOf } from './came.ts'
+import { tokenOf } from './received.ts'
 import { sessionFound } from './ending.ts'
 import type { Rule } from './rule.ts'
 

@@ -1,7 +1,7 @@
 import type { CredentialFlaw, Observation } from '../observation/observation.ts'
 import { characters } from '../wording/amounts.ts'
 import { sendExactly } from './advice.ts'
-import { sessionCookies } from './came.ts'
+import { sessionCookies } from './received.ts'
 import { noSession, sessionFound } from './ending.ts'
 import type { Rule } from './rule.ts'
 

@@ -22,14 +22,14 @@ export function tokenOf(seen: Observation): Credential | null {
   return seen.sent.token ?? firstAuthorization(seen)?.credential ?? null
 }
 
-/** nothingCame: neither a session cookie nor a token. */
-export function nothingCame(seen: Observation): boolean {
+/** lacksCredentials: neither a session cookie nor a token came. */
+export function lacksCredentials(seen: Observation): boolean {
   return seen.authorization.length === 0 && seen.sessionToken.headers.length === 0 && sessionCookies(seen).length === 0
 }
 
-/** nothingAccepted: nothing came, and so there is no session. */
-export function nothingAccepted(seen: Observation): boolean {
-  return noSession(seen) && nothingCame(seen)
+/** isAnonymous: no credentials came, so Ory found no session. */
+export function isAnonymous(seen: Observation): boolean {
+  return noSession(seen) && lacksCredentials(seen)
 }
 
 /** cookiesAccepted: Ory found the session by a cookie, so nothing is wrong with the cookies. */
