@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import * as v from 'valibot'
-import { launchChromium } from '../debug/chromium.ts'
-import { startDebug, type DebugService } from '../debug/service.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { startDebug, type DebugService } from '../support/debug-service.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 
 const screenshots = '.cache/debug'
@@ -31,7 +31,9 @@ const session: StubAnswer = {
   }),
 }
 const kratosCookie = Buffer.from(`${Math.floor(Date.now() / 1000) - 4000}|${'x'.repeat(310)}`).toString('base64url')
-const crowd = `curl 'https://app.example.com/' -H 'Authorization: Token eyJhbGciOiJub25lIn0.e30.c2ln' -H 'X-Session-Token: x' -b 'ory_session_abc=%3D; ${'n'.repeat(19)}_${'m'.repeat(19)}_name=1; _ga=2'`
+const crowd =
+  "curl 'https://app.example.com/' -H 'Authorization: Token eyJhbGciOiJub25lIn0.e30.c2ln' -H 'X-Session-Token: x' " +
+  `-b 'ory_session_abc=%3D; ${'n'.repeat(19)}_${'m'.repeat(19)}_name=1; _ga=2'`
 
 type View = [state: string, answer: StubAnswer, paste: string | undefined]
 const states: readonly View[] = [
@@ -59,7 +61,7 @@ const axeRule = v.object({
     }),
   ),
 })
-// axe leaves the contrast of single digits and of marks such as ✓ to a person; they have the colours of the words beside them.
+// axe leaves the contrast of single digits and of marks such as ✓ to people; they have the colors of the words nearby.
 const axeResults = v.object({
   passes: v.array(v.unknown()),
   violations: v.array(axeRule),
@@ -192,7 +194,7 @@ describe('the debug page in Chromium', () => {
       await page.keyboard.press('Tab')
       expect(await focused()).toEqual(['BUTTON', 'Explain it'])
       await page.keyboard.press('Enter')
-      await page.getByRole('heading', { level: 1, name: /API key of a project/ }).waitFor()
+      await page.getByRole('heading', { level: 1, name: /project API key/ }).waitFor()
       expect(await page.content()).not.toContain('0123456789')
       expect(await page.getByRole('textbox').inputValue()).toBe('')
       await page.getByRole('button', { name: /own request/ }).click()
@@ -233,7 +235,7 @@ describe('the debug page in Chromium', () => {
         `<form method="post" action="${service.url}"><input name="paste" value="x"><button>Go</button></form>`,
       )
       await page.getByRole('button').click()
-      await page.getByText('a page of another origin posted this').waitFor()
+      await page.getByText('posted from a page on another origin').waitFor()
     })
   })
 })

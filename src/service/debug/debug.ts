@@ -5,22 +5,22 @@ import helmet from 'koa-helmet'
 import { credentialsOf, sdkCredentialsOf, type Credentials } from '../../ory/credentials.ts'
 import type { Ory } from '../../ory/client.ts'
 import { pageOf, styleSource } from './html.ts'
-import { readPaste, type Evidence, type Header } from './paste.ts'
-import { explainedHeaders } from './received.ts'
+import { explainedHeaders, type Evidence, type Header } from './observation/evidence.ts'
+import { redactor } from './observation/secrets.ts'
+import { readPaste } from './paste/paste.ts'
 import { reportOn, type Report, type ReportSetup } from './report.ts'
-import { redactor } from './secrets.ts'
 import { textOf } from './text.ts'
 
 /** What the debug report is made with. */
 export interface DebugOptions {
   ory: Ory
-  /** The configured Ory, as the report names it. */
+  /** The configured Ory's URL, as the report shows it. */
   oryUrl: URL
   /** Whether the service takes a token from `X-Session-Token`: in `RESPONSES=http` only. False unless given. */
   acceptsSessionToken?: boolean
-  /** How the service takes credentials from headers, so that the report sends what the service would send. */
+  /** How the service reads credentials from headers, so that the report sends what the service would send. */
   credentialsOf?: (headers: IncomingHttpHeaders) => Credentials
-  /** The key of the fingerprints, 32 bytes: several workers with the same key show the same ones. Random unless given. */
+  /** The key of the fingerprints, 32 bytes: workers that share it show the same ones. Random unless given. */
   fingerprintKey?: Buffer
   /** The time in ms since 1970. */
   now?: () => number
@@ -33,11 +33,11 @@ const explained = new Set<string>(explainedHeaders)
 const longestName = Math.max(...explainedHeaders.map(({ length }) => length))
 
 /**
- * debug makes a Koa middleware that answers why the server sees a session or none: GET about the request's own
- * credentials, POST about the form field `paste` of at most 64 kB. The report is HTML, JSON or plain text by `Accept`,
- * and plain text where anything goes.
+ * debug makes a Koa middleware that explains why the server sees a session or none: GET for the request's own
+ * credentials, POST for the form field `paste` of at most 64 kB. The report is HTML, JSON or plain text by `Accept`,
+ * plain text if anything will do.
  *
- * No secret's characters are in an answer, and nothing is stored or logged. A POST from a page of another origin is refused.
+ * No answer contains a secret, and nothing is stored or logged. A POST from a page on another origin is refused.
  */
 export function debug(options: DebugOptions): Middleware {
   const { ory, oryUrl, acceptsSessionToken = false, fingerprintKey = randomBytes(32), now = Date.now } = options
@@ -67,30 +67,33 @@ export function debug(options: DebugOptions): Middleware {
     strictTransportSecurity: false, // the admin port speaks plain HTTP, on loopback
   })
   return async (ctx) => {
-    await protect(ctx, () => answer(ctx, setup))
+    await protect(ctx, () => respond(ctx, setup))
   }
 }
 
-async function answer(ctx: Context, setup: ReportSetup): Promise<void> {
+async function respond(ctx: Context, setup: ReportSetup): Promise<void> {
   ctx.set('Cache-Control', 'no-store')
   ctx.vary('Accept')
   switch (ctx.method) {
     case 'GET':
     case 'HEAD':
-      await write(ctx, await reportOn(ownEvidence(ctx), setup))
+      await writeReport(ctx, await reportOn(ownEvidence(ctx), setup))
       return
     case 'POST': {
       const evidence = await pastedEvidence(ctx)
       if ('status' in evidence) {
-        // What is left of the body is not worth reading.
+        // The rest of the body is not worth reading.
         if (!ctx.req.complete) ctx.set('Connection', 'close')
-        refuse(ctx, evidence)
-      } else await write(ctx, await reportOn(evidence, setup))
+        reject(ctx, evidence)
+      } else await writeReport(ctx, await reportOn(evidence, setup))
       return
     }
     default:
       ctx.set('Allow', 'GET, HEAD, POST')
-      refuse(ctx, { status: 405, message: 'the report is read with GET, and explains what is posted' })
+      reject(ctx, {
+        status: 405,
+        message: 'use GET for a report on the request itself, or POST to have a paste explained',
+      })
   }
 }
 
@@ -104,31 +107,31 @@ function ownEvidence(ctx: Context): Evidence {
   return { subject: 'request', headers, https: ctx.secure, remarks: [] }
 }
 
-interface Refusal {
+interface Rejection {
   status: number
   message: string
 }
 
-/** What a POST brings to explain, or why it is refused. */
-async function pastedEvidence(ctx: Context): Promise<Evidence | Refusal> {
-  // The page's own form comes as same-origin; a POST from elsewhere is a page that wants to use this one.
+/** What a POST asks to explain, or why it is rejected. */
+async function pastedEvidence(ctx: Context): Promise<Evidence | Rejection> {
+  // The page's own form is same-origin; a POST from elsewhere is another page trying to use this one.
   if (/^(?:cross-site|same-site)$/.test(ctx.get('Sec-Fetch-Site')))
-    return { status: 403, message: 'a page of another origin posted this; paste into the page itself' }
+    return { status: 403, message: 'this was posted from a page on another origin; paste into the report page itself' }
   if (!formType.test(ctx.get('Content-Type')))
-    return { status: 415, message: 'post a form: curl --data-urlencode paste@- …' }
+    return { status: 415, message: 'post a form, for example with curl --data-urlencode paste@- …' }
   const body = await bodyOf(ctx.req, longestPaste)
   if (body === undefined)
     return {
       status: 413,
-      message: `what was pasted is longer than ${longestPaste / 1024} kB; paste only the command or the line with the credentials`,
+      message: `the paste exceeds ${longestPaste / 1024} kB; paste only the command or the line with the credentials`,
     }
   const paste = new URLSearchParams(body).get('paste')
   if (paste === null)
-    return { status: 400, message: 'the form has no field named paste: curl --data-urlencode paste@- …' }
+    return { status: 400, message: 'the form has no field named paste; use curl --data-urlencode paste@- …' }
   return paste.trim() === '' ? { ...ownEvidence(ctx), remarks: ['Nothing was pasted.'] } : readPaste(paste)
 }
 
-/** The body as text; undefined, and not read on, when it has more than `limit` bytes. */
+/** The body as text; undefined, and not read further, when it exceeds `limit` bytes. */
 async function bodyOf(request: IncomingMessage, limit: number): Promise<string | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return undefined
   const chunks: Buffer[] = []
@@ -144,13 +147,13 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<string |
 
 const types = ['text/plain', 'text/html', 'application/json'] as const
 
-/** The type of an answer, by `Accept`; plain text where it is too long for anybody to have meant it. */
+/** The type of an answer, by `Accept`; plain text where that is too long to be meant. */
 function typeFor(ctx: Context): (typeof types)[number] {
   const best = ctx.get('Accept').length > longestAccept ? undefined : ctx.accepts(...types)
   return types.find((type) => type === best) ?? 'text/plain'
 }
 
-async function write(ctx: Context, report: Report): Promise<void> {
+async function writeReport(ctx: Context, report: Report): Promise<void> {
   switch (typeFor(ctx)) {
     case 'text/html':
       ctx.type = 'text/html; charset=utf-8'
@@ -166,7 +169,7 @@ async function write(ctx: Context, report: Report): Promise<void> {
   }
 }
 
-function refuse(ctx: Context, { status, message }: Refusal): void {
+function reject(ctx: Context, { status, message }: Rejection): void {
   ctx.status = status
   if (typeFor(ctx) === 'application/json') {
     ctx.body = { error: { code: status, message } }

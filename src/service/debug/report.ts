@@ -3,19 +3,21 @@ import { setImmediate } from 'node:timers/promises'
 import type { Credentials } from '../../ory/credentials.ts'
 import { UpstreamError } from '../../ory/transport/failure.ts'
 import type { Ory } from '../../ory/client.ts'
-import { answered, sessionSeen } from './answer.ts'
-import { diagnose, type Finding } from './diagnosis.ts'
-import type { Answer, Observed, SessionSeen } from './observed.ts'
-import type { Evidence, Subject } from './paste.ts'
-import { authorizationOf, clientOf, cookieOf, cookiesIn, credentialOf } from './received.ts'
-import { mostHeaders, valuesIn, type Authorization, type Cookie, type Pair } from './received.ts'
-import { scrubber, type Clean } from './scrub.ts'
-import { publicName, type Redacted } from './secrets.ts'
-import { shownText } from './shown.ts'
+import { authorizationOf, credentialOf } from './observation/authorization.ts'
+import { clientOf } from './observation/client.ts'
+import { cookieOf, cookiesIn, type CookiePair } from './observation/cookies.ts'
+import { mostHeaders, valuesIn, type Evidence } from './observation/evidence.ts'
+import type { Authorization, Cookie, Observation, Subject } from './observation/observation.ts'
+import { describeAnswer, describeSession } from './observation/ory-answer.ts'
+import { scrubber, type Clean } from './observation/scrub.ts'
+import { publicName, type Redact } from './observation/secrets.ts'
+import { shownText } from './observation/shown.ts'
+import { diagnose } from './rules/diagnose.ts'
+import type { Finding } from './rules/rule.ts'
 
-/** Why a request has the session that it has, or none. Its JSON form is this, with times as RFC 3339. */
-export interface Report extends Observed {
-  /** What it means and what to do, the weightiest first; never empty. */
+/** Why a request has the session it has, or none. This is also its JSON form, with times as RFC 3339. */
+export interface Report extends Observation {
+  /** What it means and what to do, the most important first; never empty. */
   diagnosis: readonly Finding[]
 }
 
@@ -23,18 +25,18 @@ export interface Report extends Observed {
 export interface ReportSetup {
   ory: Ory
   oryUrl: URL
-  /** Takes credentials from headers as the service does. */
+  /** Reads credentials from headers as the service does. */
   credentialsOf: (headers: IncomingHttpHeaders) => Credentials
   /** Whether the service takes a token from `X-Session-Token`, as it does in `RESPONSES=http` only. */
   acceptsSessionToken: boolean
-  redact: (secret: string) => Redacted
+  redact: Redact
   /** The time in ms since 1970. */
   now: () => number
 }
 
 /**
- * reportOn asks Ory about the credentials in `evidence` as the service would, and explains the outcome. It describes so
- * many of them at most, and others have their turn while it works: nobody can stop the service with what he sends.
+ * reportOn asks Ory about the credentials in `evidence` as the service would, and explains the result. It describes a
+ * limited number of them, and yields to the event loop while it works: nobody can stall the service with a request.
  */
 export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<Report> {
   const { subject, remarks } = evidence
@@ -53,11 +55,11 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   await setImmediate()
   const clean = await scrubber([...cookies.secrets, ...authorizations, ...sessionTokens, token], cookieHeaders)
   await setImmediate()
-  const nameOf = ({ name }: Pair): string | null => {
+  const nameOf = ({ name }: CookiePair): string | null => {
     const shown = publicName(name)
     return shown === null || clean(shown) !== shown ? null : shown
   }
-  const described = (pair: Pair): Cookie => ({ name: nameOf(pair), ...cookieOf(pair, redact) })
+  const described = (pair: CookiePair): Cookie => ({ name: nameOf(pair), ...cookieOf(pair, redact) })
   const explained = (value: string, index: number): Authorization => {
     const counts = index === 0 && setup.credentialsOf({ authorization: value }).token !== ''
     return authorizationOf(value, counts, index === 0, redact)
@@ -65,7 +67,7 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   const client = clientOf(values, evidence.https)
   const sentCookies = credentials.cookie === '' ? null : cookiesIn([credentials.cookie])
   await setImmediate()
-  const seen: Omit<Observed, 'answer' | 'session'> = {
+  const received: Omit<Observation, 'answer' | 'session'> = {
     at: new Date(setup.now()).toISOString(),
     subject,
     remarks,
@@ -101,24 +103,19 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
     },
   }
   await setImmediate()
-  const observed: Observed = { ...seen, ...(await ask(credentials, subject, setup, clean)) }
-  return { ...observed, diagnosis: diagnose(observed) }
+  const observation: Observation = { ...received, ...(await ask(credentials, subject, setup, clean)) }
+  return { ...observation, diagnosis: diagnose(observation) }
 }
 
 type Lines = readonly string[]
 
-/** Headers as Node would give them to a handler. */
+/** Headers as Node would pass them to a handler. */
 function incoming(cookies: Lines, [authorization]: Lines, tokens: Lines): IncomingHttpHeaders {
   return {
     cookie: cookies.join('; '),
     ...(authorization === undefined ? {} : { authorization }),
     ...(tokens.length === 0 ? {} : { 'x-session-token': tokens.join(', ') }),
   }
-}
-
-interface Outcome {
-  answer: Answer
-  session: SessionSeen | null
 }
 
 const sendable = /^[\t\x20-\x7e\x80-\xff]*$/
@@ -128,7 +125,7 @@ async function ask(
   subject: Subject,
   { ory, oryUrl }: ReportSetup,
   clean: Clean,
-): Promise<Outcome> {
+): Promise<Pick<Observation, 'answer' | 'session'>> {
   if (subject === 'unreadable') return { answer: { kind: 'not-asked', why: 'unreadable' }, session: null }
   if (
     !sendable.test(credentials.cookie) ||
@@ -140,7 +137,7 @@ async function ask(
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10
   try {
     const answer = await ory.whoami(credentials)
-    return { answer: answered(answer, elapsed(), oryUrl, clean), session: sessionSeen(answer, clean) }
+    return { answer: describeAnswer(answer, elapsed(), oryUrl, clean), session: describeSession(answer, clean) }
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
     const message = shownText(error.message, clean)

@@ -1,22 +1,25 @@
-import { clock } from './countdown.ts'
-import type { Finding } from './diagnosis.ts'
 import type { Report } from './report.ts'
-import { stepsOf, subjects, visible, type CookieRow, type Fact, type Step } from './steps.ts'
+import type { Finding } from './rules/rule.ts'
+import { visible, type Fact } from './steps/facts.ts'
+import { subjects } from './steps/labels.ts'
+import { stepsOf, type CookieRow, type Step } from './steps/steps.ts'
+import { clock } from './wording/times.ts'
 
 const width = 80
 const marks = { good: 'ok', problem: '!!', note: '--' } as const
 
-/** textOf writes a report for a terminal: 80 columns, except where one word is longer, and no colour. */
+/** textOf writes a report for a terminal: 80 columns, except for longer words, and no color. */
 export function textOf(report: Report): string {
   const lines = [
     `Why does the server see this session, or none?   ${clock(report.at)}`,
     ...wrapped(subjects[report.subject], ''),
     ...report.remarks.flatMap((remark) => wrapped(remark, '')),
     '',
-    ...report.diagnosis.flatMap(finding),
+    ...report.diagnosis.flatMap(findingLines),
     ...stepsOf(report).flatMap((step, index) => [...stepLines(step, index + 1), '']),
     ...wrapped(
-      'Secrets are shown as their length and a keyed fingerprint: equal fingerprints, equal secrets. To have something else explained, post it as the form field paste:',
+      'Secrets are shown as their length and a keyed fingerprint: equal fingerprints, equal secrets. ' +
+        'To have something else explained, post it as the form field paste:',
       '',
     ),
     '  curl --data-urlencode paste@- <this URL>   # then paste, Enter, Ctrl-D',
@@ -24,7 +27,7 @@ export function textOf(report: Report): string {
   return `${lines.map((line) => visible(line).trimEnd()).join('\n')}\n`
 }
 
-function finding({ tone, headline, explanation, next }: Finding): string[] {
+function findingLines({ tone, headline, explanation, next }: Finding): string[] {
   const steps = next.flatMap((step) => wrapped(step, '   -> ', '      '))
   return [...wrapped(headline, `${marks[tone]} `, '   '), ...wrapped(explanation, '   '), ...steps, '']
 }
@@ -34,7 +37,7 @@ function stepLines({ title, tone, summary, facts, cookies, more }: Step, number:
   return [
     ...wrapped(`${title}: ${summary}`, `${number}. ${marks[tone]} `, '      '),
     ...facts.flatMap((fact) => factLines(fact, label)),
-    ...table(cookies),
+    ...cookieLines(cookies),
     ...(more === undefined ? [] : wrapped(more, '      ')),
   ]
 }
@@ -48,7 +51,7 @@ function factLines({ name, value, code }: Fact, label: number): string[] {
     : wrapped(value, start, indent)
 }
 
-function table(rows: readonly CookieRow[]): string[] {
+function cookieLines(rows: readonly CookieRow[]): string[] {
   if (rows.length === 0) return []
   const column = Math.max('cookie'.length, ...rows.map(({ name }) => name.length))
   const cells = (name: string, length: string, fingerprint: string): string =>
@@ -62,7 +65,7 @@ function table(rows: readonly CookieRow[]): string[] {
   ]
 }
 
-/** A text in lines of 80 columns, broken at blanks. */
+/** Wraps a text at 80 columns, at spaces. */
 function wrapped(text: string, start: string, indent = ' '.repeat(start.length)): string[] {
   const lines: string[] = []
   let line = start

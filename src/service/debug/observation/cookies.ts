@@ -1,0 +1,95 @@
+import { raised, type Flags } from './flags.ts'
+import type { Cookie, CookieFlaw } from './observation.ts'
+import { unquoted, writtenAt, type Redact } from './secrets.ts'
+
+const mostCookies = 100
+
+/** A cookie as it came; a pair without `=` is a value without a name. */
+export interface CookiePair {
+  name: string
+  value: string
+}
+
+/** What is in `Cookie` headers. */
+export interface CookiesIn {
+  count: number
+  /** At most 100 of them, by header: those that look like Ory's session cookie before others, all in their order. */
+  described: readonly (readonly CookiePair[])[]
+  /** Everything long enough to be a secret: values, and whole pairs where the values are short. */
+  secrets: readonly string[]
+}
+
+const shortestSecret = 8 // characters of a pair: shorter ones are neither a secret nor Ory's
+
+interface NumberedPair extends CookiePair {
+  order: number
+  header: number
+}
+
+/** cookiesIn reads `Cookie` headers, each once from start to end. */
+export function cookiesIn(headers: readonly string[]): CookiesIn {
+  const sessions: NumberedPair[] = []
+  const others: NumberedPair[] = []
+  const secrets: string[] = []
+  let count = 0
+  for (const [header, line] of headers.entries()) {
+    for (let start = 0, end: number; start <= line.length; start = end + 1) {
+      const semicolon = line.indexOf(';', start)
+      end = semicolon < 0 ? line.length : semicolon
+      while (start < end && isBlank(line.charCodeAt(start))) start++
+      if (start === end) continue
+      count++
+      if (end - start < shortestSecret && others.length >= mostCookies) continue
+      const pair = line.slice(start, end).trim()
+      const at = pair.indexOf('=')
+      const [name, value] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1)]
+      if (pair.length >= shortestSecret) secrets.push(value.length >= shortestSecret ? value : pair)
+      if (sessions.length < mostCookies && isSessionName(name)) sessions.push({ order: count, header, name, value })
+      else if (others.length < mostCookies) others.push({ order: count, header, name, value })
+    }
+  }
+  const described = [...sessions, ...others].slice(0, mostCookies).sort((a, b) => a.order - b.order)
+  const shown = headers.slice(0, mostCookies).map((): CookiePair[] => [])
+  for (const { header, name, value } of described) (shown[header] ??= []).push({ name, value })
+  return { count, described: Object.values(shown), secrets }
+}
+
+function isBlank(code: number): boolean {
+  return code <= 0x20 || code === 0xa0
+}
+
+const sessionName = /^ory_(?:kratos_session|session_\w+)$/
+const prefixes = /^__(?:Host|Secure)-/
+
+const longestSessionName = 200
+const longestValue = 8192 // browsers keep no more than 4,096 characters
+
+function isSessionName(name: string): boolean {
+  return name.length <= longestSessionName && sessionName.test(name.replace(prefixes, '').toLowerCase())
+}
+
+/** cookieOf describes a cookie, except for whether its name may be shown. */
+export function cookieOf({ name, value }: CookiePair, redact: Redact): Omit<Cookie, 'name'> {
+  const plain = name.replace(prefixes, '')
+  const role = isSessionName(name) ? 'session' : /csrf/i.test(name) ? 'csrf' : 'other'
+  if (role !== 'session') return { ...redact(value), role, flaws: [], writtenAt: null }
+  const bare = unquoted(value)
+  const plainValue = bare.length > longestValue ? bare : bare.replace(/%3D/gi, '=')
+  const damaged = /[^\w=-]/.test(plainValue)
+  const flaws: Flags<CookieFlaw> = [
+    ['letter-case', !sessionName.test(plain)],
+    ['prefix', plain !== name],
+    ['empty', bare === ''],
+    ['quoted', bare !== value],
+    ['percent-encoded', /%[\da-f]{2}/i.test(bare)],
+    ['damaged', damaged],
+    ['cut-off', !damaged && plainValue.length % 4 !== 0],
+  ]
+  const written = writtenAt(bare)
+  return {
+    ...redact(value),
+    role,
+    flaws: raised(flaws),
+    writtenAt: written === undefined ? null : new Date(written).toISOString(),
+  }
+}

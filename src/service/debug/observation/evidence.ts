@@ -1,0 +1,32 @@
+import type { Subject } from './observation.ts'
+
+/** A header as it came. */
+export type Header = readonly [name: string, value: string]
+
+/** The headers that a report explains, and where they are from. */
+export interface Evidence {
+  subject: Subject
+  headers: readonly Header[]
+  /** Whether the request came, or would come, over https; null if unknown. */
+  https: boolean | null
+  /** What was ignored or changed while reading. Never holds pasted text. */
+  remarks: readonly string[]
+}
+
+/** The headers that a report explains. */
+export const explainedHeaders = [
+  ...['cookie', 'authorization', 'x-session-token', 'user-agent', 'host', 'origin', 'x-forwarded-proto'],
+  ...['sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'],
+] as const
+
+/** How many headers of a name are described. */
+export const mostHeaders = 20
+
+/** Finds the values of all headers with a name, given in lower case. */
+export type Values = (name: string) => readonly string[]
+
+/** valuesIn sorts headers by name, once. */
+export function valuesIn(headers: readonly Header[]): Values {
+  const values = Map.groupBy(headers, ([name]) => name.toLowerCase())
+  return (name) => values.get(name)?.map(([, value]) => value) ?? []
+}

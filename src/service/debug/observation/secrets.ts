@@ -1,0 +1,78 @@
+import { createHmac } from 'node:crypto'
+import type { CredentialKind, Redacted } from './observation.ts'
+
+/** Describes a secret without its characters. */
+export type Redact = (secret: string) => Redacted
+
+const placeholders = [
+  /^(?:undefined|null|none|nan|true|false|token|session_?token)$/i,
+  /^(?:\[object \w+\]|<.*>|\$\{?\w+\}?|\{\{.*\}\}|%\w+%)$/i,
+  /^(?:ory_st_|eyJ)?(?:\.{3}|…|\xe2\x80\xa6|<.*>|x{3,}|\*{3,})$/i,
+]
+
+const kinds: readonly (readonly [CredentialKind, RegExp])[] = [
+  ['session-token', /^ory_st_/],
+  ['logout-token', /^ory_lo_/],
+  ['project-api-key', /^ory_pat_/],
+  ['workspace-api-key', /^ory_wak_/],
+  ['api-key', /^ory_apikey_/],
+  ['oauth2-access-token', /^ory_at_/],
+  ['oauth2-authorization-code', /^ory_ac_/],
+  ['oauth2-refresh-token', /^ory_rt_/],
+  ['jwt', /^eyJ/],
+  ['uuid', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i],
+]
+
+const longestPlaceholder = 200
+
+/** credentialKindOf tells by its prefix and shape what a credential looks like. */
+export function credentialKindOf(credential: string): CredentialKind {
+  if (isPlaceholder(credential)) return 'placeholder'
+  return (
+    kinds.find(([, shape]) => shape.test(credential))?.[0] ??
+    (writtenAt(credential) === undefined ? 'unknown' : 'session-cookie')
+  )
+}
+
+function isPlaceholder(credential: string): boolean {
+  return credential.length <= longestPlaceholder && placeholders.some((shape) => shape.test(credential))
+}
+
+/**
+ * writtenAt reads from the value of a session cookie when Kratos wrote it, in ms since 1970, unverified; undefined
+ * for anything else. The value is base64url of `<seconds>|<data>|<mac>`, as Go's gorilla/securecookie writes it.
+ */
+export function writtenAt(cookie: string): number | undefined {
+  const seconds = /^(\d{10})\|/.exec(Buffer.from(cookie.slice(0, 16), 'base64url').toString('latin1'))?.[1]
+  return seconds === undefined ? undefined : Number(seconds) * 1000
+}
+
+/** redactor makes the function that redacts: HMAC-SHA-256 with `key`, cut to 8 hexadecimal digits. */
+export function redactor(key: Buffer): Redact {
+  return (secret) => ({
+    length: secret.length,
+    fingerprint: secret === '' ? null : createHmac('sha256', key).update(secret, 'latin1').digest('hex').slice(0, 8),
+  })
+}
+
+const nameShape = /^[\w!#$%&'*+.^`|~-]{1,80}$/
+const longNames = /^(?:csrf_token_[\da-f]{64}|(?:__(?:host|secure)-)?ory_session_[a-z\d]{1,64})$/i
+// A token's prefix, the start of a JSON Web Token, a UUID, or a run of letters and digits too long to be a word.
+const secretPart = /ory_(?:st|lo|pat|wak|apikey|at|ac|rt)_|(?:^|[^a-z])eyj|[\da-f]{8}(?:-[\da-f]{4}){3}-|[a-z\d]{20}/i
+
+const longestName = 100
+
+/** publicName is a cookie's name, or null where what stands there may be a value instead. */
+export function publicName(name: string): string | null {
+  if (name.length > longestName) return null
+  return longNames.test(name) ||
+    (nameShape.test(name) && !secretPart.test(name) && credentialKindOf(name) === 'unknown')
+    ? name
+    : null
+}
+
+/** unquoted removes one pair of quotes. */
+export function unquoted(text: string): string {
+  const quote = text.charAt(0)
+  return text.length > 1 && (quote === '"' || quote === "'") && text.endsWith(quote) ? text.slice(1, -1) : text
+}

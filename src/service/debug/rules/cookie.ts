@@ -1,0 +1,110 @@
+import type { Cookie, CookieFlaw, Observation } from '../observation/observation.ts'
+import { characters } from '../wording/amounts.ts'
+import { logInAgain } from './advice.ts'
+import { cookiesAccepted, foreignCookies, projectCookie, sessionCookies } from './received.ts'
+import type { Rule } from './rule.ts'
+
+/** What is wrong with the session cookie that came. */
+export const cookieRules: readonly Rule[] = [
+  {
+    rule: 'wrong-project',
+    tone: 'credentials',
+    when: (seen) => !cookiesAccepted(seen) && foreignCookies(seen).length > 0,
+    headline: 'The session cookie belongs to another project',
+    explanation: (seen) =>
+      `The cookie is ${namesOf(foreignCookies(seen))}, and the configured Ory is ${seen.ory.url}, ${oryInWords(seen)}. ` +
+      'A session counts only in the project that started it.',
+    next: ({ ory }) => [
+      'Set ORY_PROJECT_SLUG to the project that people log in to, or log in ' +
+        (ory.project === null ? 'at this Kratos.' : 'to this one.'),
+    ],
+  },
+  {
+    rule: 'cookie-letter-case',
+    tone: 'credentials',
+    when: cookieHas('letter-case'),
+    headline: "The session cookie's name differs from Ory's in letter case",
+    explanation:
+      'Cookie names are case-sensitive, and Ory does not know this one. ' +
+      'A proxy or framework that rewrites names can cause that.',
+    next: ['Send the cookie with exactly the name that Ory gave it.'],
+  },
+  {
+    rule: 'cookie-prefix',
+    tone: 'credentials',
+    when: cookieHas('prefix'),
+    headline: "The session cookie's name starts with __Host- or __Secure-",
+    explanation: 'Ory knows it only if that whole name is configured (session.cookie.name).',
+    next: ["Compare the name with Ory's configuration."],
+  },
+  {
+    rule: 'cookie-empty',
+    tone: 'credentials',
+    when: cookieHas('empty'),
+    headline: 'The session cookie is empty',
+    explanation: 'It has a name but no value, as after a logout that went wrong.',
+    next: [logInAgain],
+  },
+  {
+    rule: 'cookie-percent-encoded',
+    tone: 'credentials',
+    when: cookieHas('percent-encoded'),
+    headline: "The session cookie's value is percent-encoded",
+    explanation:
+      "Ory's values contain no %. A framework that decodes and encodes cookies encoded it once more, " +
+      "so Ory can't read it.",
+    next: ['Forward the Cookie header as it came, rather than the parsed cookies.'],
+  },
+  {
+    rule: 'cookie-damaged',
+    tone: 'credentials',
+    when: (seen) => cookieHas('damaged')(seen) && !cookieHas('percent-encoded')(seen),
+    headline: "The session cookie's value has characters that Ory's never has",
+    explanation:
+      "Ory's values are URL-safe base64. This one contains something else, such as an ellipsis from copying.",
+    next: ['Copy the whole value again.', logInAgain],
+  },
+  {
+    rule: 'cookie-cut-off',
+    tone: 'credentials',
+    when: cookieHas('cut-off'),
+    headline: "The session cookie's value is cut off",
+    explanation: (seen) =>
+      `It has ${characters(cutOffLength(seen))}; Ory's values are base64, whose length is a multiple of four. ` +
+      'Copying from a narrow column of the developer tools, or a limit on the length of headers, can cause that.',
+    next: ['Copy the whole value again.'],
+  },
+  {
+    rule: 'cookie-twice',
+    tone: 'note',
+    when: (seen) => sessionCookies(seen).some((cookie, _, all) => all.some((other) => isConflict(cookie, other))),
+    headline: 'The request has the session cookie twice, with different values',
+    explanation:
+      'The browser has it for two domains or two paths, for example an old one for example.com and a new one for ' +
+      'app.example.com. Which one counts is up to Ory.',
+    next: ['Delete both in the browser and log in again. Then configure one domain and path for it in Ory.'],
+  },
+]
+
+// What Ory accepted has nothing wrong with it.
+function cookieHas(flaw: CookieFlaw): (seen: Observation) => boolean {
+  return (seen) => !cookiesAccepted(seen) && sessionCookies(seen).some(({ flaws }) => flaws.includes(flaw))
+}
+
+function namesOf(cookies: readonly Cookie[]): string {
+  return [...new Set(cookies.map(({ name }) => name ?? 'one whose name is hidden'))].join(', ')
+}
+
+function oryInWords({ ory }: Observation): string {
+  return ory.project === null
+    ? 'which is a self-hosted Kratos, not an Ory Network project'
+    : `whose cookie is ${projectCookie(ory.project)}`
+}
+
+function cutOffLength(seen: Observation): number {
+  return sessionCookies(seen).find(({ flaws }) => flaws.includes('cut-off'))?.length ?? 0
+}
+
+function isConflict(a: Cookie, b: Cookie): boolean {
+  return a.name === b.name && a.fingerprint !== b.fingerprint
+}

@@ -1,0 +1,23 @@
+import type { Observation } from '../observation/observation.ts'
+import { noSession } from './ending.ts'
+import { unexplained } from './refused.ts'
+import type { Finding, Rule } from './rule.ts'
+import { rules } from './rules.ts'
+
+/** diagnose explains what was observed: what decided the outcome, then notes, each in the order of the rules. */
+export function diagnose(seen: Observation): Finding[] {
+  const findings = rules.filter(({ when }) => when(seen)).map((rule) => findingOf(rule, seen))
+  const notes = findings.filter(({ tone }) => tone === 'note')
+  const decisive = findings.filter(({ tone }) => tone !== 'note')
+  return [...(decisive.length === 0 ? [findingOf(unexplained, seen)] : decisive), ...notes]
+}
+
+function findingOf({ rule, tone, headline, explanation, next }: Rule, seen: Observation): Finding {
+  return {
+    rule,
+    tone: tone !== 'credentials' ? tone : noSession(seen) ? 'problem' : 'note',
+    headline: typeof headline === 'string' ? headline : headline(seen),
+    explanation: typeof explanation === 'string' ? explanation : explanation(seen),
+    next: typeof next === 'function' ? next(seen) : next,
+  }
+}

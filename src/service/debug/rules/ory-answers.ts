@@ -1,0 +1,150 @@
+import { mostRead } from '../observation/ory-answer.ts'
+import type { Observation } from '../observation/observation.ts'
+import { sizeOf } from '../wording/amounts.ts'
+import { fewerCookies, logInAgain } from './advice.ts'
+import { ended, errorIdOf, sessionFound, statusOf } from './ending.ts'
+import { atOry } from './hosts.ts'
+import type { Rule } from './rule.ts'
+
+/** What Ory, or something in its place, answered in place of a session or a plain "no session". */
+export const oryAnswerRules: readonly Rule[] = [
+  {
+    rule: 'ory-redirect',
+    tone: 'problem',
+    when: (seen) => ended('redirect')(seen) || (redirectOf(seen) !== null && !sessionFound(seen)),
+    headline: 'The Ory URL leads to a redirect',
+    explanation: (seen) =>
+      "Ory's whoami never redirects; Kratos' admin port, a user interface, a login proxy, or http in place of https " +
+      `does${redirectOf(seen) === null ? '' : `, here to ${String(redirectOf(seen))}`}. ` +
+      'Credentials are passed on only within the same host.',
+    next: ["Set ORY_SDK_URL to the URL of Ory's public API itself; for Kratos, its public port, 4433 by default."],
+  },
+  {
+    rule: 'ory-rate-limit',
+    tone: 'problem',
+    when: ended('rate-limit'),
+    headline: 'Ory answered that there were too many requests',
+    explanation: 'The rate limit of the Ory project has been reached (429). That says nothing about the session.',
+    next: [
+      'Wait a minute and try again.',
+      "If it persists, ask Ory less often for the same session, or raise the project's limit.",
+    ],
+  },
+  {
+    rule: 'cookie-undecodable',
+    tone: 'problem',
+    when: ended('undecodable-cookie'),
+    headline: "The session cookie's value is damaged: Kratos can't decode it",
+    explanation: 'Kratos reads the cookie even next to a session token, and answers 500 if it is not one of its own.',
+    next: ['Delete the cookie, or send the token without it.', logInAgain],
+  },
+  {
+    rule: 'ory-error',
+    tone: 'problem',
+    when: ended('error'),
+    headline: (seen) => `Ory has an error of its own: it answered ${statusOf(seen)}`,
+    explanation:
+      'The credentials were not checked. ' +
+      'A database that is down, a missing migration, or a proxy without a backend can cause this.',
+    next: (seen) => [
+      `Check Ory's health: curl -sS ${atOry(seen, '/health/ready')}`,
+      "Check Ory's log at the time of this report.",
+    ],
+  },
+  {
+    rule: 'not-ory-api',
+    tone: 'problem',
+    when: ended('not-api'),
+    headline: (seen) =>
+      isPage(seen) ? 'The Ory URL serves a web page, not the API' : 'There is no /sessions/whoami at the Ory URL',
+    explanation: (seen) =>
+      `${atOry(seen, '/sessions/whoami')} answered ${statusOf(seen)}${isPage(seen) ? ' with HTML' : ''}. ` +
+      'A user interface, an admin port behind a proxy, or a wrong path in the URL does that.',
+    next: (seen) => [
+      seen.ory.project === null
+        ? "Set ORY_SDK_URL to the URL of Kratos' public API (port 4433 by default), " +
+          'without a path unless a proxy adds one.'
+        : 'Check the slug of the Ory Network project for typos: a project that does not exist answers like this.',
+      `The URL is right when this answers 401 with JSON: curl -i ${atOry(seen, '/sessions/whoami')}`,
+    ],
+  },
+  {
+    rule: 'headers-refused',
+    tone: 'problem',
+    when: ended('headers-refused'),
+    headline: 'Ory, or a proxy in front of it, refuses headers of this size',
+    explanation: ({ came }) =>
+      `It answered 431: ${sizeOf(came.characters)} of cookies and credentials is more than it accepts, ` +
+      'so nobody looked for the session.',
+    next: [fewerCookies],
+  },
+  {
+    rule: 'answer-too-large',
+    tone: 'problem',
+    when: ended('too-large'),
+    headline: "Ory's answer is too large to be explained here",
+    explanation: ({ answer }) =>
+      `It answered 200 with ${sizeOf(answer.kind === 'answered' ? answer.bytes : 0)}; ` +
+      `at most ${sizeOf(mostRead)} is read. Whether there is a session in it is not known.`,
+    next: (seen) => [seeWhatAnswers(seen), "If it is a session, keep less in the identity's traits and metadata."],
+  },
+  {
+    rule: 'not-a-session',
+    tone: 'problem',
+    when: ended('not-a-session'),
+    headline: 'The answer is 200, but not a session',
+    explanation:
+      'The body is not a session as Ory writes it. ' +
+      'A service other than Ory, or a proxy that answers in its place, is at that URL.',
+    next: (seen) => [seeWhatAnswers(seen)],
+  },
+  {
+    rule: 'aal2-required',
+    tone: 'problem',
+    when: ended('aal2-required'),
+    headline: 'There is a session, but it needs a second factor (AAL2)',
+    explanation:
+      'The identity has a second factor, this session was started with only the first one, ' +
+      'and Ory is configured to require the highest level (session.whoami.required_aal: highest_available).',
+    next: (seen) => [
+      `In a browser, open ${upgradeUrl(seen) ?? atOry(seen, '/self-service/login/browser?aal=aal2')}`,
+      `In an app, call GET ${atOry(seen, '/self-service/login/api?aal=aal2')} ` +
+        'with the token in X-Session-Token, and complete that flow with the second factor.',
+      'If one factor is enough for this service, set session.whoami.required_aal to aal1 in Ory.',
+    ],
+  },
+  {
+    rule: 'forbidden',
+    tone: 'problem',
+    when: ended('forbidden'),
+    headline: 'Ory answered that access is forbidden',
+    explanation: (seen) =>
+      `Ory answered 403${errorIdOf(seen) === null ? '' : ` with id ${errorIdOf(seen) ?? ''}`}. ` +
+      'The session alone does not cause that; a firewall, an IP allowlist, or a suspended project can.',
+    next: ["Read Ory's reason in this report, and check what stands between this service and Ory."],
+  },
+  {
+    rule: 'unexpected-status',
+    tone: 'problem',
+    when: ended('unexpected'),
+    headline: (seen) => `Ory answered ${statusOf(seen)}, which whoami never does`,
+    explanation: 'A proxy in between, or a service other than Ory, answers at that URL.',
+    next: (seen) => [seeWhatAnswers(seen)],
+  },
+]
+
+function seeWhatAnswers(seen: Observation): string {
+  return `See what answers: curl -i ${atOry(seen, '/sessions/whoami')}`
+}
+
+function redirectOf({ answer }: Observation): string | null {
+  return answer.kind === 'answered' ? answer.location : null
+}
+
+function isPage({ answer }: Observation): boolean {
+  return answer.kind === 'answered' && (answer.contentType ?? '').includes('html')
+}
+
+function upgradeUrl({ answer }: Observation): string | null {
+  return answer.kind === 'answered' ? (answer.error?.upgradeUrl ?? null) : null
+}

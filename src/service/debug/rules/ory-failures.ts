@@ -1,0 +1,114 @@
+import { ended, failureOf } from './ending.ts'
+import { isLocal, oryHost, atOry } from './hosts.ts'
+import type { Rule } from './rule.ts'
+
+/** Why Ory gave no answer, or none that the service takes. */
+export const oryFailureRules: readonly Rule[] = [
+  {
+    rule: 'ory-timeout',
+    tone: 'problem',
+    when: ended('timeout'),
+    headline: 'Ory did not answer in time',
+    explanation: (seen) =>
+      `${failureOf(seen)}. The host name was resolved. Either the connection was not established in time, ` +
+      'as behind a firewall that drops packets, or Ory is slow.',
+    next: (seen) => [
+      'From this machine, run: ' +
+        `curl -m 10 -sS -o /dev/null -w '%{time_connect} %{time_total}\\n' ${atOry(seen, '/health/alive')}`,
+      'If connecting is slow, check firewalls, egress rules, and proxies. ' +
+        'If only the answer is slow, check Ory and its database, or raise UPSTREAM_TIMEOUT.',
+    ],
+  },
+  {
+    rule: 'ory-dns',
+    tone: 'problem',
+    when: ended('dns'),
+    headline: "Ory's host name can't be resolved",
+    explanation: (seen) => `${failureOf(seen)}. From where this service runs, DNS has no address for ${oryHost(seen)}.`,
+    next: (seen) => [
+      'Check ORY_SDK_URL or ORY_PROJECT_SLUG for typos.',
+      `From this machine, run: getent hosts ${oryHost(seen)}`,
+      'In a container, use the name that the Kratos service or pod has on that network, and check the DNS settings.',
+    ],
+  },
+  {
+    rule: 'ory-refused',
+    tone: 'problem',
+    when: ended('refused'),
+    headline: 'Nothing is listening where Ory should be',
+    explanation: (seen) =>
+      `${failureOf(seen)}. The host ${oryHost(seen)} was found, but it refused the connection or can't be reached.`,
+    next: (seen) => [
+      'Is Ory running, and is this the port of its public API (4433 in Kratos by default)?',
+      ...(isLocal(oryHost(seen))
+        ? [
+            'In a container, localhost is the container itself: ' +
+              'use the name of the Kratos service, or host.docker.internal.',
+          ]
+        : []),
+    ],
+  },
+  {
+    rule: 'ory-tls',
+    tone: 'problem',
+    when: ended('tls'),
+    headline: "Can't connect to Ory over TLS: its certificate or its TLS isn't accepted",
+    explanation: (seen) => `${failureOf(seen)}. The connection was established, but the TLS handshake failed.`,
+    next: (seen) => [
+      'If the certificate is self-signed or from a private CA, ' +
+        'give this service the CA with NODE_EXTRA_CA_CERTS=/path/to/ca.pem.',
+      'If it has expired or is for another name, renew it or use its name. ' +
+        `To see it, run: openssl s_client -connect ${hostAndPort(seen.ory.url)} -servername ${oryHost(seen)}`,
+      'If Kratos does not use TLS, write http:// in ORY_SDK_URL.',
+    ],
+  },
+  {
+    rule: 'ory-reset',
+    tone: 'problem',
+    when: ended('reset'),
+    headline: 'Ory closed the connection before answering',
+    explanation: (seen) =>
+      `${failureOf(seen)}. Something accepted the connection and hung up: ` +
+      'Ory while restarting, a proxy or load balancer in between, or a server that expects TLS.',
+    next: (seen) => [
+      "Repeat the request. If it happens again, check Ory's log and the proxy's.",
+      ...(seen.ory.url.startsWith('http:') ? ['If that port expects TLS, write https:// in ORY_SDK_URL.'] : []),
+    ],
+  },
+  {
+    rule: 'ory-protocol',
+    tone: 'problem',
+    when: ended('protocol'),
+    headline: 'What answers there does not speak valid HTTP',
+    explanation: (seen) =>
+      `${failureOf(seen)}. The port may belong to another program, or speak TLS where the URL says http.`,
+    next: (seen) => [
+      `See what answers: curl -v ${atOry(seen, '/health/alive')}`,
+      "Set ORY_SDK_URL to the URL of Ory's public API.",
+    ],
+  },
+  {
+    rule: 'ory-too-large',
+    tone: 'problem',
+    when: ended('too_large'),
+    headline: "Ory's answer is larger than the service accepts",
+    explanation: (seen) => `${failureOf(seen)}. The service gives up on such an answer, so there is no session.`,
+    next: (seen) => [
+      `See what answers: curl -sS ${atOry(seen, '/sessions/whoami')} | wc -c`,
+      "If it is a session, keep less in the identity's traits and metadata, or raise UPSTREAM_MAX_BYTES.",
+    ],
+  },
+  {
+    rule: 'ory-busy',
+    tone: 'problem',
+    when: ended('busy'),
+    headline: 'Too many reports are waiting for Ory',
+    explanation: 'Ory was not asked about these credentials: it is slow, or many reports were requested at once.',
+    next: ['Try again in a second.'],
+  },
+]
+
+function hostAndPort(url: string): string {
+  const { host, port } = new URL(url)
+  return port === '' ? `${host}:443` : host
+}

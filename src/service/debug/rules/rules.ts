@@ -1,0 +1,27 @@
+import { browserRules } from './browser.ts'
+import { cookieRules } from './cookie.ts'
+import { headerRules } from './headers.ts'
+import { missingRules } from './missing.ts'
+import { oryAnswerRules } from './ory-answers.ts'
+import { oryFailureRules } from './ory-failures.ts'
+import { refusedRules } from './refused.ts'
+import type { Rule } from './rule.ts'
+import { sessionRules } from './session.ts'
+import { tokenKindRules } from './token-kinds.ts'
+import { tokenRules } from './token.ts'
+import { unsentRules } from './unsent.ts'
+
+/** Every rule, the most important first: findings come in this order. */
+export const rules: readonly Rule[] = [
+  ...unsentRules, // Ory was not asked
+  ...oryFailureRules, // Ory was asked, and there is no answer
+  ...oryAnswerRules, // Ory answered, but not about the session
+  ...sessionRules, // Ory knows the session
+  ...browserRules, // a browser sent no session cookie
+  ...missingRules, // no credentials came
+  ...headerRules, // credentials came in the wrong way
+  ...tokenKindRules, // the token is something else
+  ...tokenRules, // the token is not as the login returned it
+  ...cookieRules, // the cookie is not as Ory set it
+  ...refusedRules, // nothing is wrong with the credential, but Ory does not know it
+]

@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
+import { formOf, startDebug, withDebug, type DebugService, type Line } from '../../support/debug-service.ts'
+
+const form: Line = ['Content-Type', 'application/x-www-form-urlencoded']
+const markup = '<img src=x onerror=alert(1)>"\'&</script><style>'
+
+describe('the report', () => {
+  let stub: StubUpstream
+  let service: DebugService
+
+  beforeAll(async () => {
+    stub = await startStubUpstream()
+    service = await startDebug(stub.url)
+  })
+
+  beforeEach(() => {
+    stub.answer = { status: 401, headers: { 'content-type': 'application/json' }, body: '{"error":{"reason":"none"}}' }
+  })
+
+  afterAll(async () => {
+    await service.close()
+    await stub.close()
+  })
+
+  test.each([
+    ['curl', '*/*', 'text/plain; charset=utf-8'],
+    [
+      'a browser',
+      'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8',
+      'text/html; charset=utf-8',
+    ],
+    ['a program', 'application/json', 'application/json; charset=utf-8'],
+    ['axios', 'application/json, text/plain, */*', 'application/json; charset=utf-8'],
+    ['a program that asks for an image', 'image/png', 'text/plain; charset=utf-8'],
+  ])('for %s comes in its form, is not stored and not sniffed', async (_, accept, type) => {
+    const { status, headers } = await service.send('GET', [['Accept', accept]])
+    expect(status).toBe(200)
+    expect(headers).toMatchObject({
+      'content-type': type,
+      vary: 'Accept',
+      'cache-control': 'no-store',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    })
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none';style-src 'sha256-[\w+/]+=*';form-action 'self';base-uri 'none';frame-ancestors 'none'$/,
+    )
+    expect(headers).not.toHaveProperty('set-cookie')
+  })
+
+  test('shows every Cookie header, and names where Ory was asked', async () => {
+    const report = await service.report([
+      ['Cookie', 'a=1; b=2'],
+      ['Cookie', 'ory_kratos_session=x'],
+    ])
+    expect(report.cookies.map((header) => header.map(({ name, length }) => [name, length]))).toEqual([
+      [
+        ['a', 1],
+        ['b', 1],
+      ],
+      [['ory_kratos_session', 1]],
+    ])
+    expect(report.sent.cookie).toMatchObject({
+      names: ['a', 'b', 'ory_kratos_session'],
+      length: 'a=1; b=2; ory_kratos_session=x'.length,
+    })
+    expect(stub.received.at(-1)?.headers['cookie']).toEqual(['a=1; b=2; ory_kratos_session=x'])
+  })
+
+  test('sends X-Session-Token to Ory only where it counts, and says which', async () => {
+    const lines: readonly Line[] = [['X-Session-Token', 'ory_st_x']]
+    expect(await service.report(lines)).toMatchObject({ sent: { token: null }, sessionToken: { counts: false } })
+    const taken = await withDebug(stub.url, { acceptsSessionToken: true }, (other) => other.report(lines))
+    expect(taken).toMatchObject({
+      sent: { token: { length: 8, kind: 'session-token', header: 'X-Session-Token' } },
+      sessionToken: { counts: true },
+    })
+  })
+
+  test('sends what the service would send, when the service sends less', async () => {
+    const sent = await withDebug(stub.url, { credentialsOf: () => ({ cookie: 'a=1', token: '' }) }, (other) =>
+      other.report([['Cookie', 'a=1; b=2']]),
+    )
+    expect(sent).toMatchObject({ sent: { cookie: { names: ['a'] } } })
+  })
+
+  test('shows traits with markup as text in HTML, and as they are in JSON', async () => {
+    stub.answer = {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: markup, identity: { id: markup, state: markup, traits: { [markup]: markup } } }),
+    }
+    const page = (await service.send('GET', [['Accept', 'text/html']])).body.toString()
+    expect(page).not.toContain('<img')
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;')
+    expect(page.match(/<style>/g)).toHaveLength(1)
+    expect((await service.report([])).session?.identity?.traits).toEqual({ [markup]: markup })
+  })
+
+  test('shows what a terminal would obey, and what turns text around, as code points', async () => {
+    stub.answer = {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: 'a\u001b[31mb', identity: { id: 'a\rb', traits: { name: '\u202eevil\u009b' } } }),
+    }
+    const text = (await service.send('GET', [])).body.toString()
+    expect(text).toContain('a\\u{1b}[31mb')
+    expect(text).toContain('\\u{202e}evil')
+    expect(text).not.toMatch(/[^\P{C}\n]/u)
+  })
+
+  test('for a terminal keeps to 80 columns, except for a word that is longer', async () => {
+    const cookies = [
+      `csrf_token_${'0f'.repeat(32)}=x`,
+      `ory_kratos_session=${'x'.repeat(40)}`,
+      ...Array.from({ length: 12 }, (_, index) => `preference_number_${index}=x`),
+    ].join('; ')
+    const text = (
+      await service.send('GET', [
+        ['Cookie', cookies],
+        ['Authorization', 'Token x'],
+      ])
+    ).body.toString()
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
+  })
+
+  test('explains a paste in place of the request, and does not show it again', async () => {
+    const { status, body } = await service.send(
+      'POST',
+      [['Accept', 'text/html'], ['Authorization', 'Bearer mine'], form],
+      formOf('Cookie: <b>x</b>=secret-of-somebody'),
+    )
+    expect(status).toBe(200)
+    expect(body.toString()).toContain('This explains the pasted headers.')
+    expect(body.toString()).not.toContain('secret-of-somebody')
+    expect(stub.received.at(-1)?.headers['x-session-token']).toEqual([''])
+  })
+
+  test('says so when nothing was pasted, and explains the request', async () => {
+    expect(await service.report([['Authorization', 'Bearer x']], ' \n')).toMatchObject({
+      subject: 'request',
+      remarks: ['Nothing was pasted.'],
+    })
+  })
+
+  test.each<[string, string, readonly Line[], string | undefined, number, RegExp]>([
+    ['another method', 'PUT', [], '', 405, /use GET/],
+    ['OPTIONS', 'OPTIONS', [], undefined, 405, /use GET/],
+    ['a paste of more than 64 kB', 'POST', [form], formOf('x'.repeat(65 * 1024)), 413, /exceeds 64 kB/],
+    ['a paste of a megabyte', 'POST', [form], formOf('x'.repeat(1 << 20)), 413, /exceeds 64 kB/],
+    [
+      'a body that is no form',
+      'POST',
+      [['Content-Type', 'application/json']],
+      '{"paste":"x"}',
+      415,
+      /--data-urlencode paste@-/,
+    ],
+    ['a form without the field', 'POST', [form], 'token=x', 400, /no field named paste/],
+    [
+      'the form of a page on another site',
+      'POST',
+      [form, ['Sec-Fetch-Site', 'cross-site']],
+      formOf('x'),
+      403,
+      /page on another origin/,
+    ],
+    [
+      'the form of a page on another port',
+      'POST',
+      [form, ['Sec-Fetch-Site', 'same-site']],
+      formOf('x'),
+      403,
+      /page on another origin/,
+    ],
+  ])('refuses %s, and does not ask Ory', async (_, method, headers, body, expected, message) => {
+    stub.received.length = 0
+    const answer = await service.send(method, headers, body)
+    expect([answer.status, answer.body.toString()]).toEqual([expected, expect.stringMatching(message)])
+    if (expected === 405) expect(answer.headers['allow']).toBe('GET, HEAD, POST')
+    expect(
+      JSON.parse((await service.send(method, [...headers, ['Accept', 'application/json']], body)).body.toString()),
+    ).toMatchObject({ error: { code: expected } })
+    expect(stub.received).toEqual([])
+  })
+
+  test('answers HEAD like GET, without the report', async () => {
+    const { status, headers, body } = await service.send('HEAD', [])
+    expect([status, headers['content-type'], body.length]).toEqual([200, 'text/plain; charset=utf-8', 0])
+  })
+
+  test("takes the page's own form", async () => {
+    expect(
+      (await service.send('POST', [form, ['Sec-Fetch-Site', 'same-origin'], ['Origin', 'null']], formOf('x'))).status,
+    ).toBe(200)
+  })
+})

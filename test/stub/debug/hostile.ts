@@ -1,0 +1,226 @@
+import type { StubAnswer } from '../../support/stub-ory.ts'
+import type { Line } from '../../support/debug-service.ts'
+
+/** What is sent to the report, and what Ory says to it. */
+export interface Hostile {
+  headers?: readonly Line[]
+  /** `/debug` unless given. */
+  target?: string
+  paste?: string
+  answer?: StubAnswer
+}
+
+const json = { 'content-type': 'application/json' }
+
+/** `text` again and again, `size` characters in all at most. */
+const filled = (text: string, size: number): string => text.repeat(Math.max(1, Math.floor(size / text.length)))
+
+/** As many of what `item` makes as fit into `size` characters, where each takes `width`. */
+const many = <Item>(size: number, width: number, item: (index: number) => Item): Item[] =>
+  Array.from({ length: Math.max(1, Math.floor(size / width)) }, (_, index) => item(index))
+
+const lines =
+  (name: string, value: (index: number) => string) =>
+  (size: number): Hostile => ({
+    headers: many(size, name.length + 4 + value(9999).length, (index): Line => [name, value(index)]),
+  })
+const header =
+  (name: string, text: string, start = '', end = '') =>
+  (size: number): Hostile => ({ headers: [[name, start + filled(text, size) + end]] })
+const padded = (index: number): string => String(index).padStart(6, '0')
+const unsigned = (claims: string): string => `eyJhbGciOiJub25lIn0.${Buffer.from(claims).toString('base64url')}.x`
+const letters = (size: number): string =>
+  many(size, 9, (index) => encodeURIComponent(String.fromCharCode(0x4e00 + (index % 20_000)))).join('')
+const sessionOf = (over: Record<string, unknown>): StubAnswer => ({
+  headers: json,
+  body: JSON.stringify({
+    id: 'b0f1',
+    active: true,
+    expires_at: '2099-06-02T12:00:00Z',
+    identity: { id: 'i1', state: 'active', traits: {} },
+    ...over,
+  }),
+})
+const raw = (body: string): StubAnswer => ({ headers: json, body })
+const traits = (text: string): StubAnswer => raw(`{"id":"b0f1","active":true,"identity":{"id":"i1","traits":${text}}}`)
+const token = (value: string): readonly Line[] => [['Authorization', `Bearer ${value}`]]
+
+/** Heads of about `size` that are slow for code that goes back, compares all with all, or keeps everything. */
+export const heads: Record<string, (size: number) => Hostile> = {
+  'short cookies': header('Cookie', 'a=b; '),
+  'cookies with names of their own': (size) => ({
+    headers: [['Cookie', many(size, 20, (index) => `c${padded(index)}=v${padded(index)}xyz`).join('; ')]],
+  }),
+  'session cookies': (size) => ({
+    headers: [
+      ['Cookie', many(size, 42, (index) => `ory_session_${padded(index)}=MTc5NTU1MzMzNn${padded(index)}`).join('; ')],
+    ],
+  }),
+  'one session cookie': header('Cookie', 'x', 'ory_kratos_session='),
+  'one name of a cookie': header('Cookie', 'x', '', '=1'),
+  'one percent-encoded cookie': header('Cookie', '%3D', 'ory_kratos_session='),
+  'percent-encoded cookies': header('Cookie', 'a=%41%ff%41z; '),
+  'percent signs': header('Cookie', 'a=%zzzzzzzz; '),
+  semicolons: header('Cookie', ';'),
+  'semicolons and blanks': header('Cookie', '; '),
+  'values without names': header('Cookie', 'a;'),
+  'equals signs': header('Cookie', '=', 'a'),
+  'quotes in a cookie': header('Cookie', '"', 'ory_kratos_session='),
+  'lines of cookies': lines('Cookie', (index) => `c=${padded(index)}`),
+  'blanks behind Bearer': header('Authorization', ' ', 'Bearer', 'x'),
+  'blanks in a token': header('Authorization', ' ', 'Bearer x', 'x'),
+  'Bearer again and again': header('Authorization', 'Bearer '),
+  'tokens in one header': header('Authorization', 'abcdefgh ', 'Bearer '),
+  'quotes in Authorization': header('Authorization', '"'),
+  'quotes and blanks in Authorization': header('Authorization', '" ', '"'),
+  'colons behind Bearer': header('Authorization', ':', 'Bearer', 'x'),
+  'lines of Authorization': lines('Authorization', (index) => `Bearer t${padded(index)}`),
+  'lines of tokens': lines('X-Session-Token', (index) => `t${padded(index)}`),
+  'a JSON Web Token': (size) => ({
+    headers: token(unsigned(`{"exp":1,"iss":"https://${filled('\u4f60', size / 6)}","x":"${filled('y', size / 4)}"}`)),
+  }),
+  'a JSON Web Token of brackets': (size) => ({
+    headers: token(unsigned(filled('[', size * 0.7))),
+  }),
+  'a JSON Web Token of dots': header('Authorization', '.', 'Bearer eyJ'),
+  'a JSON Web Token of parts': header('Authorization', 'abcdefgh.', 'Bearer eyJ'),
+  'angle brackets': header('Authorization', '<', 'Bearer '),
+  braces: header('Authorization', '{', 'Bearer '),
+  'a variable without end': header('Authorization', 'a', 'Bearer ${', '-'),
+  'a token of x': header('Authorization', 'x', 'Bearer ', 'y'),
+  'quotes and commas in Accept': header('Accept', '",', 'text/html;a='),
+  'a quote without end in Accept': header('Accept', ',', 'text/html;a="'),
+  'quotes without end in Accept': header('Accept', '"",', 'text/html;a="'),
+  'quotes without end in a parameter of Accept': header('Accept', '"";', 'text/html;a="'),
+  'quotes and semicolons in Accept': header('Accept', '";', 'text/html;'),
+  'commas in Accept': header('Accept', ','),
+  'types in Accept': header('Accept', 'a/b,'),
+  'blanks in Accept': header('Accept', ' ', 'a', 'b'),
+  'quotes in Content-Type': header('Content-Type', '";', 'text/html;a='),
+  'commas in Sec-Fetch-Site': header('Sec-Fetch-Site', ',', 'cross-site'),
+  'lines of Sec-Fetch-Site': lines('Sec-Fetch-Site', () => 'cross-site,'),
+  'schemes in X-Forwarded-Proto': header('X-Forwarded-Proto', 'https,'),
+  'names in Origin': header('Origin', 'a.', 'https://'),
+  'words in User-Agent': header('User-Agent', 'Mozilla '),
+  'lines of User-Agent': lines('User-Agent', () => 'a'),
+  'a name as Host': header('Host', 'a.', '', 'localhost'),
+  'at signs in Host': header('Host', '@', 'a', 'b'),
+  'headers of one letter': lines('a', () => ''),
+  'headers with names of their own': (size) => ({
+    headers: many(size, 12, (index): Line => [`h${padded(index)}`, 'b']),
+  }),
+}
+
+/** Targets about as long as `size`, most of which are `/debug`. */
+export const targets: Record<string, (size: number) => Hostile> = {
+  'a query of and signs': (size) => ({ target: `/debug?${filled('a&', size)}` }),
+  'a query of percent signs': (size) => ({ target: `/debug?${filled('%', size)}` }),
+  'a query and a fragment': (size) => ({ target: `/debug?${filled('?', size)}#` }),
+  slashes: (size) => ({ target: `/debug${filled('/', size)}` }),
+  dots: (size) => ({ target: `/debug${filled('/..', size)}` }),
+  'a path of percent signs': (size) => ({ target: `/debug/${filled('%41', size)}` }),
+  'a URL with a long host': (size) => ({ target: `http://${filled('a.', size)}/debug` }),
+  'a URL with at signs': (size) => ({ target: `http://${filled('a@', size)}/debug` }),
+  'a URL with a long path': (size) => ({ target: `http://a/${filled('\\', size)}` }),
+}
+
+/** Pastes about as long as `size`. */
+export const pastes: Record<string, (size: number) => Hostile> = Object.fromEntries(
+  Object.entries<(size: number) => string>({
+    words: (size) => `curl ${filled('a ', size)}`,
+    options: (size) => `curl ${filled('-s ', size)}`,
+    'options in one word': (size) => `curl -${filled('s', size)}`,
+    'options with values': (size) => `curl ${filled('-Ha:b ', size)}`,
+    'cookies of options': (size) => `curl ${filled('-bc=d ', size)}`,
+    'quotes in one word': (size) => `curl ${filled('"a"', size)}`,
+    'quotes of both kinds': (size) => `curl ${filled(`"a"'b'`, size)}`,
+    'dollars and quotes': (size) => `curl ${filled("$'a'", size)}`,
+    escapes: (size) => `curl $'${filled('\\x41', size)}'`,
+    backslashes: (size) => `curl ${filled('\\', size)}`,
+    carets: (size) => `curl ^"${filled('^', size)}`,
+    'carets and blanks': (size) => `curl ^"${filled('^ ', size)}`,
+    'a caret, blanks and an end': (size) => `curl ^"^${filled(' ', size)}x`,
+    'carets at line ends': (size) => `curl ^"${filled('^\n', size)}`,
+    URLs: (size) => `curl ${filled('http://a ', size)}`,
+    'no URLs': (size) => `curl ${filled('http:[ ', size)}`,
+    'one URL of percent signs': (size) => `curl http://${filled('%E4%BD%A0', size)}/`,
+    'one URL of letters of their own': (size) => `curl http://${letters(size)}/`,
+    dollars: (size) => `$${filled(' ', size)}x`,
+    'curl without end': (size) => filled('curl', size),
+    'lines of headers': (size) => `Cookie: a\n${filled('a:b\n', size)}`,
+    'lines of cookies': (size) => filled('Cookie: a=b\n', size),
+    'Cookie and blanks': (size) => `cookie${filled(' ', size)}x`,
+    'Cookie and line ends': (size) => `cookie${filled('\n', size)}x`,
+    'lines of names': (size) => filled('cookie\n', size),
+    'equals signs': (size) => `a${filled('=', size)}`,
+    'equals signs and blanks': (size) => `a${filled('=', size / 2)}${filled(' ', size / 2)}x`,
+    semicolons: (size) => `a=b${filled(';', size)}`,
+    letters: (size) => filled('a', size),
+    blanks: (size) => `a${filled(' ', size)}b`,
+    quotes: (size) => filled('"', size),
+    'a token of brackets': (size) => `eyJ.${filled('W1tb', size)}`,
+  }).map(([name, text]) => [name, (size: number): Hostile => ({ paste: text(size) })]),
+)
+
+/** Answers of Ory about as long as `size`. */
+export const answers: Record<string, (size: number) => Hostile> = {
+  'a long trait': (size) => ({ answer: sessionOf({ identity: { id: 'i1', traits: { bio: filled('x', size) } } }) }),
+  'many traits': (size) => ({ answer: traits(`{${many(size, 12, (index) => `"a${padded(index)}":1`).join(',')}}`) }),
+  'traits in traits': (size) => ({ answer: traits(`${filled('[', size / 2)}${filled(']', size / 2)}`) }),
+  'objects in objects': (size) => ({ answer: traits(`${filled('{"a":', size / 1.2)}1${filled('}', size / 6)}`) }),
+  'many methods': (size) => ({
+    answer: sessionOf({ authentication_methods: many(size, 15, () => ({ method: 'a' })) }),
+  }),
+  'a long id': (size) => ({ answer: sessionOf({ id: filled('x', size) }) }),
+  'a long time': (size) => ({ answer: sessionOf({ expires_at: filled('(', size) }) }),
+  'a long reason': (size) => ({
+    answer: {
+      status: 401,
+      headers: json,
+      body: JSON.stringify({
+        error: { id: filled('i', size / 3), reason: filled('ab ', size / 3), message: filled('c', size / 3) },
+      }),
+    },
+  }),
+  'control characters': (size) => ({
+    answer: sessionOf({ identity: { id: 'i1', traits: { bio: filled('\u0001', size / 6) } } }),
+  }),
+  brackets: (size) => ({ answer: raw(filled('[', size)) }),
+  'a long type': (size) => ({
+    answer: { status: 401, headers: { 'content-type': filled('a;', size / 2) }, body: '{}' },
+  }),
+  'a long Location': (size) => ({
+    answer: {
+      status: 304,
+      headers: {
+        location: `//${letters(size / 2)}/`,
+      },
+      body: '',
+    },
+  }),
+  'what was sent, again and again': (size) => ({
+    headers: token(filled('a', size / 2)),
+    answer: sessionOf({ identity: { id: 'i1', traits: { bio: filled('a', size / 2) } } }),
+  }),
+  'beginnings of what was sent': (size) => ({
+    headers: [
+      ['Cookie', many(size / 2, 40, (index) => `${padded(index)}=aaaaaaaaaaaaaaaaaaaaaaa${padded(index)}`).join('; ')],
+    ],
+    answer: sessionOf({ identity: { id: 'i1', traits: many(size / 2, 30, () => 'a'.repeat(27)) } }),
+  }),
+  'beginnings of all lengths': (size) => ({
+    headers: [
+      [
+        'Cookie',
+        many(Math.min(size / 2, 1000), 1, (index) => `c=${'a'.repeat(index)}b`)
+          .slice(0, Math.floor(Math.sqrt(size)))
+          .join('; '),
+      ],
+    ],
+    answer: sessionOf({ identity: { id: 'i1', traits: many(size / 2, 1100, () => 'a'.repeat(1000)) } }),
+  }),
+  'names of traits that are beginnings': (size) => ({
+    headers: token(`${filled('a', size / 2)}b`),
+    answer: traits(`{${many(size / 2, 40, (index) => `"${'a'.repeat(20)}${padded(index)}":"aaaaaaaaaa"`).join(',')}}`),
+  }),
+}

@@ -1,0 +1,104 @@
+import { Session } from 'node:inspector/promises'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
+import { exchange } from '../../support/exchange.ts'
+import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
+import type { Line } from '../../support/debug-service.ts'
+
+const aMinute = 60_000
+// Blocks of code for a small request, with everything that is done once in it, and for each character more.
+const fixed = 40_000
+const perCharacter = 20
+
+/** Counts how often blocks of the service's and its libraries' code are entered: the same in each run. */
+async function blocksOf(inspector: Session, work: () => Promise<void>): Promise<number> {
+  await inspector.post('Profiler.takePreciseCoverage')
+  await work()
+  const { result } = await inspector.post('Profiler.takePreciseCoverage')
+  const ours = result.filter(({ url }) => /\/src\/|\/node_modules\/(?!.*jest|@babel|expect|fast-check)/.test(url))
+  return ours
+    .flatMap(({ functions }) => functions)
+    .flatMap(({ ranges }) => ranges)
+    .reduce((sum, { count }) => sum + count, 0)
+}
+
+describe('the admin port does no more work than in proportion to what comes', () => {
+  let stub: StubUpstream
+  let inspector: Session
+  let service: typeof import('../../support/debug-service.ts')
+  let admin: { url: string; close: () => Promise<void> }
+
+  beforeAll(async () => {
+    inspector = new Session()
+    inspector.connect()
+    await inspector.post('Profiler.enable')
+    await inspector.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
+    // Only what is loaded from here on counts its blocks.
+    service = await import('../../support/debug-service.ts')
+    stub = await startStubUpstream()
+    admin = await service.startAdminPort(stub.url)
+    await send({}, 'text/html')
+  }, aMinute)
+
+  afterAll(async () => {
+    await admin.close()
+    await stub.close()
+    inspector.disconnect()
+  })
+
+  async function send(
+    {
+      headers = [],
+      target,
+      paste,
+      answer = { status: 401, headers: { 'content-type': 'application/json' }, body: '{"error":{}}' },
+    }: Hostile,
+    type: string,
+  ): Promise<void> {
+    stub.answer = answer
+    stub.received.length = 0
+    const { requestOf, formOf } = service
+    const all: Line[] = [
+      ...headers,
+      ...(headers.some(([name]) => name === 'Accept') ? [] : [['Accept', type] as const]),
+    ]
+    const bytes =
+      paste === undefined
+        ? requestOf('GET', all, undefined, target)
+        : requestOf('POST', [...all, ['Content-Type', 'application/x-www-form-urlencoded']], formOf(paste))
+    const { status } = await exchange(admin.url, bytes)
+    expect([200, 404, 413, 414, 421]).toContain(status)
+  }
+
+  test.each(
+    Object.entries({
+      ...prefixed('a head with', heads),
+      ...prefixed('a target with', targets),
+      ...prefixed('a paste of', pastes),
+      ...prefixed('an answer with', answers),
+    }),
+  )(
+    'for %s',
+    async (_, make) => {
+      // A paste of 20 kB is 64 kB at most when a form writes it, and one of letters is 60 kB.
+      const asked = [
+        ['text/plain', 100_000],
+        ['application/json', 100_000],
+        ...[1_000, 10_000, 20_000, 60_000, 100_000, 1_000_000].map((size) => ['text/html', size] as const),
+      ] as const
+      for (const [type, size] of asked) {
+        const blocks = await blocksOf(inspector, () => send(make(size), type))
+        expect(blocks).toBeGreaterThan(0)
+        expect(blocks).toBeLessThan(fixed + perCharacter * size)
+      }
+    },
+    aMinute,
+  )
+})
+
+function prefixed(
+  start: string,
+  table: Record<string, (size: number) => Hostile>,
+): Record<string, (size: number) => Hostile> {
+  return Object.fromEntries(Object.entries(table).map(([name, make]) => [`${start} ${name}`, make]))
+}
