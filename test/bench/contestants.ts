@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import * as v from 'valibot'
 
 /** A program that answers whose session a request carries, on `PORT` of loopback, by asking Ory at `ORY_SDK_URL`. */
 export interface Contestant {
@@ -24,20 +22,12 @@ export const names = [
 /** One of {@link names}. */
 export type ContestantName = (typeof names)[number]
 
-const node = [process.execPath, '--disable-warning=ExperimentalWarning']
+const node = process.execPath
 const file = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const production = { NODE_ENV: 'production' }
-const start = v.parse(
-  v.object({ scripts: v.object({ start: v.string() }) }),
-  JSON.parse(readFileSync(file('../../package.json'), 'utf8')),
-).scripts.start
-const [variables = '', words = ''] = start.split(/(?:^| )node /)
-// The service runs as `npm start` runs it, without npm around it.
-const service = { command: [process.execPath, ...words.replace('src/main.ts', file('../../src/main.ts')).split(' ')] }
-const started = Object.fromEntries(
-  [...variables.matchAll(/(\S+?)=(\S+)/g)].map(([, name = '', value = '']): [string, string] => [name, value]),
-)
-const settings = { ...production, ...started, HOST: '127.0.0.1', ADMIN_PORT: '0' }
+// As `npm start` runs it, without npm around it.
+const service = { command: [node, file('../../src/start.js')] }
+const settings = { ...production, HOST: '127.0.0.1', ADMIN_PORT: '0' }
 const cache = { SESSION_CACHE: '64MB' }
 
 /** Where the Go example is built; the tests that hold the service against it use the same program. */
@@ -50,6 +40,6 @@ export const contestants: readonly Contestant[] = [
   { name: 'style http', ...service, environment: { ...settings, RESPONSES: 'http' } },
   { name: 'style http, cache', ...service, environment: { ...settings, RESPONSES: 'http', ...cache } },
   { name: 'Go example', command: [goExample.program], environment: { GOMAXPROCS: '1' } },
-  { name: 'Express', command: [...node, file('contestants/express.ts')], environment: production },
-  { name: 'node:http proxy', command: [...node, file('contestants/proxy.ts')], environment: production },
+  { name: 'Express', command: [node, file('contestants/express.ts')], environment: production },
+  { name: 'node:http proxy', command: [node, file('contestants/proxy.ts')], environment: production },
 ]

@@ -79,7 +79,7 @@ function memoryGoals(longRun: LongRun | undefined): Goal[] {
     bound: 'most',
     limit: flat,
   }
-  const size: Limit = { goal: `${after}: at most 150 MB`, about: 'memory', bound: 'most', limit: 150 }
+  const size: Limit = { goal: `${after}: at most 256 MB`, about: 'memory', bound: 'most', limit: 256 }
   if (longRun === undefined) return [unmeasured(growth, 'QUICK'), unmeasured(size, 'QUICK')]
   if (longRun.requests < 1_000_000)
     return [

@@ -65,7 +65,7 @@ async function assertEngine(): Promise<void> {
 
 /** Starts the service and waits until it accepts connections. */
 async function serve(environment: Record<string, string>, port: number, host?: string): Promise<void> {
-  service = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'src/main.ts'], {
+  service = spawn(process.execPath, ['src/main.ts'], {
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

@@ -58,10 +58,7 @@ describe("the examples of KratosContainer's page", () => {
   test.each(examples.map((example, index) => ({ ...example, index })))(
     '$name: runs, and prints what it says',
     async ({ code, index }) => {
-      const { stdout } = await promisify(execFile)(process.execPath, [
-        '--disable-warning=ExperimentalWarning',
-        `${folder}/${index}.ts`,
-      ])
+      const { stdout } = await promisify(execFile)(process.execPath, [`${folder}/${index}.ts`])
       expect(stdout.split('\n').filter(Boolean)).toEqual(promised(code))
     },
     60_000,

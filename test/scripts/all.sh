@@ -28,7 +28,7 @@ suite 'drift of openapi/ and generated/' node openapi/check.ts
 
 rm -rf .cache/integration
 echo '== unit, parity, integration' >&2
-$JEST --json --outputFile="$report" || true
+jest --json --outputFile="$report" || true
 set -- $(node -e '
   const { readFileSync } = require("node:fs")
   try {
@@ -38,7 +38,7 @@ set -- $(node -e '
 passed=$((passed + $1))
 failed=$((failed + $2))
 
-suite 'no secret in the logs of the integration tests' node --disable-warning=ExperimentalWarning test/integration/secrets.ts
+suite 'no secret in the logs of the integration tests' node test/integration/secrets.ts
 
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import packageJson from '../../package.json' with { type: 'json' }
 import { startProcess, type ServiceProcess } from '../support/service-process.ts'
 import type { Behaviour, FromOry, OryFigures, ToOry } from './behaviour.ts'
 
@@ -74,7 +73,7 @@ export function createLab(): Lab {
       }
     },
     service: async ({ url }, environment = {}, shell) => {
-      const started = startProcess({ ...asStarted, ORY_SDK_URL: url, ADMIN_PORT: '0', ...environment }, shell)
+      const started = startProcess({ ORY_SDK_URL: url, ADMIN_PORT: '0', ...environment }, shell)
       starting.add(started)
       const service = await started.finally(() => starting.delete(started))
       atEnd(async () => {
@@ -104,25 +103,12 @@ export function createLab(): Lab {
   }
 }
 
-/** The environment that gives a plain `node src/main.ts` what `npm start` gives it. */
-export const asStarted: Record<string, string> = startEnvironment(packageJson.scripts.start)
-
-function startEnvironment(command: string): Record<string, string> {
-  const words = command.split(' ')
-  const at = words.indexOf('node')
-  const variables = words
-    .slice(0, at)
-    .map((word): [string, string] => [word.slice(0, word.indexOf('=')), word.slice(word.indexOf('=') + 1)])
-  const options = words.slice(at + 1).filter((word) => word.startsWith('--'))
-  return { ...Object.fromEntries(variables), NODE_OPTIONS: options.join(' ') }
-}
-
 /** residentMemory is what a process holds now, in bytes. */
 export function residentMemory(pid: number): number {
   return memoryOf(pid, 'VmRSS')
 }
 
-/** watchPeak begins to watch a process; the function that it gives says by how many bytes its memory has grown at most since. */
+/** watchPeak begins to watch a process; its function says by how many bytes its memory has grown at most since. */
 export function watchPeak(pid: number): () => number {
   writeFileSync(`/proc/${pid}/clear_refs`, '5') // sets the peak to what is held now, see proc(5)
   const before = residentMemory(pid)

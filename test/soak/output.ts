@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { eventually } from '../support/eventually.ts'
 import { rowsOf, type Case, type Row } from './case.ts'
 import { allOf, atMost, exactly, megabytes } from './figures.ts'
-import { asStarted, watchPeak, type Lab } from './lab.ts'
+import { watchPeak, type Lab } from './lab.ts'
 import { askOften, within } from './load.ts'
 import { freePort } from '../support/free-port.ts'
 
@@ -35,7 +35,6 @@ async function tryOutput(lab: Lab, did: string, file: string): Promise<Row[]> {
   })
   const env = {
     PATH: process.env['PATH'] ?? '',
-    ...asStarted,
     ORY_SDK_URL: ory.url,
     HOST: '127.0.0.1',
     PORT: String(port),

@@ -38,7 +38,7 @@ async function start(stdout: number | string): Promise<void> {
     ORY_SDK_URL: stub.url,
     LOG_LEVEL: 'info',
   }
-  const command = [process.execPath, '--disable-warning=ExperimentalWarning', 'src/main.ts']
+  const command = [process.execPath, 'src/main.ts']
   const [redirection, output] = typeof stdout === 'string' ? [stdout, 'ignore' as const] : ['', stdout]
   service = spawn('sh', ['-c', `exec "$@" ${redirection}`, 'sh', ...command], {
     env,

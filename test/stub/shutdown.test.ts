@@ -131,7 +131,7 @@ function isRunning(pid: number): boolean {
 }
 
 describe('an error that nothing handles', () => {
-  const crash = `--import=data:text/javascript,${encodeURIComponent("process.on('SIGUSR2',()=>{throw new Error('unforeseen')})")} --disable-warning=ExperimentalWarning`
+  const crash = `--import=data:text/javascript,${encodeURIComponent("process.on('SIGUSR2',()=>{throw new Error('unforeseen')})")}`
 
   test('is logged and ends the process with 1', async () => {
     const stub = await startStubUpstream()

@@ -12,7 +12,7 @@ afterEach(() => {
 /** Starts the service on a terminal of its own, and resolves to what it wrote when it listens. */
 async function start(environment: Record<string, string>): Promise<string> {
   const env = { ...process.env, ORY_SDK_URL: 'http://127.0.0.1:9', HOST: '127.0.0.1', PORT: '0', ...environment }
-  const command = `echo pid=$$; exec ${process.execPath} --disable-warning=ExperimentalWarning src/main.ts`
+  const command = `echo pid=$$; exec ${process.execPath} src/main.ts`
   terminal = spawn('script', ['-qec', command, '/dev/null'], { env, stdio: ['pipe', 'pipe', 'inherit'] })
   let written = ''
   terminal.stdout?.on('data', (chunk: Buffer) => {

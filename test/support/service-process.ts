@@ -29,7 +29,7 @@ export interface ServiceProcess {
  */
 export async function startProcess(environment: Record<string, string>, shell?: string): Promise<ServiceProcess> {
   const env = { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', ...environment }
-  const command = [process.execPath, '--disable-warning=ExperimentalWarning', 'src/main.ts']
+  const command = [process.execPath, 'src/main.ts']
   const [program = '', ...args] = shell === undefined ? command : ['sh', '-c', `${shell}; exec "$@"`, 'sh', ...command]
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let written = ''

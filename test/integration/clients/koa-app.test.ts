@@ -14,7 +14,7 @@ beforeAll(async () => {
   const port = await new RandomPortGenerator().generatePort()
   url = `http://127.0.0.1:${port}`
   const file = fileURLToPath(new URL('koa-app.ts', import.meta.url))
-  app = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+  app = spawn(process.execPath, [file], {
     env: { ORY_SDK_URL: setup.kratos.getPublicUrl(), PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -1,7 +1,6 @@
 /**
  * Prints for how long the process that answers `/debug` stands still for each hostile request, in ms:
- * `node --disable-warning=ExperimentalWarning test/stub/debug/stall.ts`. Of three times the shortest is told, as others
- * use the machine.
+ * `node test/stub/debug/stall.ts`. The shortest of three times is shown, since others use the machine.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -30,9 +29,7 @@ async function serve(oryUrl: string): Promise<void> {
 
 async function measure(): Promise<void> {
   const stub = await startStubUpstream()
-  const child = fork(import.meta.filename, [stub.url], {
-    execArgv: ['--max-semi-space-size=8', '--disable-warning=ExperimentalWarning'],
-  })
+  const child = fork(import.meta.filename, [stub.url])
   const asked = async (what: string): Promise<unknown> => {
     child.send(what)
     const [answer] = (await once(child, 'message')) as unknown[]
