@@ -37,7 +37,7 @@ export function packetsOf(given: Case): Buffer[] {
   return packets
 }
 
-// As bytesOf of test/support/exchange.ts writes it.
+// As requestBytes of test/support/exchange.ts writes it.
 const plainRequest =
   /^(\S+) (\S+) HTTP\/1\.1\r\nHost: echo\.test\r\n((?:[^\r\n:]+: [^\r\n]*\r\n)*)Connection: close\r\n\r\n$/
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Session } from '../../src/ory/answer.ts'
 import type { RunningServer } from '../../src/service/server.ts'
 import { somebody } from '../../src/testing/flows.ts'
-import { bytesOf, exchange } from '../support/exchange.ts'
+import { requestBytes, exchange } from '../support/exchange.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 import { startService } from './service.ts'
 
@@ -82,7 +82,7 @@ describe('in front of a real Kratos', () => {
       ['theme=dark', ...cookie.split('; ')],
     ]) {
       const headers = order.map((value): [string, string] => ['cookie', value])
-      const { status, body } = await exchange(setup.service.url, bytesOf({ method: 'GET', path: '/', headers }))
+      const { status, body } = await exchange(setup.service.url, requestBytes({ method: 'GET', path: '/', headers }))
       expect(sessionOf({ status, text: body.toString() }).identity?.traits).toMatchObject({ email: ann.email })
     }
   })

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { readConfig } from '../../src/service/config.ts'
 import { startServer, type RunningServer } from '../../src/service/server.ts'
 import { buildOriginal, hasGo, startOriginal, type Original } from './original.ts'
-import { bytesOf, exchange, type RawResponse } from '../support/exchange.ts'
+import { exchange, requestBytes } from '../support/exchange.ts'
+import type { RawResponse } from '../support/response.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 
 const json = { 'content-type': 'application/json' }
@@ -244,11 +245,11 @@ const requests: [string, string][] = [
   ]),
   ['a body in chunks', `PUT / HTTP/1.1\r\n${host}Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n`],
   ['GET with a body', `GET / HTTP/1.1\r\n${host}Content-Length: 3\r\n\r\nabc`],
-  ['a cookie of 100 kB', bytesOf({ method: 'GET', path: '/', headers: [['Cookie', `a=${'x'.repeat(100_000)}`]] })],
-  ['Latin-1 in a cookie', bytesOf({ method: 'GET', path: '/', headers: [['Cookie', 'a=\u00e9\u00ff']] })],
+  ['a cookie of 100 kB', requestBytes({ method: 'GET', path: '/', headers: [['Cookie', `a=${'x'.repeat(100_000)}`]] })],
+  ['Latin-1 in a cookie', requestBytes({ method: 'GET', path: '/', headers: [['Cookie', 'a=\u00e9\u00ff']] })],
   [
     '200 cookies',
-    bytesOf({
+    requestBytes({
       method: 'GET',
       path: '/',
       headers: Array.from({ length: 200 }, (_, index) => ['cookie', `c${index}=1`] as const),
@@ -256,7 +257,7 @@ const requests: [string, string][] = [
   ],
   [
     'Basic before Bearer',
-    bytesOf({
+    requestBytes({
       method: 'GET',
       path: '/',
       headers: [
@@ -267,7 +268,7 @@ const requests: [string, string][] = [
   ],
   [
     'an empty Authorization before Bearer',
-    bytesOf({
+    requestBytes({
       method: 'GET',
       path: '/',
       headers: [
@@ -276,7 +277,10 @@ const requests: [string, string][] = [
       ],
     }),
   ],
-  ['spaces around the token', bytesOf({ method: 'GET', path: '/', headers: [['Authorization', '\t Bearer   t \t']] })],
+  [
+    'spaces around the token',
+    requestBytes({ method: 'GET', path: '/', headers: [['Authorization', '\t Bearer   t \t']] }),
+  ],
   ['a path of 10 kB', `GET /${'x'.repeat(10_000)} HTTP/1.1\r\n${host}\r\n`],
   ['an absolute target', `GET http://other.test/a?b HTTP/1.1\r\n${host}\r\n`],
   ['a query with broken escapes', `GET /?a=%zz HTTP/1.1\r\n${host}\r\n`],
@@ -324,8 +328,11 @@ const requests: [string, string][] = [
   ['a header of 2 MB', `GET / HTTP/1.1\r\n${host}Cookie: ${'x'.repeat(2_000_000)}\r\n\r\n`],
   ['a lower-case protocol', `GET / http/1.1\r\n${host}\r\n`],
   ['Connection: close in capitals', 'GET / HTTP/1.1\r\nHost: a\r\nConnection: CLOSE\r\n\r\n'],
-  ['Authorization in Latin-1', bytesOf({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer \u00e9']] })],
-  ['ſ in Bearer', bytesOf({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer\u00a0t']] })],
+  [
+    'Authorization in Latin-1',
+    requestBytes({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer \u00e9']] }),
+  ],
+  ['ſ in Bearer', requestBytes({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer\u00a0t']] })],
   ['Expect: 100-continue', `POST / HTTP/1.1\r\n${host}Expect: 100-continue\r\nContent-Length: 3\r\n\r\nabc`],
 ]
 
@@ -434,7 +441,7 @@ suite(
 
     test.each(answers)('when Ory answers with %s', async (_, answer) => {
       stub.answer = answer
-      await compare(bytesOf({ method: 'GET', path: '/', headers: [] }))
+      await compare(requestBytes({ method: 'GET', path: '/', headers: [] }))
     })
 
     test.each(requests)('when asked with %s', async (_, bytes) => {
@@ -444,14 +451,14 @@ suite(
 
     test.each([10, 2046, 2047, 2048])('a HEAD of an answer of about %d bytes', async (length) => {
       stub.answer = session(`{"id":"${'x'.repeat(length)}"}`)
-      await compare(bytesOf({ method: 'HEAD', path: '/', headers: [] }), 'HEAD')
+      await compare(requestBytes({ method: 'HEAD', path: '/', headers: [] }), 'HEAD')
     })
 
     test('for sessions of every shape', async () => {
       await fc.assert(
         fc.asyncProperty(sessions, async (body) => {
           stub.answer = session(JSON.stringify(body))
-          await compare(bytesOf({ method: 'GET', path: '/', headers: [] }))
+          await compare(requestBytes({ method: 'GET', path: '/', headers: [] }))
         }),
         { numRuns: 400, seed: 20261124 },
       )

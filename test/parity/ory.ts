@@ -1,4 +1,4 @@
-import { bytesOf, type Received, type StubAnswer } from '../support/stub-ory.ts'
+import { answerBytes, type Received, type StubAnswer } from '../support/stub-ory.ts'
 
 /** What Ory answers; its host and port stand in headers as {@link ownHost} or, with another name, {@link localHost}. */
 export interface Ory {
@@ -41,7 +41,7 @@ function placed(url: string, answer: StubAnswer): StubAnswer {
 
 /** inPackets has an answer come in packets that end behind the positions `cuts`. */
 export function inPackets(answer: StubAnswer, cuts: readonly number[]): StubAnswer {
-  const bytes = answer.raw === undefined ? bytesOf(answer).toString('latin1') : [answer.raw].flat().join('')
+  const bytes = answer.raw === undefined ? answerBytes(answer).toString('latin1') : [answer.raw].flat().join('')
   const ends = [...cuts.filter((cut) => cut < bytes.length).toSorted((a, b) => a - b), bytes.length]
   const raw = ends.map((end, index) => bytes.slice(ends[index - 1] ?? 0, end)).filter((packet) => packet !== '')
   return { raw, ...(answer.raw === undefined ? { then: answer.then ?? 'keep' } : answer.then && { then: answer.then }) }

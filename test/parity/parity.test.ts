@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readConfig } from '../../src/service/config.ts'
 import { startServer, type RunningServer } from '../../src/service/server.ts'
 import { answersAt } from './ory.ts'
-import { bytesOf, exchange, type RawRequest } from '../support/exchange.ts'
+import { requestBytes, exchange, type RawRequest } from '../support/exchange.ts'
 import { startStubUpstream, type Received, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 
 interface Vector {
@@ -35,7 +35,7 @@ describe('answers as the Go example did', () => {
   test.each(vectors)('$name', async ({ request, upstream, elsewhere, forwarded, response }) => {
     stub.answer = answersAt(stub.url, { whoami: upstream, ...(elsewhere && { elsewhere }) })
     stub.received = []
-    const answer = await exchange(service.url, bytesOf(request), request.method, request.closesItsSide)
+    const answer = await exchange(service.url, requestBytes(request), request.method, request.closesItsSide)
 
     expect(stub.received.length > 0).toBe(forwarded !== null)
     // Behind a redirect it is asked elsewhere.

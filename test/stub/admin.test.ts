@@ -1,38 +1,25 @@
 import { createServer } from 'node:http'
-import { once } from 'node:events'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { readConfig } from '../../src/service/config.ts'
-import { startServer, type RunningServer } from '../../src/service/server.ts'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { exchange } from '../support/exchange.ts'
-import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
+import { listenOnFreePort } from '../support/free-port.ts'
+import { startService, type StubbedService } from '../support/service.ts'
 import { startProcess } from '../support/service-process.ts'
+import type { StubUpstream } from '../support/stub-ory.ts'
 
 const json = { 'content-type': 'application/json' }
 
 describe('the admin port', () => {
+  let service: StubbedService
   let stub: StubUpstream
-  let service: RunningServer
+  let admin: StubbedService['admin']
 
-  beforeEach(async () => {
-    stub = await startStubUpstream()
+  const start = async (environment: Record<string, string> = {}): Promise<void> => {
+    service = await startService(environment)
+    ;({ stub, admin } = service)
     stub.answer = { headers: json, body: '{"id":"x","status":"ok"}' }
-    service = await startServer(
-      readConfig({ ORY_SDK_URL: stub.url, PORT: '0', HOST: '127.0.0.1', UPSTREAM_TIMEOUT: '300ms' }),
-    )
-  })
-
-  afterEach(async () => {
-    await service.close()
-    await stub.close()
-  })
-
-  const admin = async (
-    path: string,
-    init: RequestInit = {},
-  ): Promise<{ status: number; type: string | null; text: string }> => {
-    const response = await fetch(`${service.adminUrl ?? ''}${path}`, init)
-    return { status: response.status, type: response.headers.get('content-type'), text: await response.text() }
   }
+
+  beforeEach(() => start())
 
   test('says that the process is alive without asking Ory', async () => {
     expect(await admin('/health/alive')).toMatchObject({ status: 200, text: '{"status":"ok"}' })
@@ -46,7 +33,6 @@ describe('the admin port', () => {
 
   test.each([
     ['answers 503', { status: 503, headers: json, body: '{"errors":{}}' }, /Ory answered 503$/],
-    ['says nothing in time', { hang: true }, /Ory did not answer in time within 300 ms$/],
     ['closes the connection', { reset: true }, /Ory closed the connection before it answered/],
   ])('is not ready when Ory %s, and says why', async (_, answer, reason) => {
     stub.answer = answer
@@ -55,9 +41,32 @@ describe('the admin port', () => {
     expect((JSON.parse(text) as { errors: { ory: string } }).errors.ory).toMatch(reason)
   })
 
+  test('is not ready when Ory says nothing in time, and says why', async () => {
+    await start({ UPSTREAM_TIMEOUT: '300ms' })
+    stub.answer = { hang: true }
+    expect((await admin('/health/ready')).text).toMatch(/Ory did not answer in time within 300 ms"/)
+  })
+
   test('asks Ory once for a crowd of readiness probes', async () => {
-    const answers = await Promise.all(Array.from({ length: 200 }, () => admin('/health/ready')))
-    expect(answers.every(({ status }) => status === 200)).toBe(true)
+    const { answer } = stub
+    let release = (): void => undefined
+    const crowded = new Promise<void>((resolve) => (release = resolve))
+    stub.answer = async (received) => {
+      await crowded
+      return typeof answer === 'function' ? answer(received) : answer
+    }
+    const clients = Array.from({ length: 50 }, () => service.connect(service.adminUrl))
+    for (const client of clients) {
+      client.send('GET /health/alive HTTP/1.1\r\nHost: localhost\r\n\r\n')
+      await client.responses(1) // so that it is taken, and what comes next is read at once
+      client.send('GET /health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n')
+    }
+    await admin('/health/alive')
+    release()
+    const statuses = (await Promise.all(clients.map((client) => client.responses(1))))
+      .flat()
+      .map(({ status }) => status)
+    expect(statuses).toEqual(clients.map(() => 200))
     expect(stub.received).toHaveLength(1)
   })
 
@@ -132,10 +141,8 @@ describe('the admin port', () => {
 
 describe('when a port is taken', () => {
   test('a port that was asked for is named with what to do, in one line, and exit code 1', async () => {
-    const other = createServer().listen(0, '127.0.0.1')
-    await once(other, 'listening')
-    const address = other.address()
-    const taken = String(typeof address === 'object' ? address?.port : '')
+    const other = createServer()
+    const taken = String(await listenOnFreePort(other))
     try {
       for (const [name, environment] of [
         ['PORT', { PORT: taken, ADMIN_PORT: '0' }],
@@ -143,7 +150,8 @@ describe('when a port is taken', () => {
       ] as const) {
         await expect(startProcess({ ORY_SDK_URL: 'http://127.0.0.1:9', ...environment })).rejects.toThrow(
           new Error(
-            `the service ended with 1: listening on ${name} ${taken}: another program uses it; end that, or set ${name} to another port\n`,
+            `the service ended with 1: listening on ${name} ${taken}: another program uses it; ` +
+              `end that, or set ${name} to another port\n`,
           ),
         )
       }

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { RawResponse } from '../support/exchange.ts'
-import { session, startHttpService, type HttpService } from '../support/http-service.ts'
+import { beforeEach, expect, test } from '@jest/globals'
+import type { RawResponse } from '../support/response.ts'
+import { startService, type StubbedService } from '../support/service.ts'
 
-let service: HttpService
+let service: StubbedService
 
-beforeAll(async () => {
-  service = await startHttpService({
+beforeEach(async () => {
+  service = await startService({
+    RESPONSES: 'http',
     CORS_ORIGINS:
       'https://app.example.com, http://localhost:8080, https://*.example.org, https://*.dev.example.org:8443',
   })
-})
-
-afterAll(async () => {
-  await service.close()
 })
 
 const preflight = (origin: string, from = service): Promise<RawResponse> =>
@@ -89,7 +86,6 @@ test('a failure can be read by the page, too', async () => {
       (await service.ask({ headers: [['Origin', 'https://app.example.com']] })).headers['access-control-allow-origin'],
     ).toBe('https://app.example.com')
   }
-  service.stub.answer = session()
 })
 
 test.each([
@@ -100,19 +96,14 @@ test.each([
 ])("Vary names Ory's reasons beside the origin: %s", async (vary, expected) => {
   service.stub.answer = { headers: { 'content-type': 'application/json', vary }, body: '{}' }
   expect((await service.ask()).headers['vary']).toBe(expected)
-  service.stub.answer = session()
 })
 
 test('no page gets permission without CORS_ORIGINS', async () => {
-  const closed = await startHttpService()
-  try {
-    for (const { headers } of [
-      await closed.ask({ headers: [['Origin', 'https://app.example.com']] }),
-      await preflight('https://app.example.com', closed),
-    ]) {
-      expect(Object.keys(headers).filter((name) => name === 'vary' || name.startsWith('access-control'))).toEqual([])
-    }
-  } finally {
-    await closed.close()
+  const closed = await startService({ RESPONSES: 'http' })
+  for (const { headers } of [
+    await closed.ask({ headers: [['Origin', 'https://app.example.com']] }),
+    await preflight('https://app.example.com', closed),
+  ]) {
+    expect(Object.keys(headers).filter((name) => name === 'vary' || name.startsWith('access-control'))).toEqual([])
   }
 })

@@ -1,20 +1,17 @@
 import { validateHeaderValue } from 'node:http'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { beforeEach, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { RawResponse } from '../support/exchange.ts'
-import { session, startHttpService, type HttpService } from '../support/http-service.ts'
+import type { RawResponse } from '../support/response.ts'
+import { session, startService, type StubbedService } from '../support/service.ts'
 
-let service: HttpService
+let service: StubbedService
 
-beforeAll(async () => {
-  service = await startHttpService({
+beforeEach(async () => {
+  service = await startService({
+    RESPONSES: 'http',
     FORWARD_AUTH_HEADERS:
       'X-User-Name=/identity/traits/name, X-Method=/authentication_methods/0/method, X-Slash=/identity/traits/a~1b, X-Tilde=/identity/traits/a~0b, X-Empty=/identity/traits/, X-Inherited=/identity/traits/constructor',
   })
-})
-
-afterAll(async () => {
-  await service.close()
 })
 
 const withTraits = async (traits: unknown, headers?: [string, string][]): Promise<RawResponse> => {
@@ -91,17 +88,13 @@ test.each([
 })
 
 test('one header alone has 4 kB', async () => {
-  const alone = await startHttpService({ FORWARD_AUTH_HEADERS: 'X-User-Name=/identity/traits/name' })
-  try {
-    for (const [length, carried] of [
-      [4096, 4096],
-      [4097, 0],
-    ] as const) {
-      alone.stub.answer = session({ identity: { traits: { name: 'x'.repeat(length) } } })
-      expect((await alone.ask()).headers['x-user-name']).toHaveLength(carried)
-    }
-  } finally {
-    await alone.close()
+  const alone = await startService({ RESPONSES: 'http', FORWARD_AUTH_HEADERS: 'X-User-Name=/identity/traits/name' })
+  for (const [length, carried] of [
+    [4096, 4096],
+    [4097, 0],
+  ] as const) {
+    alone.stub.answer = session({ identity: { traits: { name: 'x'.repeat(length) } } })
+    expect((await alone.ask()).headers['x-user-name']).toHaveLength(carried)
   }
 })
 
@@ -138,7 +131,7 @@ test('whatever a trait is, its header is well-formed, stands alone, and decodes 
     }),
     { numRuns: 150, seed: 20261124 },
   )
-}, 60_000)
+})
 
 test('whatever JSON a trait is, its header decodes to it', async () => {
   await fc.assert(
@@ -152,4 +145,4 @@ test('whatever JSON a trait is, its header decodes to it', async () => {
     }),
     { numRuns: 50, seed: 20261124 },
   )
-}, 60_000)
+})

@@ -1,29 +1,21 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { exchange } from '../support/exchange.ts'
 import { startStubUpstream, type StubAnswer } from '../support/stub-ory.ts'
-import { session, startHttpService, type HttpService } from '../support/http-service.ts'
+import { session, startService, startStub, type StubbedService } from '../support/service.ts'
 
 const json = { 'content-type': 'application/json' }
 const odd = ' {"b" : 1,\n\t"a":"\\u00e9 ü <&>","b":2.0, "id":"x" }\r\n'
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
-let service: HttpService
+let service: StubbedService
 
-beforeAll(async () => {
-  service = await startHttpService()
-})
-
-afterEach(() => {
-  service.stub.answer = session()
-})
-
-afterAll(async () => {
-  await service.close()
+beforeEach(async () => {
+  service = await startService({ RESPONSES: 'http' })
 })
 
 /** Asserts that an answer is one of the service's own failures, in the shape of Kratos' errors. */
 function expectFailure(
-  { status, headers, body }: Awaited<ReturnType<HttpService['ask']>>,
+  { status, headers, body }: Awaited<ReturnType<StubbedService['ask']>>,
   code: number,
   id: string,
 ): void {
@@ -128,7 +120,6 @@ describe('what Ory said', () => {
 
 describe('a failure on the way to Ory', () => {
   test.each<[string, StubAnswer, number, string]>([
-    ['no answer in time', { hang: true }, 504, 'upstream_timeout'],
     ['a reset connection', { reset: true }, 502, 'upstream_reset'],
     [
       'an answer that breaks off',
@@ -144,22 +135,20 @@ describe('a failure on the way to Ory', () => {
     expect(await service.ask()).toMatchObject({ status: 200 })
   })
 
+  test('is told apart: no answer in time', async () => {
+    const impatient = await startService({ RESPONSES: 'http', UPSTREAM_TIMEOUT: '300ms' })
+    impatient.stub.answer = { hang: true }
+    expectFailure(await impatient.ask(), 504, 'upstream_timeout')
+  })
+
   test.each([
     ['a host that nobody knows', () => Promise.resolve('http://ory.invalid'), 'upstream_unresolved'],
     ['a port where nobody listens', closedPort, 'upstream_unreachable'],
     ['TLS with who speaks none', () => Promise.resolve(service.url.replace('http:', 'https:')), 'upstream_untrusted'],
-  ])(
-    'is told apart: %s',
-    async (_, url, id) => {
-      const other = await startHttpService({ ORY_SDK_URL: await url(), UPSTREAM_TIMEOUT: '20s' })
-      try {
-        expectFailure(await other.ask(), 502, id)
-      } finally {
-        await other.close()
-      }
-    },
-    30_000,
-  )
+  ])('is told apart: %s', async (_, url, id) => {
+    const other = await startService({ RESPONSES: 'http', ORY_SDK_URL: await url() })
+    expectFailure(await other.ask(), 502, id)
+  })
 })
 
 async function closedPort(): Promise<string> {
@@ -267,23 +256,15 @@ describe('what Ory is asked', () => {
   })
 
   test('no credential goes with a redirect to another host', async () => {
-    const elsewhere = await startStubUpstream()
-    elsewhere.answer = session()
-    try {
-      service.stub.answer = { status: 307, headers: { location: elsewhere.url.replace('127.0.0.1', 'localhost') } }
-      expect(
-        await service.ask({
-          headers: [
-            ['Authorization', 'Bearer b'],
-            ['Cookie', 'c=1'],
-          ],
-        }),
-      ).toMatchObject({ status: 200 })
-      for (const name of ['authorization', 'x-session-token', 'cookie'])
-        expect(elsewhere.received[0]?.headers).not.toHaveProperty(name)
-    } finally {
-      await elsewhere.close()
-    }
+    const elsewhere = await startStub()
+    service.stub.answer = { status: 307, headers: { location: elsewhere.url.replace('127.0.0.1', 'localhost') } }
+    const headers = [
+      ['Authorization', 'Bearer b'],
+      ['Cookie', 'c=1'],
+    ] as const
+    expect(await service.ask({ headers })).toMatchObject({ status: 200 })
+    for (const name of ['authorization', 'x-session-token', 'cookie'])
+      expect(elsewhere.received[0]?.headers).not.toHaveProperty(name)
   })
 
   test.each<[string, string[], string]>([
@@ -297,13 +278,9 @@ describe('what Ory is asked', () => {
     ['in their own letter case', ['Csrf=1; ORY_a=2'], ''],
     ['also where there is none', ['', ' ; ;', '=x'], ''],
   ])('FORWARD_COOKIES lets cookies pass %s', async (_, cookies, forwarded) => {
-    const careful = await startHttpService({ FORWARD_COOKIES: 'ory_*, csrf, __Host-ory' })
-    try {
-      await careful.ask({ headers: cookies.map((cookie): [string, string] => ['Cookie', cookie]) })
-      expect(careful.stub.received[0]?.headers['cookie']).toEqual([forwarded])
-    } finally {
-      await careful.close()
-    }
+    const careful = await startService({ RESPONSES: 'http', FORWARD_COOKIES: 'ory_*, csrf, __Host-ory' })
+    await careful.ask({ headers: cookies.map((cookie): [string, string] => ['Cookie', cookie]) })
+    expect(careful.stub.received[0]?.headers['cookie']).toEqual([forwarded])
   })
 
   test('all cookies pass without FORWARD_COOKIES', async () => {

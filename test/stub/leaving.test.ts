@@ -51,7 +51,7 @@ describe.each(styles)('a client that leaves, in style %s,', (style) => {
     const first = service.connect()
     first.send(get('a'))
     await eventually('it is being asked for', () => service.stub.received.length === 1)
-    service.stub.answer = session('again')
+    service.stub.answer = session({ id: 'again' })
     first.socket.resetAndDestroy()
     const second = service.connect()
     await eventually('Ory has nothing to do any more', () => service.stub.open().unanswered === 0)

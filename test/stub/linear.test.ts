@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { bytesOf, exchange, type RawResponse } from '../support/exchange.ts'
+import { exchange, requestBytes } from '../support/exchange.ts'
+import type { RawResponse } from '../support/response.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 import { startProcess, type ServiceProcess } from '../support/service-process.ts'
 
@@ -18,7 +19,8 @@ afterEach(async () => {
   await stub.close()
 })
 
-const get = (path = '/'): Promise<RawResponse> => exchange(service.url, bytesOf({ method: 'GET', path, headers: [] }))
+const get = (path = '/'): Promise<RawResponse> =>
+  exchange(service.url, requestBytes({ method: 'GET', path, headers: [] }))
 const ofType = (type: string, headers: Record<string, string> = {}, fields = {}): StubAnswer => ({
   headers: { 'content-type': type, ...headers },
   body: JSON.stringify({ id: 'x', ...fields }),

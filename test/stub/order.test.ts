@@ -19,7 +19,7 @@ const credentialOf = ({ headers }: Received): string =>
 function echoCredentials(service: StubbedService, random: () => number, slowest: number): void {
   service.stub.answer = async (received) => {
     await new Promise((resolve) => setTimeout(resolve, random() * slowest))
-    return session(credentialOf(received), { 'ory-session-cache-for': '60' })
+    return session({ id: credentialOf(received) }, { 'ory-session-cache-for': '60' })
   }
 }
 

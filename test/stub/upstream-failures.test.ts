@@ -1,46 +1,29 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { readConfig } from '../../src/service/config.ts'
-import { startServer, type RunningServer } from '../../src/service/server.ts'
-import { bytesOf, exchange } from '../support/exchange.ts'
-import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { eventually } from '../support/eventually.ts'
+import { session, startService, startStub, type StubbedService } from '../support/service.ts'
+import type { StubAnswer } from '../support/stub-ory.ts'
 
 const json = { 'content-type': 'application/json' }
 const secret = 'ory_st_secret'
+const headers = [
+  ['Authorization', `Bearer ${secret}`],
+  ['Cookie', secret],
+] as const
+
+const ask = async (service: StubbedService): Promise<string> => {
+  const { status, body } = await service.ask({ headers })
+  expect(body.toString()).not.toContain(secret)
+  return `${status} ${body.toString()}`
+}
 
 describe('whatever Ory does, the service answers', () => {
-  let stub: StubUpstream
-  let service: RunningServer
+  let service: StubbedService
 
   beforeEach(async () => {
-    stub = await startStubUpstream()
-    service = await startServer(
-      readConfig({ ORY_SDK_URL: stub.url, PORT: '0', HOST: '127.0.0.1', UPSTREAM_TIMEOUT: '300ms' }),
-    )
+    service = await startService()
   })
-
-  afterEach(async () => {
-    await service.close()
-    await stub.close()
-  })
-
-  const ask = async (): Promise<string> => {
-    const { status, body } = await exchange(
-      service.url,
-      bytesOf({
-        method: 'GET',
-        path: '/',
-        headers: [
-          ['Authorization', `Bearer ${secret}`],
-          ['Cookie', secret],
-        ],
-      }),
-    )
-    expect(body.toString()).not.toContain(secret)
-    return `${status} ${body.toString()}`
-  }
 
   test.each<[string, StubAnswer, RegExp]>([
-    ['says nothing', { hang: true }, /^500 GET .*: Ory did not answer in time within 300 ms\n$/],
     [
       'stops in the middle of its answer',
       { raw: Buffer.from('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"id"') },
@@ -84,47 +67,54 @@ describe('whatever Ory does, the service answers', () => {
       /^500 no value given for required property schema_id\n$/,
     ],
   ])('when Ory %s', async (_, answer, expected) => {
-    stub.answer = answer
-    expect(await ask()).toMatch(expected)
-    stub.answer = { headers: json, body: '{"id":"after"}' }
-    expect(await ask()).toBe('200 {"id":"after"}\n')
+    service.stub.answer = answer
+    expect(await ask(service)).toMatch(expected)
+    service.stub.answer = { headers: json, body: '{"id":"after"}' }
+    expect(await ask(service)).toBe('200 {"id":"after"}\n')
+  })
+
+  test('when Ory says nothing', async () => {
+    const impatient = await startService({ UPSTREAM_TIMEOUT: '300ms' })
+    impatient.stub.answer = { hang: true }
+    expect(await ask(impatient)).toMatch(/^500 GET .*: Ory did not answer in time within 300 ms\n$/)
   })
 
   test('a redirect is followed, with the credentials only to the same host', async () => {
-    const target = await startStubUpstream()
+    const target = await startStub()
     target.answer = { headers: json, body: '{"id":"there"}' }
-    try {
-      for (const [location, credentials] of [
-        [target.url, secret],
-        [target.url.replace('127.0.0.1', 'localhost'), undefined],
-      ] as const) {
-        stub.answer = { status: 307, headers: { location: `${location}/elsewhere?a=b` } }
-        expect(await ask()).toBe('200 {"id":"there"}\n')
-        const { path, headers } = target.received.at(-1) ?? {}
-        expect([path, headers?.['cookie']?.[0], headers?.['x-session-token']?.[0]]).toEqual([
-          '/elsewhere?a=b',
-          credentials,
-          credentials,
-        ])
-      }
-    } finally {
-      await target.close()
+    for (const [location, credentials] of [
+      [target.url, secret],
+      [target.url.replace('127.0.0.1', 'localhost'), undefined],
+    ] as const) {
+      service.stub.answer = { status: 307, headers: { location: `${location}/elsewhere?a=b` } }
+      expect(await ask(service)).toBe('200 {"id":"there"}\n')
+      const { path, headers } = target.received.at(-1) ?? {}
+      expect([path, headers?.['cookie']?.[0], headers?.['x-session-token']?.[0]]).toEqual([
+        '/elsewhere?a=b',
+        credentials,
+        credentials,
+      ])
     }
   })
 
   test('when Ory is not there', async () => {
-    await stub.close()
-    expect(await ask()).toMatch(/^500 GET .*: Ory could not be reached \(ECONNREFUSED\)\n$/)
-    stub = await startStubUpstream()
+    await service.stub.close()
+    expect(await ask(service)).toMatch(/^500 GET .*: Ory could not be reached \(ECONNREFUSED\)\n$/)
   })
+})
 
-  test('a request in flight is answered before the service ends', async () => {
-    stub.answer = { hang: true }
-    const asked = ask()
-    while (stub.received.length === 0) await new Promise(setImmediate)
-    const closed = service.close()
-    expect(await asked).toMatch(/^500 /)
-    await closed
-    service = await startServer(readConfig({ ORY_SDK_URL: stub.url, PORT: '0', HOST: '127.0.0.1' }))
-  })
+test('a request in flight is answered before the service ends', async () => {
+  const service = await startService({ SHUTDOWN_GRACE: '2m' })
+  let release = (): void => undefined
+  const closing = new Promise<void>((resolve) => (release = resolve))
+  service.stub.answer = async () => {
+    await closing
+    return session()
+  }
+  const asked = ask(service)
+  await eventually('Ory is asked', () => service.stub.received.length === 1)
+  const closed = service.close()
+  release()
+  expect(await asked).toMatch(/^200 /)
+  await closed
 })

@@ -175,7 +175,7 @@ describe('as in Go,', () => {
     service.stub.answer = { headers: { ...json, 'content-encoding': ['gzip', 'br'] }, body: gzipSync('{"id":"x"}') }
     expect((await ask(service)).text).toBe('{"id":"x"}\n')
     service.stub.answer = ({ path }) =>
-      path === '/first' ? session('first') : { status: 302, headers: { location: ['/first', '/second'] } }
+      path === '/first' ? session({ id: 'first' }) : { status: 302, headers: { location: ['/first', '/second'] } }
     expect((await ask(service)).text).toBe('{"active":true,"id":"first"}\n')
   })
 
@@ -199,7 +199,7 @@ describe('as in Go,', () => {
   test('the fragment of a Location is not sent', async () => {
     const service = await startService()
     service.stub.answer = ({ path }) =>
-      path === '/to?a=b' ? session('there') : { status: 307, headers: { location: '/to?a=b#fragment' } }
+      path === '/to?a=b' ? session({ id: 'there' }) : { status: 307, headers: { location: '/to?a=b#fragment' } }
     expect((await ask(service)).text).toBe('{"active":true,"id":"there"}\n')
     expect(service.stub.received.map(({ path }) => path)).toEqual(['/sessions/whoami', '/to?a=b'])
   })

@@ -4,7 +4,9 @@ import Koa from 'koa'
 import { debug, type DebugOptions } from '../../src/service/debug/debug.ts'
 import type { Report } from '../../src/service/debug/report.ts'
 import { createOry } from '../../src/ory/client.ts'
-import { exchange, type RawResponse } from './exchange.ts'
+import { exchange, requestBytes } from './exchange.ts'
+import { listenOnFreePort } from './free-port.ts'
+import type { RawResponse } from './response.ts'
 
 /** A header as a test sends it. */
 export type Line = readonly [name: string, value: string]
@@ -49,18 +51,15 @@ export async function startDebug(
   })
   const { url, server } = await serve(app)
 
-  const send: DebugService['send'] = (method, headers, body) => exchange(url, requestOf(method, headers, body), method)
+  const send: DebugService['send'] = (method, headers, body) =>
+    exchange(url, requestBytes({ method, path: '/debug', headers, body }), method)
 
   return {
     url: `${url}/debug`,
     send,
     report: async (headers, paste) => {
       const accept: Line = ['Accept', 'application/json']
-      const form: Line = ['Content-Type', 'application/x-www-form-urlencoded']
-      const { status, body } =
-        paste === undefined
-          ? await send('GET', [...headers, accept])
-          : await send('POST', [...headers, accept, form], formOf(paste))
+      const { status, body } = await exchange(url, reportRequest([...headers, accept], { paste }))
       if (status !== 200) throw new Error(`asking for a report: ${status} ${body.toString()}`)
       return JSON.parse(body.toString()) as Report
     },
@@ -98,22 +97,20 @@ async function serve(app: Koa): Promise<{ url: string; server: Server }> {
     (request, response) => void handle(request, response),
   )
   server.maxHeadersCount = 0
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  return { server, url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}` }
+  return { server, url: `http://127.0.0.1:${await listenOnFreePort(server)}` }
 }
 
-/** requestOf writes a request to the report with headers exactly as they are, and a body. */
-export function requestOf(method: string, headers: readonly Line[], body?: string, path = '/debug'): string {
-  const all: Line[] = [
-    ...(headers.some(([name]) => name.toLowerCase() === 'host') ? [] : [['Host', 'echo.test'] as const]),
-    ...headers,
-    ...(body === undefined ? [] : [['Content-Length', String(Buffer.byteLength(body, 'latin1'))] as const]),
-    ['Connection', 'close'],
-  ]
-  const lines = all.map(([name, value]) => `${name}: ${value}\r\n`)
-  return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`
+/** reportRequest writes a request to the report: about itself, or about a paste. */
+export function reportRequest(headers: readonly Line[], { paste, path = '/debug' }: Asked = {}): string {
+  if (paste === undefined) return requestBytes({ method: 'GET', path, headers })
+  const form: Line = ['Content-Type', 'application/x-www-form-urlencoded']
+  return requestBytes({ method: 'POST', path, headers: [...headers, form], body: formOf(paste) })
+}
+
+/** What a request to the report is about, and its target. */
+export interface Asked {
+  paste?: string | undefined
+  path?: string | undefined
 }
 
 /** formOf writes a paste as a browser's form does. */

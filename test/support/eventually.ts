@@ -18,3 +18,22 @@ export async function eventually<T>(
     await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
+
+/**
+ * inTime resolves as `promise` does.
+ *
+ * @throws Error that says what was waited for, after a minute.
+ */
+export async function inTime<T>(what: string, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`waiting for a minute until ${what}`))
+    }, deadline)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

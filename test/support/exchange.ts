@@ -1,4 +1,5 @@
-import { connect } from 'node:net'
+import { connectTo } from './raw-client.ts'
+import { readResponse, type RawResponse } from './response.ts'
 
 /** A request as it goes over the wire; text is Latin-1. */
 export interface RawRequest {
@@ -12,30 +13,29 @@ export interface RawRequest {
   closesItsSide?: boolean
 }
 
-/** A response as it came, with every header that came. */
-export interface RawResponse {
-  status: number
-  headers: Record<string, string>
-  body: Buffer
-}
-
-/** bytesOf writes a request with its headers in order, a `Host` and, for a body, its length; the connection is to be closed. */
-export function bytesOf({ method, path, headers, body, bytes }: RawRequest): string {
+/**
+ * requestBytes writes a request with its headers in order: with `Host: echo.test` unless they name one, the length of a
+ * body unless they do, and `Connection: close`.
+ */
+export function requestBytes({ method, path, headers, body, bytes }: RawRequest): string {
   if (bytes !== undefined) return bytes
-  const length =
-    body === undefined || headers.some(([name]) => /^(transfer-encoding|content-length)$/i.test(name))
+  const has = (names: RegExp): boolean => headers.some(([name]) => names.test(name))
+  const all = [
+    ...(has(/^host$/i) ? [] : [['Host', 'echo.test'] as const]),
+    ...headers,
+    ...(body === undefined || has(/^(?:transfer-encoding|content-length)$/i)
       ? []
-      : [['Content-Length', String(body.length)] as const]
-  const lines = [['Host', 'echo.test'] as const, ...headers, ...length, ['Connection', 'close'] as const].map(
-    ([name, value]) => `${name}: ${value}\r\n`,
-  )
-  return `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`
+      : [['Content-Length', String(body.length)] as const]),
+    ['Connection', 'close'] as const,
+  ]
+  return `${method} ${path} HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body ?? ''}`
 }
 
 /**
- * exchange sends bytes over a new socket to `url` and reads one response until the other side closes.
+ * exchange sends bytes over a new connection to `url` and resolves with the response once the other side has closed. A
+ * body that came with HEAD, where there must be none, is in it too. Bytes that are no whole response have status 0.
  *
- * @throws Error when nothing that is a response comes within 10 s.
+ * @throws Error when the other side has not closed within a minute, or failed before the first byte.
  */
 export async function exchange(
   url: string,
@@ -43,43 +43,17 @@ export async function exchange(
   method = 'GET',
   closesItsSide = false,
 ): Promise<RawResponse> {
-  const { hostname, port } = new URL(url)
-  const socket = connect(Number(port), hostname)
-  socket.setTimeout(10_000, () => socket.destroy(new Error(`no response from ${url} within 10 s`)))
-  socket.write(Buffer.from(bytes, 'latin1'))
-  if (closesItsSide) socket.end()
-  const chunks: Buffer[] = []
+  const client = connectTo(url)
   try {
-    for await (const chunk of socket) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-  } catch (error) {
-    if (chunks.length === 0) throw error
-  }
-  return parse(Buffer.concat(chunks), method)
-}
-
-function parse(bytes: Buffer, method: string): RawResponse {
-  const end = bytes.indexOf('\r\n\r\n')
-  const [first = '', ...lines] = bytes.subarray(0, Math.max(end, 0)).toString('latin1').split('\r\n')
-  const status = Number(/^HTTP\/1\.[01] (\d{3})/.exec(first)?.[1] ?? 0)
-  const rest = bytes.subarray(end + 4)
-  if (status === 100) return parse(rest, method)
-  const headers = Object.fromEntries(
-    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
-  )
-  return {
-    status,
-    headers,
-    body: method === 'HEAD' ? rest : headers['transfer-encoding'] === 'chunked' ? dechunk(rest) : rest,
-  }
-}
-
-function dechunk(bytes: Buffer): Buffer {
-  const chunks: Buffer[] = []
-  for (let at = 0; ;) {
-    const end = bytes.indexOf('\r\n', at)
-    const size = Number.parseInt(bytes.toString('latin1', at, end), 16)
-    if (end < 0 || Number.isNaN(size) || size === 0) return Buffer.concat(chunks)
-    chunks.push(bytes.subarray(end + 2, end + 2 + size))
-    at = end + 2 + size + 2
+    client.send(bytes)
+    if (closesItsSide) client.socket.end()
+    const how = await client.closed()
+    const received = client.bytes()
+    const read = readResponse(received, method, true)
+    if (read === undefined && received.length === 0 && how !== 'end') throw new Error(`asking ${url}: ${how}`)
+    if (read === undefined) return { status: 0, headers: {}, body: received }
+    return method === 'HEAD' ? { ...read.response, body: received.subarray(read.length) } : read.response
+  } finally {
+    client.socket.destroy()
   }
 }

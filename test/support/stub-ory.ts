@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
+import { listenOnFreePort } from './free-port.ts'
 
 /** What the stub answers next: bytes as they are, an answer to be written, nothing at all, or a reset connection. */
 export interface StubAnswer {
@@ -77,11 +78,8 @@ export async function startStubUpstream(): Promise<StubUpstream> {
       }
     })
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
   const stub: StubUpstream = {
-    url: `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
+    url: `http://127.0.0.1:${await listenOnFreePort(server)}`,
     answer: {},
     received: [],
     open: () => ({
@@ -93,6 +91,7 @@ export async function startStubUpstream(): Promise<StubUpstream> {
     },
     close: async () => {
       for (const socket of sockets.keys()) socket.destroy()
+      if (!server.listening) return
       server.close()
       await once(server, 'close')
     },
@@ -110,7 +109,7 @@ async function write(socket: Socket, answer: StubAnswer): Promise<void> {
     return
   }
   const { raw, then = raw === undefined ? 'keep' : 'end' } = answer
-  const packets = raw === undefined ? [bytesOf(answer)] : [raw].flat()
+  const packets = raw === undefined ? [answerBytes(answer)] : [raw].flat()
   socket.setNoDelay(true)
   for (const [index, packet] of packets.entries()) {
     if (index > 0) await new Promise((resolve) => setTimeout(resolve, 5)) // for it to be a packet of its own
@@ -122,8 +121,13 @@ async function write(socket: Socket, answer: StubAnswer): Promise<void> {
   if (then === 'end') socket.end()
 }
 
-/** bytesOf writes an answer that is no raw one. */
-export function bytesOf({ status = 200, reason = reasons[status] ?? '', headers = {}, body = '' }: StubAnswer): Buffer {
+/** answerBytes writes an answer that is no raw one. */
+export function answerBytes({
+  status = 200,
+  reason = reasons[status] ?? '',
+  headers = {},
+  body = '',
+}: StubAnswer): Buffer {
   const all = Object.entries({ ...headers, 'content-length': String(Buffer.byteLength(body)) })
   const lines = all.flatMap(([name, values]) => [values].flat().map((value) => `${name}: ${value}\r\n`))
   return Buffer.concat([

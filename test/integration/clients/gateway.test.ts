@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { RandomPortGenerator } from 'testcontainers'
 import { somebody } from '../../../src/testing/flows.ts'
-import { bytesOf, exchange, type RawResponse } from '../../support/exchange.ts'
+import { exchange, requestBytes } from '../../support/exchange.ts'
+import type { RawResponse } from '../../support/response.ts'
 import { describeWith, setUp, template, untilListening, type Setup } from './setup.ts'
 
 const mapping =
@@ -41,7 +42,7 @@ afterAll(async () => {
 
 describe('in the conventions of Traefik and Envoy, replayed as raw requests', () => {
   const ask = (method: string, path: string, headers: [string, string][]): Promise<RawResponse> =>
-    exchange(setup.service.url, bytesOf({ method, path, headers }), method)
+    exchange(setup.service.url, requestBytes({ method, path, headers }), method)
 
   /** What Traefik's ForwardAuth sends: GET, the request's headers, and where it was going. */
   const traefik = (headers: [string, string][], uri = '/account', method = 'POST'): Promise<RawResponse> =>
@@ -192,7 +193,7 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     body?: string,
   ): Promise<RawResponse> => {
     arrived = []
-    return exchange(gateway, bytesOf({ method, path, headers, body }), method)
+    return exchange(gateway, requestBytes({ method, path, headers, body }), method)
   }
 
   test('a session is let in, by token and by cookie, and the application learns whose it is', async () => {
@@ -279,7 +280,7 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     ]
     const { status, headers, body } = await exchange(
       setup.service.url,
-      bytesOf({ method: 'GET', path: '/', headers: sent }),
+      requestBytes({ method: 'GET', path: '/', headers: sent }),
     )
     expect([status, headers['x-user-email']]).toEqual([502, ''])
     expect(body.toString()).not.toContain(ann.token)

@@ -57,16 +57,11 @@ describe('the admin port does no more work than in proportion to what comes', ()
   ): Promise<void> {
     stub.answer = answer
     stub.received.length = 0
-    const { requestOf, formOf } = service
     const all: Line[] = [
       ...headers,
       ...(headers.some(([name]) => name === 'Accept') ? [] : [['Accept', type] as const]),
     ]
-    const bytes =
-      paste === undefined
-        ? requestOf('GET', all, undefined, target)
-        : requestOf('POST', [...all, ['Content-Type', 'application/x-www-form-urlencoded']], formOf(paste))
-    const { status } = await exchange(admin.url, bytes)
+    const { status } = await exchange(admin.url, service.reportRequest(all, { paste, path: target }))
     expect([200, 404, 413, 414, 421]).toContain(status)
   }
 

@@ -9,7 +9,7 @@ import { setTimeout } from 'node:timers/promises'
 import { startStubUpstream } from '../../support/stub-ory.ts'
 import { exchange } from '../../support/exchange.ts'
 import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
-import { formOf, requestOf, startAdminPort } from '../../support/debug-service.ts'
+import { reportRequest, startAdminPort } from '../../support/debug-service.ts'
 
 const budget = 50 // ms
 const largest = 1_000_000
@@ -67,21 +67,13 @@ async function measure(): Promise<void> {
         body: '{"error":{}}',
       }
       // What Node itself takes to read the head, before anybody is asked.
-      const parsed = await stall(requestOf('GET', [...(hostile.headers ?? [])], undefined, '/nothing'))
+      const parsed = await stall(reportRequest([...(hostile.headers ?? [])], { path: '/nothing' }))
       for (const accept of forms) {
         const headers = [
           ...(hostile.headers ?? []),
           ...((hostile.headers ?? []).some(([given]) => given === 'Accept') ? [] : [['Accept', accept] as const]),
         ]
-        const { status, longest } = await stall(
-          hostile.paste === undefined
-            ? requestOf('GET', headers, undefined, hostile.target)
-            : requestOf(
-                'POST',
-                [...headers, ['Content-Type', 'application/x-www-form-urlencoded']],
-                formOf(hostile.paste),
-              ),
-        )
+        const { status, longest } = await stall(reportRequest(headers, { paste: hostile.paste, path: hostile.target }))
         rows.push({
           what: `${kind}: ${name}, ${accept}`,
           status,
