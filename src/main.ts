@@ -69,11 +69,26 @@ async function end(): Promise<void> {
 const sameSignal = 200 // ms: on Ctrl-C npm passes on what the terminal has sent as well
 const byNpm = process.env['npm_lifecycle_event'] !== undefined
 let ending: number | undefined
+
+function endOnce(): void {
+  if (ending !== undefined) return
+  ending = performance.now()
+  void end()
+}
+
+// npm passes SIGTERM to its shell only, which dies of it and leaves this process behind.
+if (byNpm && cluster.isPrimary) {
+  const shell = process.ppid
+  const check = setInterval(() => {
+    if (process.ppid !== shell) endOnce()
+  }, 200)
+  check.unref()
+}
+
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (ending === undefined) {
-      ending = performance.now()
-      void end()
+      endOnce()
       return
     }
     // A worker gets the terminal's signal and the primary's; whether to end at once is the primary's to say.

@@ -126,13 +126,9 @@ test('whoever asks the same while Ory is being asked shares the call, and its fa
     { answer: session('a'), status: 200 },
     { answer: { raw: Buffer.from('no HTTP\r\n\r\n') }, status: 502 },
   ]) {
-    let release = (): void => undefined
-    const crowded = new Promise<void>((resolve) => (release = resolve))
     stub.received = []
-    stub.answer = async () => {
-      await crowded
-      return answer
-    }
+    stub.answer = answer
+    const release = stub.hold()
     const all = Array.from({ length: 100 }, () => ask({ cookie: `s=${status}` }))
     const busy = (): Promise<number> => service.figure('ory_session_echo_connections{state="busy"}')
     await eventually('all are waiting', async () => (await busy()) === all.length)

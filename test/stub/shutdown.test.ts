@@ -47,15 +47,11 @@ describe.each(styles.flatMap((style) => ['1', '2'].map((workers) => [style, work
 
     /** A request to which Ory is slow: it answers when `release` is called. */
     const slowRequest = async (): Promise<RawClient> => {
-      stub.answer = async () => {
-        await new Promise<void>((resolve) => (release = resolve))
-        return session()
-      }
+      release = stub.hold()
       const asked = stub.received.length
       const client = connect()
       client.send(get)
       await eventually('it is being asked for', () => stub.received.length > asked)
-      stub.answer = session()
       return client
     }
 

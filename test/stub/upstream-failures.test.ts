@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { eventually } from '../support/eventually.ts'
-import { session, startService, startStub, type StubbedService } from '../support/service.ts'
+import { startService, startStub, type StubbedService } from '../support/service.ts'
 import type { StubAnswer } from '../support/stub-ory.ts'
 
 const json = { 'content-type': 'application/json' }
@@ -105,12 +105,7 @@ describe('whatever Ory does, the service answers', () => {
 
 test('a request in flight is answered before the service ends', async () => {
   const service = await startService({ SHUTDOWN_GRACE: '2m' })
-  let release = (): void => undefined
-  const closing = new Promise<void>((resolve) => (release = resolve))
-  service.stub.answer = async () => {
-    await closing
-    return session()
-  }
+  const release = service.stub.hold()
   const asked = ask(service)
   await eventually('Ory is asked', () => service.stub.received.length === 1)
   const closed = service.close()

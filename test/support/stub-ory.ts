@@ -36,6 +36,8 @@ export interface StubUpstream {
   received: Received[]
   /** How many connections there are, and how many requests on them were not answered. */
   open: () => { connections: number; unanswered: number }
+  /** Lets whoami wait for its answer until the function that it returns is called. */
+  hold: () => () => void
   /** Resets the connections that are open now. */
   cut: () => void
   close: () => Promise<void>
@@ -56,12 +58,14 @@ const reasons: Record<number, string> = {
 /** startStubUpstream listens on a free port of loopback. */
 export async function startStubUpstream(): Promise<StubUpstream> {
   const sockets = new Map<Socket, number>()
+  let held = Promise.resolve()
   const server = createServer((socket) => {
     sockets.set(socket, 0)
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket))
     const respond = async (received: Received): Promise<void> => {
       sockets.set(socket, (sockets.get(socket) ?? 0) + 1)
       stub.received.push(received)
+      if (received.path.startsWith('/sessions/whoami')) await held
       const answer = typeof stub.answer === 'function' ? await stub.answer(received) : stub.answer
       if (answer.hang === true) return
       if (sockets.has(socket)) sockets.set(socket, (sockets.get(socket) ?? 0) - 1)
@@ -86,6 +90,13 @@ export async function startStubUpstream(): Promise<StubUpstream> {
       connections: sockets.size,
       unanswered: [...sockets.values()].reduce((sum, count) => sum + count, 0),
     }),
+    hold: () => {
+      let release = (): void => undefined
+      held = new Promise((resolve) => (release = resolve))
+      return () => {
+        release()
+      }
+    },
     cut: () => {
       for (const socket of sockets.keys()) socket.resetAndDestroy()
     },
