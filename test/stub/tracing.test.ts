@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { listenOnFreePort } from '../support/free-port.ts'
 import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 import { startProcess } from '../support/service-process.ts'
 
@@ -38,10 +38,8 @@ beforeEach(async () => {
       response.setHeader('Content-Type', 'application/json')
       response.end('{}')
     })
-  }).listen(0, '127.0.0.1')
-  await once(receiver, 'listening')
-  const address = receiver.address()
-  endpoint = `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}`
+  })
+  endpoint = `http://127.0.0.1:${await listenOnFreePort(receiver)}`
   stub = await startStubUpstream()
   stub.answer = { headers: { 'content-type': 'application/json' }, body: '{"id":"x"}' }
 })
@@ -86,7 +84,7 @@ test("a request's span holds the call to Ory as its child, continues the caller'
   expect(client?.attributes).toContainEqual({ key: 'http.response.status_code', value: { intValue: 200 } })
   expect(stub.received.at(-1)?.headers['traceparent']).toEqual([`00-${traceId}-${client?.spanId ?? ''}-01`])
   for (const { body } of received) expect(body.toString()).not.toContain('secret')
-}, 20_000)
+})
 
 test('protobuf is what is sent unless told otherwise, and a failed call is an error', async () => {
   stub.answer = { reset: true }
@@ -98,7 +96,7 @@ test('protobuf is what is sent unless told otherwise, and a failed call is an er
   expect(await service.stop()).toBe(0)
   expect(received.map(({ url, type }) => [url, type])).toEqual([['/somewhere', 'application/x-protobuf']])
   expect(received[0]?.body.toString('latin1')).toContain('error.type')
-}, 20_000)
+})
 
 test('without an endpoint, or with the SDK disabled, nothing is sent and Ory is told nothing', async () => {
   for (const environment of [
@@ -112,7 +110,7 @@ test('without an endpoint, or with the SDK disabled, nothing is sent and Ory is 
     expect(stub.received.at(-1)?.headers['traceparent']).toBeUndefined()
   }
   expect(received).toEqual([])
-}, 20_000)
+})
 
 test('a receiver that is gone costs no answer and no exit code', async () => {
   const service = await startProcess({
@@ -122,4 +120,4 @@ test('a receiver that is gone costs no answer and no exit code', async () => {
   })
   expect(await (await fetch(service.url)).text()).toBe('{"id":"x"}\n')
   expect(await service.stop()).toBe(0)
-}, 30_000)
+})

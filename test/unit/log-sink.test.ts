@@ -58,7 +58,7 @@ test('of what nobody reads the newest lines are dropped and counted, and that is
   }
   expect(got).toBe(lines.slice(0, kept).join(''))
   expect(told).toEqual([sink.dropped()])
-}, 60_000)
+})
 
 /** What can be read at once. */
 function available(fd: number): string {
