@@ -2324,7 +2324,7 @@ export interface components {
             kratos_courier_http_request_config_auth_api_key_value?: string;
             kratos_courier_http_request_config_auth_basic_auth_password?: string;
             kratos_courier_http_request_config_auth_basic_auth_user?: string;
-            /** @default empty (no authentication) */
+            /** @default  */
             kratos_courier_http_request_config_auth_type: string;
             kratos_courier_http_request_config_body?: string;
             kratos_courier_http_request_config_headers?: Record<string, unknown>;
@@ -4182,7 +4182,7 @@ export interface components {
             kratos_courier_http_request_config_auth_api_key_value?: string;
             kratos_courier_http_request_config_auth_basic_auth_password?: string;
             kratos_courier_http_request_config_auth_basic_auth_user?: string;
-            /** @default empty (no authentication) */
+            /** @default  */
             kratos_courier_http_request_config_auth_type: string;
             kratos_courier_http_request_config_body?: string;
             kratos_courier_http_request_config_headers?: Record<string, unknown>;

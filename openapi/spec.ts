@@ -17,6 +17,7 @@ export const files = {
   source: 'openapi/source.json',
   spec: 'openapi/ory.json',
   types: 'generated/ory.ts',
+  goModel: 'generated/go-model.ts',
 } as const
 
 /** Which spec `openapi/ory.json` was made from: Go module, version, Go's checksum of it, SHA-256 of the file. */
@@ -45,6 +46,7 @@ const prose = new Set([
   'externalDocs',
   'contact',
   'x-displayName',
+  'x-go-enum-desc',
 ])
 // Below these keys the keys are names that somebody chose, not words of OpenAPI.
 const named = new Set([
@@ -186,18 +188,26 @@ function readSpec(spec: string): OpenAPI3 {
   }
 }
 
-/** withoutProse drops every sentence of a spec and keeps its structure, also of properties named like a sentence. */
+/** isProse says whether a text reads as a sentence, whatever key it stands under: it has three words or more. */
+export function isProse(value: Json): boolean {
+  return typeof value === 'string' && /\S\s+\S+\s+\S/.test(value)
+}
+
+/**
+ * withoutProse drops every sentence of a spec, under keys for sentences and under any other, and keeps its structure,
+ * also of properties named like a sentence. Where a text must be, as for a scope or a default, an empty one stays.
+ */
 export function withoutProse(value: Json, names = false): Json {
   if (Array.isArray(value)) return value.map((item) => withoutProse(item))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => names || !prose.has(key))
+      .filter(([key, item]) => names || key === 'default' || !(prose.has(key) || isProse(item)))
       // A response must have a description, so it keeps an empty one for the overlay to fill.
-      .map(([key, item]) => [
-        key,
-        key === 'responses' ? describable(item) : withoutProse(item, !names && named.has(key)),
-      ]),
+      .map(([key, item]) => {
+        if (isProse(item)) return [key, '']
+        return [key, key === 'responses' ? describable(item) : withoutProse(item, !names && named.has(key))]
+      }),
   )
 }
 

@@ -8,7 +8,7 @@ let copy = ''
 
 beforeEach(async () => {
   copy = await mkdtemp(join(tmpdir(), 'ory-session-echo-drift-'))
-  for (const name of ['Makefile', 'package.json', 'package-lock.json', 'openapi', 'generated'])
+  for (const name of ['Makefile', 'package.json', 'package-lock.json', 'openapi', 'generated', 'src'])
     await cp(name, join(copy, name), { recursive: true })
   await symlink(resolve('node_modules'), join(copy, 'node_modules'))
 })
@@ -46,6 +46,11 @@ test.each([
     'generated/ory.ts differs from a fresh generation; run: make generate',
   ],
   [
+    'generated/go-model.ts',
+    (text: string) => text.replace('"active"', '"Active"'),
+    'generated/go-model.ts differs from a fresh generation; run: make generate',
+  ],
+  [
     'openapi/ory.json',
     (text: string) => text.replace('"active"', '"is_active"'),
     'openapi/ory.json differs from its source and overlay; run: make openapi',
@@ -72,17 +77,13 @@ test.each([
     'applying openapi/overlay.yaml: nothing in the spec is at $.components.schemas.person',
   ],
   ['openapi/overlay.yaml', (text: string) => `${text}\t- [`, 'reading openapi/overlay.yaml: '],
-])(
-  'make check finds a change in %s',
-  async (file, change, line) => {
-    await edit(file, change)
-    const { code, said } = await make('check')
-    expect(code).not.toBe(0)
-    expect(said).toContain(line)
-    expect(said).not.toMatch(/^ +at /m)
-  },
-  60_000,
-)
+])('make check finds a change in %s', async (file, change, line) => {
+  await edit(file, change)
+  const { code, said } = await make('check')
+  expect(code).not.toBe(0)
+  expect(said).toContain(line)
+  expect(said).not.toMatch(/^ +at /m)
+})
 
 test('make check passes before anything is changed, finds a stray file, and passes again after the commands that it names', async () => {
   expect((await make('check')).code).toBe(0)
@@ -102,4 +103,4 @@ test('make check passes before anything is changed, finds a stray file, and pass
     else expect((await make(argument)).code).toBe(0)
   }
   expect((await make('check')).code).toBe(0)
-}, 60_000)
+})

@@ -6,15 +6,17 @@ import {
   build,
   download,
   files,
+  isProse,
   pinnedVersion,
   SpecError,
   withoutProse,
   type Json,
 } from '../../openapi/spec.ts'
 
-/** Every text that stands under a key which OpenAPI has for sentences. */
+/** Every sentence in a document, under whatever key it stands, and every text under a key that is for sentences. */
 function sentences(value: Json, key = ''): string[] {
-  if (typeof value === 'string') return ['title', 'summary', 'description'].includes(key) ? [value] : []
+  if (typeof value === 'string')
+    return ['title', 'summary', 'description'].includes(key) || isProse(value) ? [value] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([name, item]) => sentences(item, Array.isArray(value) ? key : name))
 }
@@ -30,6 +32,17 @@ test('sentences, examples and links to documentation are dropped at every level'
   }
   expect(withoutProse({ components: { schemas: { thing: schema } } })).toEqual({
     components: { schemas: { thing: { type: 'object', properties: { id: { type: 'string' } } } } },
+  })
+})
+
+test('a sentence is dropped under any key, and that of a scope, which must be there, becomes empty', () => {
+  const scopes = { openid: 'Says who somebody is', offline: '' }
+  expect(
+    withoutProse({ 'x-made-up': 'Three words here', default: 'empty (no authentication)', enum: ['a b c'], scopes }),
+  ).toEqual({
+    default: '',
+    enum: ['a b c'],
+    scopes: { openid: '', offline: '' },
   })
 })
 
@@ -120,4 +133,4 @@ test("openapi/ory.json has no sentence but the overlay's", async () => {
   const theirs = sentences(parse(yaml) as Json).filter((sentence) => sentence.split(/\s/).length > 3)
   expect(theirs.length).toBeGreaterThan(1000)
   expect(theirs.filter((sentence) => (spec ?? '').includes(JSON.stringify(sentence)))).toEqual([])
-}, 60_000)
+})

@@ -7,7 +7,8 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { GoDecodeError, GoEncodeError } from '../../src/service/go/json/errors.ts'
-import { modelOf, type Schemas, type Struct } from '../../src/service/go/json/model.ts'
+import { goStructOf, type Schemas } from '../../openapi/go-model.ts'
+import { structOf, type Struct } from '../../src/service/go/json/model.ts'
 import { recode } from '../../src/service/go/json/recode.ts'
 import { oddSessions } from './odd-sessions.ts'
 
@@ -21,7 +22,10 @@ const cases = Number(process.env['CASES'] ?? 4000)
 const seed = Number(process.env['SEED'] ?? 20261125)
 const spec = readFileSync(new URL('../../openapi/ory.json', import.meta.url), 'utf8')
 const { components } = JSON.parse(spec) as { components: { schemas: Schemas } }
-const models = { s: modelOf(components.schemas, 'session'), e: modelOf(components.schemas, 'errorGeneric') }
+const models = {
+  s: structOf(goStructOf(components.schemas, 'session')),
+  e: structOf(goStructOf(components.schemas, 'errorGeneric')),
+}
 const sdkText = /^(?:no value given for required property \w+|.* is not a valid \w+)$/s
 const folder = fileURLToPath(new URL('go-example/', import.meta.url))
 const binary = fileURLToPath(new URL('../../.cache/session-json', import.meta.url))

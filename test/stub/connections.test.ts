@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { listen } from '../../src/service/listen.ts'
 import { startStubUpstream } from '../support/stub-ory.ts'
 import { startProcess } from '../support/service-process.ts'
 import { eventually } from '../support/eventually.ts'
@@ -77,7 +78,7 @@ describe('connections', () => {
 
   test('a head that does not come in ten seconds is answered with 408, and silence with nothing', async () => {
     const service = await startService()
-    for (const url of [service.url, service.adminUrl ?? '']) {
+    const seen = [service.url, service.adminUrl ?? ''].map(async (url) => {
       const [silent, slow, later] = [service.connect(url), service.connect(url), service.connect(url)]
       slow.send('GET / HTTP/1.1\r\nHost: a\r\n')
       later.send(`${get}GET / HT`)
@@ -86,12 +87,9 @@ describe('connections', () => {
       }, 200)
       await Promise.all([silent, slow, later].map((client) => client.closed()))
       clearInterval(drip)
-      expect([silent.text(), (await slow.responses(1))[0]?.status, (await later.responses(2))[1]?.status]).toEqual([
-        '',
-        408,
-        408,
-      ])
-    }
+      return [silent.text(), (await slow.responses(1))[0]?.status, (await later.responses(2))[1]?.status]
+    })
+    for (const each of await Promise.all(seen)) expect(each).toEqual(['', 408, 408])
   })
 
   test('an idle connection is kept for KEEP_ALIVE_TIMEOUT', async () => {
@@ -110,17 +108,25 @@ describe('connections', () => {
   })
 
   test('a client that takes no answer does not keep its connection', async () => {
-    const service = await startService({ UPSTREAM_TIMEOUT: '100ms', MAX_CONNECTIONS: '1' })
-    service.stub.answer = {
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ id: 'x'.repeat(1_900_000) }),
-    }
-    const client = service.connect()
-    client.socket.pause()
-    client.send(get.repeat(20))
-    await eventually(
-      'it is closed',
-      async () => (await service.figure('ory_session_echo_connections{state="open"}')) === 0,
+    const body = 'x'.repeat(10 << 20)
+    const listening = await listen(
+      ({ response }) => response.end(body),
+      { port: 0, host: '127.0.0.1', variables: { port: '', host: '' } },
+      {
+        connections: 1,
+        answerTime: 100,
+        keepAliveTimeout: 60_000,
+        readsBodies: false,
+        refuses: () => undefined,
+        failed: () => undefined,
+      },
     )
+    const client = connectTo(listening.url)
+    client.socket.pause()
+    client.send(get)
+    await eventually('it is busy', () => listening.connections().busy === 1)
+    await eventually('it is closed', () => listening.connections().open === 0)
+    client.socket.destroy()
+    await listening.close(0)
   })
 })

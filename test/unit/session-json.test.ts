@@ -4,14 +4,15 @@ import { GoDecodeError, GoEncodeError } from '../../src/service/go/json/errors.t
 import { skipAny } from '../../src/service/go/json/any.ts'
 import { cursorAt, type Cursor } from '../../src/service/go/json/cursor.ts'
 import { readStruct } from '../../src/service/go/json/struct.ts'
-import { modelOf, type Schemas } from '../../src/service/go/json/model.ts'
+import { goStructOf, type Schemas } from '../../openapi/go-model.ts'
+import { structOf } from '../../src/service/go/json/model.ts'
 import { recode } from '../../src/service/go/json/recode.ts'
 import { decodeUtf8 } from '../../src/service/go/json/utf8.ts'
 import { hostile } from './hostile-bodies.ts'
 
 const spec = readFileSync(new URL('../../openapi/ory.json', import.meta.url), 'utf8')
 const { components } = JSON.parse(spec) as { components: { schemas: Schemas } }
-const session = modelOf(components.schemas, 'session')
+const session = structOf(goStructOf(components.schemas, 'session'))
 const sizes = [1_000, 10_000, 100_000, 1_000_000]
 const stepsPerCharacter = 60 // a session without faults takes 3, one value of a wrong type behind the other 43
 

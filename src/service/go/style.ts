@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { Context, Next } from 'koa'
+import * as goModel from '../../../generated/go-model.ts'
 import { credentialsOf, type CookieAllowList, type Credentials } from '../../ory/credentials.ts'
 import type { UpstreamError } from '../../ory/transport/failure.ts'
 import { GoDecodeError, GoEncodeError } from './json/errors.ts'
-import { modelOf, type Schemas } from './json/model.ts'
+import { structOf } from './json/model.ts'
 import { recode } from './json/recode.ts'
 import type { Refused } from '../connections/connection.ts'
 import { refusalOf } from '../connections/request.ts'
@@ -13,13 +13,8 @@ import { compact } from '../style/compact.ts'
 import { retryAfter } from '../../ory/reply.ts'
 import type { Ready, ResponseStyle } from '../style/style.ts'
 
-const { schemas } = (
-  JSON.parse(readFileSync(new URL('../../../openapi/ory.json', import.meta.url), 'utf8')) as {
-    components: { schemas: Schemas }
-  }
-).components
-const session = modelOf(schemas, 'session')
-const errorGeneric = modelOf(schemas, 'errorGeneric')
+const session = structOf(goModel.session)
+const errorGeneric = structOf(goModel.errorGeneric)
 
 const xmlType = /(?:application|text)\/(?:[^;]+\+)?xml/i
 const jsonType = /(?:application|text)\/(?:[^;]+\+)?json/i

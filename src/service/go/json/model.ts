@@ -1,4 +1,4 @@
-/** How the Go SDK types one value of Ory's API: its struct fields and their kinds, derived from the spec. */
+/** How to read and write one value as the Go SDK does. */
 export type Model = Scalar | { kind: 'any' } | { kind: 'list' | 'map'; of: Model } | Struct
 
 /** A value without parts. `keepsNull` says that the SDK wraps it so that a null is kept and written again. */
@@ -31,21 +31,20 @@ export interface Field {
   zero: string
 }
 
-/** The part of an OpenAPI 3.0 schema object that decides a {@link Model}. */
-export interface Schema {
-  $ref?: string
-  type?: string
-  format?: string
-  nullable?: boolean
-  enum?: readonly string[]
-  items?: Schema
-  properties?: Record<string, Schema>
-  additionalProperties?: Schema | boolean
-  required?: readonly string[]
-}
+/** A type of the Go SDK, as `generated/go-model.ts` has it. `keepsNull`: it is wrapped so that it keeps a null. */
+export type GoType =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'list' | 'map'; readonly of: GoType }
+  | { readonly kind: 'string' | 'boolean' | 'integer' | 'time'; readonly keepsNull: boolean }
+  | { readonly kind: 'enum'; readonly name: string; readonly values: readonly string[]; readonly keepsNull: boolean }
+  | GoStruct
 
-/** Schemas of an OpenAPI document by name, its `components.schemas`. */
-export type Schemas = Record<string, Schema>
+/** A struct of the Go SDK: its fields by the bytes of their names, and those that must be there in the spec's order. */
+export interface GoStruct {
+  readonly kind: 'struct'
+  readonly fields: readonly { readonly name: string; readonly type: GoType }[]
+  readonly required: readonly string[]
+}
 
 /**
  * fold reduces a JSON key to the form in which Go's encoding/json compares it with field names: case is ignored,
@@ -55,66 +54,15 @@ export function fold(key: string): string {
   return key.toLowerCase().replaceAll('\u017f', 's').replaceAll('\u212a', 'k')
 }
 
-/**
- * modelOf derives how the Go SDK reads and writes the object schema `name`, as openapi-generator types it: a named enum
- * is checked, an enum in place is a plain string, `nullable` strings keep their null, and optional fields lose it.
- *
- * @throws Error when `schemas` lacks a schema that is referred to, or has a type that no session has.
- */
-export function modelOf(schemas: Schemas, name: string): Struct {
-  const model = named(schemas, name)
-  if (model.kind !== 'struct') throw new Error(`deriving the Go model: the schema ${name} has no properties`)
-  return model
-}
-
-function named(schemas: Schemas, name: string): Model {
-  const schema = schemas[name]
-  if (schema === undefined) throw new Error(`deriving the Go model: the spec has no schema ${name}`)
-  return derive(schemas, schema, goName(name))
-}
-
-function derive(schemas: Schemas, schema: Schema, name?: string): Model {
-  const reference = schema.$ref?.replace('#/components/schemas/', '')
-  if (reference !== undefined) return named(schemas, reference)
-  if (schema.properties !== undefined) return struct(schemas, schema)
-  // Go's maps and slices have a null of their own, so only scalars are wrapped to keep it.
-  const keepsNull = schema.nullable === true
-  if (schema.enum !== undefined && name !== undefined) {
-    return { kind: 'enum', name, values: new Set(schema.enum), keepsNull }
-  }
-  switch (schema.type) {
-    case 'string':
-      return { kind: schema.format === 'date-time' ? 'time' : 'string', keepsNull }
-    case 'boolean':
-      return { kind: 'boolean', keepsNull }
-    case 'integer':
-      if (schema.format !== 'int64') break
-      return { kind: 'integer', keepsNull }
-    case 'array':
-      return { kind: 'list', of: derive(schemas, schema.items ?? {}) }
-    case 'object':
-      return { kind: 'map', of: derive(schemas, schemaOfMembers(schema)) }
-    case undefined:
-      return { kind: 'any' }
-  }
-  throw new Error(`deriving the Go model: no session has the type ${[schema.type, schema.format].join(' ').trim()}`)
-}
-
-function schemaOfMembers({ additionalProperties }: Schema): Schema {
-  return typeof additionalProperties === 'object' ? additionalProperties : {}
-}
-
-function struct(schemas: Schemas, schema: Schema): Struct {
-  const required = schema.required ?? []
-  const fields = Object.entries(schema.properties ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, property], index): Field => {
-      const model = derive(schemas, property)
-      const optional = !required.includes(name)
-      const nillable = optional && !('keepsNull' in model && model.keepsNull)
-      const zero = optional || model.kind === 'any' ? '' : zeroOf(model)
-      return { index, name, prefix: `${JSON.stringify(name)}:`, model, nillable, zero }
-    })
+/** structOf makes what reading and writing a struct of the Go SDK needs. */
+export function structOf({ fields: described, required }: GoStruct): Struct {
+  const fields = described.map(({ name, type }, index): Field => {
+    const model = modelOf(type)
+    const optional = !required.includes(name)
+    const nillable = optional && !('keepsNull' in model && model.keepsNull)
+    const zero = optional || model.kind === 'any' ? '' : zeroOf(model)
+    return { index, name, prefix: `${JSON.stringify(name)}:`, model, nillable, zero }
+  })
   const exact = new Map(fields.map((field) => [field.name, field]))
   // The SDK's structs hold unknown keys in a map field that encoding/json sees under its Go name.
   const rest: Field = {
@@ -127,6 +75,20 @@ function struct(schemas: Schemas, schema: Schema): Struct {
   }
   const folded = new Map([...fields, rest].map((field) => [fold(field.name), field]))
   return { kind: 'struct', fields, exact, folded, required: required.flatMap((name) => exact.get(name) ?? []) }
+}
+
+function modelOf(type: GoType): Model {
+  switch (type.kind) {
+    case 'struct':
+      return structOf(type)
+    case 'list':
+    case 'map':
+      return { kind: type.kind, of: modelOf(type.of) }
+    case 'enum':
+      return { ...type, values: new Set(type.values) }
+    default:
+      return type
+  }
 }
 
 /** zeroOf is how Go writes the zero value of what is no pointer. */
@@ -144,8 +106,4 @@ export function zeroOf(model: Model): string {
     default:
       return 'null'
   }
-}
-
-function goName(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
 }
