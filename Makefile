@@ -9,7 +9,7 @@ NPM_CI := npm ci --loglevel=error --fetch-retry-mintimeout=500 --fetch-retry-max
 BENCH_LOCK := /tmp/ory-session-echo-bench.lock
 WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/
 
-.PHONY: help run dev test test-unit coverage fuzz soak bench openapi generate check lint format ready
+.PHONY: help run dev test test-unit coverage fuzz vector soak bench openapi generate check lint format ready
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ coverage: ready ## which lines of src/ those tests run, as a table
 
 fuzz: ready ## hold random requests and answers of Ory against the Go example (CASES=10000, SEED=… to repeat a run)
 	@exec node test/fuzz/run.ts
+
+vector: ready ## record what the Go example does with a case, for test/parity/vectors.json (FILE=case.yaml)
+	@exec node test/fuzz/record.ts $(FILE)
 
 soak: ready ## attack, load and restart the service for some minutes, and print the figures (ONLY=7 for one case)
 	@sh test/scripts/tools.sh nginx=nginx || [ "$(CI)" != true ]

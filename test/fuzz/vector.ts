@@ -37,7 +37,7 @@ export function vectorOf(name: string, { given, theirs }: Seen): Vector {
       status: answer?.status ?? 0,
       headers: Object.fromEntries(headers.map(([header, values]) => [header, values.join(', ')])),
       bodyBase64: Buffer.from(answer?.body ?? '', 'latin1').toString('base64'),
-      body: answer?.body ?? '',
+      body: Buffer.from(answer?.body ?? '', 'latin1').toString(),
       exactBody: answer !== undefined && isExact(answer),
     },
   }

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { readConfig } from '../../src/service/config.ts'
 import { startServer, type RunningServer } from '../../src/service/server.ts'
 import { buildOriginal, hasGo, startOriginal, type Original } from './original.ts'
-import { exchange, requestBytes } from '../support/exchange.ts'
+import { exchange, requestBytes, type RawRequest } from '../support/exchange.ts'
 import type { RawResponse } from '../support/response.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 
@@ -332,9 +332,18 @@ const requests: [string, string][] = [
     'Authorization in Latin-1',
     requestBytes({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer \u00e9']] }),
   ],
-  ['ſ in Bearer', requestBytes({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer\u00a0t']] })],
+  ['U+00A0 behind Bearer', requestBytes({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer\u00a0t']] })],
+  // Go's ToLower, like Unicode's, leaves U+017F as it is; only upper case would make an S of it.
+  ['ſ for an s in another scheme', asUtf8({ method: 'GET', path: '/', headers: [['Authorization', 'Baſic t']] })],
+  // U+212A is a letter that becomes k in lower case, as U+0130 becomes i: none of Bearer's does.
+  ['K for a k behind Bearer', asUtf8({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer \u212a']] })],
   ['Expect: 100-continue', `POST / HTTP/1.1\r\n${host}Expect: 100-continue\r\nContent-Length: 3\r\n\r\nabc`],
 ]
+
+/** A request whose text goes over the wire as UTF-8. */
+function asUtf8(request: RawRequest): string {
+  return Buffer.from(requestBytes(request)).toString('latin1')
+}
 
 const word = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
