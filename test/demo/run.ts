@@ -117,7 +117,8 @@ async function run(): Promise<void> {
     ...(adminPort === undefined
       ? []
       : [`Why the server sees a session, or none: http://${config.adminHost}:${adminPort}/debug`]),
-    `Kratos answers on ${started.getPublicUrl()}, its admin API on ${started.getAdminUrl()}. Ctrl-C stops and removes everything.`,
+    `Kratos answers on ${started.getPublicUrl()}, its admin API on ${started.getAdminUrl()}.`,
+    'Ctrl-C stops and removes everything.',
   ]
   console.log(lines.join('\n'))
 }
