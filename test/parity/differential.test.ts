@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { readConfig } from '../../src/service/config.ts'
 import { startServer, type RunningServer } from '../../src/service/server.ts'
 import { buildOriginal, hasGo, startOriginal, type Original } from './original.ts'
+import { isExact } from './vector.ts'
 import { bytesOf, exchange, type RawResponse } from '../support/exchange.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 
@@ -325,7 +326,11 @@ const requests: [string, string][] = [
   ['a lower-case protocol', `GET / http/1.1\r\n${host}\r\n`],
   ['Connection: close in capitals', 'GET / HTTP/1.1\r\nHost: a\r\nConnection: CLOSE\r\n\r\n'],
   ['Authorization in Latin-1', bytesOf({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer \u00e9']] })],
-  ['ſ in Bearer', bytesOf({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer\u00a0t']] })],
+  ...['Bearer\u017ft', 'Bear\u017fer t', 'Bearer \u017f', 'Bearer\u00a0t'].map((value): [string, string] => {
+    const bytes = Buffer.from(value).toString('latin1')
+    return [`${value} in UTF-8`, bytesOf({ method: 'GET', path: '/', headers: [['Authorization', bytes]] })]
+  }),
+  ['Bearer\u00a0t in Latin-1', bytesOf({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer\u00a0t']] })],
   ['Expect: 100-continue', `POST / HTTP/1.1\r\n${host}Expect: 100-continue\r\nContent-Length: 3\r\n\r\nabc`],
 ]
 
@@ -377,8 +382,8 @@ const { sessions } = fc.letrec((tie) => ({
   ),
 }))
 
-const sdkText =
-  /^(?:undefined response type|no value given for required property \w+|.* is not a valid \w+|\d{3}(?: .*)?)\n$/s
+// Node's parser doesn't tell why it refuses a header.
+const nodeTellsLess = '400 Bad Request: invalid header name'
 // On CI a missing Go fails the suite instead.
 const suite = hasGo || process.env['CI'] === 'true' ? describe : describe.skip
 
@@ -410,10 +415,19 @@ suite(
       for (const url of [original.url, service.url]) {
         stub.received = []
         responses.push(await exchange(url, bytes, method))
-        seen.push(stub.received.map(({ headers }) => [headers['cookie'] ?? [''], headers['x-session-token'] ?? ['']]))
+        seen.push(
+          stub.received.map(({ method, path, headers }) => ({
+            line: `${method} ${path}`,
+            accept: headers['accept'],
+            cookie: headers['cookie'] ?? [''],
+            token: headers['x-session-token'] ?? [''],
+          })),
+        )
       }
       const [theirs, ours] = responses
-      const exact = theirs?.status === 200 || sdkText.test(theirs?.body.toString() ?? '')
+      expect(theirs?.status).toBeGreaterThanOrEqual(200)
+      const text = theirs?.body.toString() ?? ''
+      const exact = theirs !== undefined && isExact({ ...theirs, body: text }) && text !== nodeTellsLess
       const shown = (response: RawResponse | undefined): unknown => ({
         status: response?.status,
         allow: response?.headers['allow'],
@@ -424,7 +438,8 @@ suite(
           ? {
               length: response?.headers['content-length'],
               encoding: response?.headers['transfer-encoding'],
-              body: response?.body.toString(),
+              text: response?.body.toString(),
+              bytes: response?.body.toString('latin1'), // text is the same for all broken UTF-8
             }
           : { body: /^[^\n]+\n?$/.test(response?.body.toString() ?? '') }),
       })
