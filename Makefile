@@ -8,7 +8,7 @@ PACKAGES := node_modules/.package-lock.json
 # Two at once would measure each other.
 BENCH_LOCK := /tmp/ory-session-echo-bench.lock
 
-.PHONY: help run test test-unit fuzz soak bench openapi generate check lint format
+.PHONY: help run test test-unit fuzz vector soak bench openapi generate check lint format
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test-unit: $(PACKAGES) ## the tests that need no Docker, in seconds
 
 fuzz: $(PACKAGES) ## hold random requests and answers of Ory against the Go example (CASES=10000, SEED=… to repeat a run)
 	@exec node --disable-warning=ExperimentalWarning test/fuzz/run.ts
+
+vector: $(PACKAGES) ## record what the Go example does with a case, for the parity tests (FILE=case.txt)
+	@exec node --disable-warning=ExperimentalWarning test/parity/record.ts $(if $(FILE),'$(FILE)')
 
 soak: $(PACKAGES) ## attack, load and restart the service for some minutes, and print the figures (ONLY=7 for one case)
 	@sh test/scripts/tools.sh nginx=nginx || [ "$(CI)" != true ]
