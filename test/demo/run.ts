@@ -52,10 +52,10 @@ async function freePort(variable: string, port: number, host?: string): Promise<
   } catch (error) {
     // The service has words of its own for everything else.
     if (Error.isError(error) && 'code' in error && error.code !== 'EADDRINUSE') return port
-    throw new Error(
-      `listening on port ${port}: another program uses it; end that, or take any free one: make ${watched ? 'dev' : 'run'} ${variable}=0`,
-      { cause: error },
-    )
+    const command = `make ${watched ? 'dev' : 'run'} ${variable}=0`
+    throw new Error(`listening on port ${port}: another program uses it; end that, or take any free one: ${command}`, {
+      cause: error,
+    })
   } finally {
     probe.close()
   }

@@ -5,9 +5,10 @@ passed=0
 failed=0
 report=$(mktemp)
 
-# Without the reaper container, what processes left behind that are gone is removed here; a running `make run` keeps its own.
+# Without the reaper container, this removes what processes left that are gone; a running `make run` keeps its own.
 clean() {
-  docker ps -a --filter label=ory-session-echo --format '{{.ID}} {{.Label "ory-session-echo"}}' 2>/dev/null | while read -r id owner; do
+  label=ory-session-echo
+  docker ps -a --filter "label=$label" --format "{{.ID}} {{.Label \"$label\"}}" 2>/dev/null | while read -r id owner; do
     [ "${owner%:*}" != "$(hostname)" ] || kill -0 "${owner##*:}" 2>/dev/null || docker rm -f "$id" >/dev/null 2>&1
   done
   rm -f "$report"
@@ -32,8 +33,9 @@ jest --json --outputFile="$report" || true
 set -- $(node -e '
   const { readFileSync } = require("node:fs")
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(readFileSync(process.argv[1]))
-    console.log(numPassedTests, numFailedTests + numRuntimeErrorTestSuites + (process.env.CI === "true" ? numPendingTests : 0))
+    const report = JSON.parse(readFileSync(process.argv[1]))
+    const skipped = process.env.CI === "true" ? report.numPendingTests : 0
+    console.log(report.numPassedTests, report.numFailedTests + report.numRuntimeErrorTestSuites + skipped)
   } catch { console.log(0, 1) }' "$report")
 passed=$((passed + $1))
 failed=$((failed + $2))

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { withTraits } from './behaviour.ts'
 import { longestWait, rowsOf, type Case } from './case.ts'
 import { atMost, megabytes, noted } from './figures.ts'
 import { styles, watchPeak } from './lab.ts'
@@ -54,7 +55,8 @@ export const body: Case = {
         )
         const { longest } = await probe.stop()
         yield* rowsOf(
-          `${method} with Content-Length: 100000000000, as fast as it goes, ${connections} connections in ${time / 1000} s, ${style}`,
+          `${method} with Content-Length: 100000000000, as fast as it goes, ` +
+            `${connections} connections in ${time / 1000} s, ${style}`,
           [
             atMost('growth of memory at most', megabytes(growth()), 64, 'MB'),
             atMost('taken of one connection, with what the system buffers', megabytes(most), 16, 'MB'),
@@ -81,7 +83,7 @@ export const unread: Case = {
     for (const style of styles) {
       const ory = await lab.ory({
         kind: 'session',
-        rest: `,"identity":{"id":"x","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default","traits":{"groups":${groups}}}`,
+        rest: withTraits(`{"groups":${groups}}`),
       })
       const service = await lab.service(ory, { RESPONSES: style })
       await askOften(service.url, { requests: 200, connections: 16 }) // for what every load takes
@@ -95,7 +97,8 @@ export const unread: Case = {
       await wait(10_000)
       const { longest, asked, failed } = await probe.stop()
       yield* rowsOf(
-        `${readers} clients that ask ${pipelined} times for a session of ${Math.round(groups.length / 1000)} kB and read nothing, ${style}`,
+        `${readers} clients that ask ${pipelined} times for a session of ${Math.round(groups.length / 1000)} kB ` +
+          `and read nothing, ${style}`,
         [
           atMost('growth of memory at most', megabytes(growth()), 250, 'MB'),
           noted('requests of another client', asked),

@@ -1,4 +1,5 @@
 import type { ServiceProcess } from '../support/service-process.ts'
+import { withTraits } from './behaviour.ts'
 import { rowsOf, type Case, type Row } from './case.ts'
 import { allOf, atMost, megabytes, noted, total, type Tally } from './figures.ts'
 import { residentMemory, styles, type Lab } from './lab.ts'
@@ -63,8 +64,9 @@ async function compare(
   return rows
 }
 
-const manyObjects = `,"identity":{"id":"i","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default","traits":{"groups":${JSON.stringify(Array.from({ length: 3600 }, (_, a) => ({ a, b: { c: 'x' } })))}}}`
-const kilobyte = `,"identity":{"id":"i","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default","traits":{"name":"${'y'.repeat(900)}"}}`
+const objects = Array.from({ length: 3600 }, (_, a) => ({ a, b: { c: 'x' } }))
+const manyObjects = withTraits(JSON.stringify({ groups: objects }))
+const kilobyte = withTraits(JSON.stringify({ name: 'y'.repeat(900) }))
 
 /** A cache that is full of large sessions. */
 export const largeSessions: Case = {

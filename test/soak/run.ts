@@ -124,8 +124,7 @@ for (const one of picked) {
 if (!interrupted.signal.aborted) {
   show(results)
   const missed = results.filter(({ ok }) => !ok).length
-  console.log(
-    `${results.length - missed} figures within their limits, ${missed} not; ${Math.round((performance.now() - began) / 1000)} s`,
-  )
+  const seconds = Math.round((performance.now() - began) / 1000)
+  console.log(`${results.length - missed} figures within their limits, ${missed} not; ${seconds} s`)
   await end(missed === 0 ? 0 : 1)
 }
