@@ -4,7 +4,7 @@ import type { Session } from '../../src/ory/answer.ts'
 import type { RunningServer } from '../../src/service/server.ts'
 import { somebody } from '../../src/testing/flows.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
-import { startService } from './service.ts'
+import { startRecorded } from './service.ts'
 
 const allowed = 3000 // ms for which Ory lets a session be kept
 const users = 1000
@@ -26,7 +26,7 @@ describe('a thousand users and a cache, while sessions are revoked', () => {
   beforeAll(async () => {
     kratos = await new KratosContainer().withCacheableSessions(`${allowed}ms`).start()
     // Too small for all of them, so that keeping, dropping and asking again happen side by side.
-    service = await startService({
+    service = await startRecorded({
       ORY_SDK_URL: kratos.getPublicUrl(),
       RESPONSES: 'http',
       SESSION_CACHE: '1MB',
@@ -37,7 +37,7 @@ describe('a thousand users and a cache, while sessions are revoked', () => {
       const { token, session } = await kratos.flows.register(person)
       everyone.push({ email: person.email, token, sessionId: session.id })
     }
-  }, 300_000)
+  })
 
   afterAll(async () => {
     await service.close()
@@ -98,5 +98,5 @@ describe('a thousand users and a cache, while sessions are revoked', () => {
       expect(
         Number(new RegExp(`^ory_session_echo_cache_lookups_total{result="${result}"} (\\d+)$`, 'm').exec(figures)?.[1]),
       ).toBeGreaterThan(500)
-  }, 120_000)
+  })
 })

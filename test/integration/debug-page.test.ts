@@ -78,7 +78,7 @@ describe('the debug page in Chromium', () => {
     stub = await startStubUpstream()
     service = await startDebug(stub.url)
     browser = await launchChromium()
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await browser.close()
@@ -142,7 +142,6 @@ describe('the debug page in Chromium', () => {
         paste,
       )
     },
-    30_000,
   )
 
   test('light and dark follow what the person prefers', async () => {

@@ -53,7 +53,7 @@ describe("the examples of KratosContainer's page", () => {
         .getPreEmitDiagnostics(ts.createProgram(files, options))
         .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
     ).toEqual([])
-  }, 60_000)
+  })
 
   test.each(examples.map((example, index) => ({ ...example, index })))(
     '$name: runs, and prints what it says',
@@ -61,7 +61,6 @@ describe("the examples of KratosContainer's page", () => {
       const { stdout } = await promisify(execFile)(process.execPath, [`${folder}/${index}.ts`])
       expect(stdout.split('\n').filter(Boolean)).toEqual(promised(code))
     },
-    60_000,
   )
 
   test('name every method', () => {
@@ -82,7 +81,7 @@ test('a configuration that Kratos refuses fails with its own words, and leaves n
   await expect(broken.start()).rejects.toThrow(/^starting Kratos: it ended; its last words: .*"nonsense" not allowed$/)
   const { stdout } = await promisify(execFile)('docker', ['ps', '-aq', '--filter', 'label=broken'])
   expect(stdout).toBe('')
-}, 60_000)
+})
 
 test('the parts of a configuration are merged over several calls, and a list replaces', async () => {
   const container = new KratosContainer()
@@ -108,7 +107,7 @@ test('the parts of a configuration are merged over several calls, and a list rep
   } finally {
     await kratos.stop()
   }
-}, 60_000)
+})
 
 test('whoami says for how long a session may be kept where that was asked for: never longer than asked, nor than the session lasts', async () => {
   const cacheFor = async (container: KratosContainer): Promise<string | null> => {
@@ -126,7 +125,7 @@ test('whoami says for how long a session may be kept where that was asked for: n
   const seconds = Number(await cacheFor(new KratosContainer().withCacheableSessions('1h').withSessionLifespan('60s')))
   expect(seconds).toBeGreaterThan(0)
   expect(seconds).toBeLessThanOrEqual(60)
-}, 60_000)
+})
 
 test('a person with the traits of the default schema is refused by another one, and one with its traits logs in as app and browser', async () => {
   const username = { type: 'string', 'ory.sh/kratos': { credentials: { password: { identifier: true } } } }
@@ -149,7 +148,7 @@ test('a person with the traits of the default schema is refused by another one, 
   } finally {
     await kratos.stop()
   }
-}, 60_000)
+})
 
 test('many can register, log in and be revoked at once, though the in-memory database takes one write at a time', async () => {
   const kratos = await new KratosContainer().start()
@@ -163,4 +162,4 @@ test('many can register, log in and be revoked at once, though the in-memory dat
   } finally {
     await kratos.stop()
   }
-}, 60_000)
+})

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { hostname } from 'node:os'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from '@jest/globals'
+import { eventually } from '../support/eventually.ts'
 
 const run = promisify(execFile)
 
@@ -50,13 +51,12 @@ function makeRun(variables: Record<string, string>): Running {
     })
   })
   running.add(pid)
-  const until = async (pattern: RegExp): Promise<RegExpExecArray> => {
-    for (;;) {
+  const until = (pattern: RegExp): Promise<RegExpExecArray> => {
+    return eventually(`make run says ${String(pattern)}`, () => {
       const match = pattern.exec(said)
-      if (match !== null) return match
-      if (ended) throw new Error(`make run ended before it said ${String(pattern)}:\n${said}`)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
+      if (match === null && ended) throw new Error(`make run ended before it said ${String(pattern)}:\n${said}`)
+      return match ?? undefined
+    })
   }
   const program = async (): Promise<number> => Number((await run('pgrep', ['-P', String(pid)])).stdout)
   return { pid, said: () => said, until, program, exit }
@@ -94,7 +94,7 @@ test('make run prints two curl lines that answer with the session as pasted; Ctr
   process.kill(program, 'SIGINT')
   expect(await demo.exit).toBe(0)
   expect(await left(demo, program)).toEqual([])
-}, 120_000)
+})
 
 test('Ctrl-C while Kratos starts leaves nothing behind', async () => {
   const demo = makeRun({})
@@ -104,7 +104,7 @@ test('Ctrl-C while Kratos starts leaves nothing behind', async () => {
   await demo.exit
   expect(await left(demo, program)).toEqual([])
   expect(demo.said()).not.toContain('ready to paste')
-}, 120_000)
+})
 
 test('with ORY_SDK_URL the service runs against that, and no Kratos is started', async () => {
   const demo = makeRun({ ORY_SDK_URL: 'http://127.0.0.1:9' })
@@ -113,7 +113,7 @@ test('with ORY_SDK_URL the service runs against that, and no Kratos is started',
   expect(demo.said()).not.toMatch(/Kratos|Docker/)
   process.kill(await demo.program(), 'SIGTERM')
   expect(await demo.exit).toBe(0)
-}, 60_000)
+})
 
 test.each([
   [{ PORT: '70000' }, ['PORT is "70000", expected a port number from 0 to 65535'], 2],
@@ -132,17 +132,13 @@ test.each([
     ['asking the Docker engine at DOCKER_HOST: it does not answer; start it, or unset DOCKER_HOST'],
     1,
   ],
-])(
-  'make run with %j says what is wrong, and starts nothing',
-  async (variables, lines, code) => {
-    const demo = makeRun({ ...variables })
-    await demo.exit
-    const [last = '', ...before] = demo.said().trim().split('\n').reverse()
-    expect(before.reverse()).toEqual(lines)
-    expect(last).toMatch(new RegExp(`^make: \\*\\*\\* .*run\\] Error ${code}$`))
-  },
-  60_000,
-)
+])('make run with %j says what is wrong, and starts nothing', async (variables, lines, code) => {
+  const demo = makeRun({ ...variables })
+  await demo.exit
+  const [last = '', ...before] = demo.said().trim().split('\n').reverse()
+  expect(before.reverse()).toEqual(lines)
+  expect(last).toMatch(new RegExp(`^make: \\*\\*\\* .*run\\] Error ${code}$`))
+})
 
 test.each(['PORT', 'ADMIN_PORT'])(
   'make run says that another program uses %s, before anything is started',
@@ -159,5 +155,4 @@ test.each(['PORT', 'ADMIN_PORT'])(
     )
     expect(demo.said()).not.toContain('Kratos')
   },
-  60_000,
 )

@@ -15,15 +15,18 @@ let count = 0
 let secrets: Set<string> | undefined
 
 /**
- * startService starts the service on free ports of loopback, in this process. It logs all there is to log into a file
+ * startRecorded starts the service on free ports of loopback, in this process. It logs all there is to log into a file
  * of its own, and every credential that any server of this process is sent is noted beside it.
  */
-export async function startService(environment: Record<string, string>): Promise<RunningServer> {
+export async function startRecorded(environment: Record<string, string>): Promise<RunningServer> {
   mkdirSync(recordings, { recursive: true })
   secrets ??= noteSecrets()
   const name = createHash('sha256').update(`${process.pid} ${count++} ${Date.now()}`).digest('hex').slice(0, 12)
   const logger = createLogger('trace', pino.destination({ dest: `${recordings}${name}.log`, sync: true }))
-  return startServer(readConfig({ PORT: '0', HOST: '127.0.0.1', ...environment }), { ...silentLog(), logger })
+  return startServer(readConfig({ PORT: '0', HOST: '127.0.0.1', UPSTREAM_TIMEOUT: '2m', ...environment }), {
+    ...silentLog(),
+    logger,
+  })
 }
 
 function noteSecrets(): Set<string> {

@@ -4,7 +4,7 @@ import type { RunningServer } from '../../src/service/server.ts'
 import { somebody } from '../../src/testing/flows.ts'
 import { requestBytes, exchange } from '../support/exchange.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
-import { startService } from './service.ts'
+import { startRecorded } from './service.ts'
 
 /** A service in front of a Kratos, and how a test asks it. */
 interface Setup {
@@ -15,7 +15,7 @@ interface Setup {
 
 async function setUp(container = new KratosContainer()): Promise<Setup> {
   const kratos = await container.start()
-  const service = await startService({ ORY_SDK_URL: kratos.getPublicUrl(), UPSTREAM_TIMEOUT: '20s' })
+  const service = await startRecorded({ ORY_SDK_URL: kratos.getPublicUrl(), UPSTREAM_TIMEOUT: '20s' })
   const close = async (): Promise<void> => {
     await service.close()
     await kratos.stop()
@@ -144,7 +144,7 @@ describe('in front of a real Kratos', () => {
       ),
     )
     expect(emails).toEqual(users.map(({ email, name }) => ({ email, name })))
-  }, 120_000)
+  })
 
   test('while Kratos is down the service says so, and answers again when Kratos is back', async () => {
     const before = await setup.kratos.flows.register(somebody())
@@ -157,7 +157,7 @@ describe('in front of a real Kratos', () => {
     await setup.kratos.comeBack()
     const { token, session } = await setup.kratos.flows.register(somebody())
     expect(sessionOf(await ask(setup, { authorization: `Bearer ${token}` })).id).toBe(session.id)
-  }, 60_000)
+  })
 })
 
 describe('in front of a Kratos that asks for aal2 and keeps sessions short', () => {
@@ -183,7 +183,7 @@ describe('in front of a Kratos that asks for aal2 and keeps sessions short', () 
     expect(sessionOf(await ask(setup, { authorization: `Bearer ${aal2.token}` })).authenticator_assurance_level).toBe(
       'aal2',
     )
-  }, 30_000)
+  })
 
   test('a session counts until it expires, and not after', async () => {
     const { token, session } = await setup.kratos.flows.register(somebody())
@@ -193,5 +193,5 @@ describe('in front of a Kratos that asks for aal2 and keeps sessions short', () 
     expect(answer).toEqual(unauthorized)
     // Both are cut to the millisecond, so an expiry within this one counts.
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(session.expires_at ?? ''))
-  }, 30_000)
+  })
 })

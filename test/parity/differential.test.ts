@@ -412,7 +412,7 @@ suite(
       stub = await startStubUpstream()
       original = await startOriginal(stub.url)
       service = await startServer(readConfig({ ORY_SDK_URL: stub.url, PORT: '0', HOST: '127.0.0.1' }))
-    }, 300_000)
+    })
 
     afterAll(async () => {
       await original.close()
@@ -471,6 +471,6 @@ suite(
         }),
         { numRuns: 400, seed: 20261124 },
       )
-    }, 60_000)
+    })
   },
 )

@@ -4,6 +4,7 @@ import { mkdir, rename } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { eventually } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
 
 const folder = fileURLToPath(new URL('go-example/', import.meta.url))
@@ -36,10 +37,10 @@ export async function startOriginal(upstream: string): Promise<Original> {
   const port = await freePort()
   const child = spawn(binary, { env: { ORY_SDK_URL: upstream, PORT: String(port) }, stdio: 'ignore' })
   const exited = once(child, 'exit')
-  while (!(await accepts(port))) {
+  await eventually('the Go example listens', () => {
     if (child.exitCode !== null) throw new Error(`the Go example ended with ${child.exitCode}`)
-    await new Promise(setImmediate)
-  }
+    return accepts(port)
+  })
   return {
     url: `http://127.0.0.1:${port}`,
     close: async () => {

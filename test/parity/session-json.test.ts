@@ -90,7 +90,7 @@ suite(go ? subject : `${subject} (skipped: Go is not installed)`, () => {
     original = spawn(binary, { stdio: ['pipe', 'pipe', 'inherit'] })
     if (original.stdout === null) throw new Error('starting session-json: it has no output')
     answers = createInterface({ input: original.stdout })[Symbol.asyncIterator]()
-  }, 300_000)
+  })
 
   afterAll(() => {
     original.stdin?.end()

@@ -61,14 +61,14 @@ describe.each(styles)('a client that leaves, in style %s,', (style) => {
 
   test('and one that only closes its side behind its requests, as nc -N does, gets its answers', async () => {
     const service = await startService(minute)
-    service.stub.answer = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      return session()
-    }
     for (const count of [1, 3]) {
+      const asked = service.stub.received.length
+      const release = service.stub.hold()
       const client = service.connect()
       client.send(get().repeat(count))
       client.socket.end()
+      await eventually('the first is asked for', () => service.stub.received.length > asked)
+      release()
       expect((await client.responses(count)).map(({ status }) => status)).toEqual(
         Array.from({ length: count }, () => 200),
       )

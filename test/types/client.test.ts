@@ -46,13 +46,13 @@ test('a whoami call in the words of the spec compiles', () => {
   const call = `export const { data } = await client.GET('/sessions/whoami', { params: { header: { 'X-Session-Token': 't', Cookie: 'c' }, query: { tokenize_as: 't' } } })
     export const email = data?.identity?.traits`
   expect(complaints(call)).toEqual([])
-}, 30_000)
+})
 
 test('an app that requires a session finds it typed on its state, and may find one where it is optional', () => {
   const required = `app.use(requireSession({ ory, aal: 'aal2', forwardCookies: ['ory_*'] })).use((ctx) => { ctx.body = { id: ctx.state.session.id, traits: ctx.state.session.identity?.traits } })`
   const optional = `new Koa().use(optionalSession({ ory })).use((ctx) => { ctx.body = ctx.state.session?.id ?? 'nobody' })`
   expect(complaints(`${required}\n${optional}`)).toEqual([])
-}, 30_000)
+})
 
 test.each([
   ['a path that Ory has not', `await client.GET('/sessions/who-am-i', {})`, /who-am-i/],
@@ -82,12 +82,8 @@ test.each([
   ],
   ['a required assurance level that Ory has not', `app.use(requireSession({ ory, aal: 'aal9' }))`, /aal9/],
   ['a session middleware that knows nobody to ask', `app.use(requireSession({ aal: 'aal1' }))`, /ory/],
-])(
-  '%s does not compile',
-  (_, snippet, complaint) => {
-    const said = complaints(snippet)
-    expect(said).not.toHaveLength(0)
-    expect(said[0]).toMatch(complaint)
-  },
-  30_000,
-)
+])('%s does not compile', (_, snippet, complaint) => {
+  const said = complaints(snippet)
+  expect(said).not.toHaveLength(0)
+  expect(said[0]).toMatch(complaint)
+})

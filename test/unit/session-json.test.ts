@@ -54,11 +54,7 @@ function ended(read: () => string): string {
   }
 }
 
-test.each(hostile)(
-  'the work is in proportion to the size of the body, and 2 MB end: $name',
-  ({ body }) => {
-    for (const bytes of sizes.map(body)) expect(stepsOf(bytes) / bytes.length).toBeLessThan(stepsPerCharacter)
-    expect(ended(() => recode(body(2_000_000), session, true))).not.toBe('')
-  },
-  60_000,
-)
+test.each(hostile)('the work is in proportion to the size of the body, and 2 MB end: $name', ({ body }) => {
+  for (const bytes of sizes.map(body)) expect(stepsOf(bytes) / bytes.length).toBeLessThan(stepsPerCharacter)
+  expect(ended(() => recode(body(2_000_000), session, true))).not.toBe('')
+})

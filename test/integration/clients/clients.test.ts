@@ -232,7 +232,7 @@ describeWith('go', 'version', 'install it, package golang-go or go.dev', 'Go wit
   beforeAll(async () => {
     await mkdir(cache, { recursive: true })
     await run('go', ['build', '-o', `${cache}go-client`, '.'], { cwd: folder })
-  }, 300_000)
+  })
 
   gets(go, ['token', 'cookie'])
 })

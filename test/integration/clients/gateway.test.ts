@@ -5,8 +5,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { RandomPortGenerator } from 'testcontainers'
 import { somebody } from '../../../src/testing/flows.ts'
+import { freePort } from '../../support/free-port.ts'
 import { exchange, requestBytes } from '../../support/exchange.ts'
 import type { RawResponse } from '../../support/response.ts'
 import { describeWith, setUp, template, untilListening, type Setup } from './setup.ts'
@@ -157,7 +157,7 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     }).listen(0, '127.0.0.1')
     await once(app, 'listening')
     const address = app.address()
-    const port = await new RandomPortGenerator().generatePort()
+    const port = await freePort()
     gateway = `http://127.0.0.1:${port}`
     folder = await mkdtemp(join(tmpdir(), 'gateway-'))
     const shown = await readFile(new URL('gateway.conf', import.meta.url), 'utf8')
@@ -177,7 +177,7 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     )
     nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'inherit'] })
     await untilListening(nginx, port)
-  }, 60_000)
+  })
 
   afterAll(async () => {
     nginx.kill('SIGTERM')
@@ -287,5 +287,5 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     // To auth_request every answer but 2xx, 401 and 403 is an error of the gateway.
     expect(await ask(sent)).toMatchObject({ status: 500 })
     expect(arrived).toEqual([])
-  }, 30_000)
+  })
 })

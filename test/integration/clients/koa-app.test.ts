@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { RandomPortGenerator } from 'testcontainers'
 import { somebody } from '../../../src/testing/flows.ts'
+import { freePort } from '../../support/free-port.ts'
 import { setUp, untilListening, type Setup } from './setup.ts'
 
 let setup: Setup
@@ -11,7 +11,7 @@ let url: string
 
 beforeAll(async () => {
   setup = await setUp({}, { session: { whoami: { required_aal: 'aal1' } } })
-  const port = await new RandomPortGenerator().generatePort()
+  const port = await freePort()
   url = `http://127.0.0.1:${port}`
   const file = fileURLToPath(new URL('koa-app.ts', import.meta.url))
   app = spawn(process.execPath, [file], {
@@ -109,4 +109,4 @@ test('while Kratos is down nobody is taken for logged out', async () => {
     expect({ status, body }).toMatchObject({ status: 502, body: { error: { code: 502 } } })
     expect(JSON.stringify(body)).not.toContain(token)
   }
-}, 30_000)
+})

@@ -143,7 +143,7 @@ describeWith(
       expect(comparable(await sameFromBoth(page, { tokenizeAs: template }))).toMatchObject({
         body: { tokenized: { sub: expect.any(String) } },
       })
-    }, 30_000)
+    })
 
     test('a session that needs a second factor is refused with the way to it, as by Kratos', async () => {
       const bob = somebody('Bob')
@@ -154,7 +154,7 @@ describeWith(
         status: 403,
         body: { error: { id: 'session_aal2_required' } },
       })
-    }, 30_000)
+    })
 
     test('a session token in X-Session-Token passes the preflight', async () => {
       const { token, session } = await setup.kratos.flows.register(somebody())
@@ -162,7 +162,7 @@ describeWith(
         status: 200,
         body: { id: session.id },
       })
-    }, 30_000)
+    })
 
     test('a page one level below a wildcard may ask, with its cookies', async () => {
       const ann = somebody()
@@ -172,7 +172,7 @@ describeWith(
         status: 200,
         body: { identity: { traits: { email: ann.email } } },
       })
-    }, 30_000)
+    })
 
     test.each([
       ['on another port', () => `http://localhost:${strangers.port}`, 'localhost'],
@@ -182,31 +182,27 @@ describeWith(
         () => `http://notapp.localhost:${pages.port}`,
         'echo.notapp.localhost',
       ],
-    ])(
-      'the browser keeps the session from a page %s',
-      async (_, origin, host) => {
-        const { cookie } = await setup.kratos.flows.registerAsBrowser(somebody())
-        const { token } = await setup.kratos.flows.register(somebody())
-        const page = await open(origin(), cookie, host)
-        const service = at(setup.service.url, host)
-        expect(await call(page, 'whoami', service)).toEqual({ refusal: 'TypeError: Failed to fetch' })
-        expect(await call(page, 'whoami', service, { xSessionToken: token })).toEqual({
-          refusal: 'TypeError: Failed to fetch',
-        })
-        // The service was asked with the cookie all the same: it is the browser that keeps the answer back.
-        expect(
-          await page.evaluate(
-            `fetch(${JSON.stringify(service)}, { credentials: 'include', mode: 'no-cors' }).then(async (answer) => [answer.type, answer.status, await answer.text()])`,
-          ),
-        ).toEqual(['opaque', 0, ''])
-      },
-      30_000,
-    )
+    ])('the browser keeps the session from a page %s', async (_, origin, host) => {
+      const { cookie } = await setup.kratos.flows.registerAsBrowser(somebody())
+      const { token } = await setup.kratos.flows.register(somebody())
+      const page = await open(origin(), cookie, host)
+      const service = at(setup.service.url, host)
+      expect(await call(page, 'whoami', service)).toEqual({ refusal: 'TypeError: Failed to fetch' })
+      expect(await call(page, 'whoami', service, { xSessionToken: token })).toEqual({
+        refusal: 'TypeError: Failed to fetch',
+      })
+      // The service was asked with the cookie all the same: it is the browser that keeps the answer back.
+      expect(
+        await page.evaluate(
+          `fetch(${JSON.stringify(service)}, { credentials: 'include', mode: 'no-cors' }).then(async (answer) => [answer.type, answer.status, await answer.text()])`,
+        ),
+      ).toEqual(['opaque', 0, ''])
+    })
 
     test("a page can read the request's id", async () => {
       const page = await open(app())
       const id = `fetch(${JSON.stringify(at(setup.service.url))}, { headers: { 'X-Request-Id': 'from-the-page' } }).then(({ headers }) => headers.get('X-Request-Id'))`
       expect(await page.evaluate(id)).toBe('from-the-page')
-    }, 30_000)
+    })
   },
 )

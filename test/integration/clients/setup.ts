@@ -4,7 +4,8 @@ import { connect } from 'node:net'
 import { describe } from '@jest/globals'
 import type { RunningServer } from '../../../src/service/server.ts'
 import { toStandardError } from '../../../src/testing/progress.ts'
-import { startService } from '../service.ts'
+import { startRecorded } from '../service.ts'
+import { eventually } from '../../support/eventually.ts'
 import {
   KratosContainer,
   type KratosConfig,
@@ -35,7 +36,7 @@ export async function setUp(environment: Record<string, string> = {}, config: Kr
     .withConfig({ session })
     .withConfig(config)
     .start()
-  const service = await startService({
+  const service = await startRecorded({
     ORY_SDK_URL: kratos.getPublicUrl(),
     RESPONSES: 'http',
     UPSTREAM_TIMEOUT: '20s',
@@ -69,11 +70,11 @@ export async function untilListening(program: ChildProcess, port: number): Promi
         resolve(false)
       })
     })
-  while (!(await accepts())) {
+  await eventually(`${program.spawnfile} listens`, () => {
     if (program.exitCode !== null)
       throw new Error(`starting ${program.spawnfile}: it ended with exit code ${program.exitCode}`)
-    await new Promise(setImmediate)
-  }
+    return accepts()
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
 import { startDebug, type DebugService, type Line } from '../../support/debug-service.ts'
 
@@ -9,8 +9,6 @@ const numbered = (count: number): string =>
   Array.from({ length: count }, (_, index) => `c${index}=value-${index}`).join('; ')
 const nested = (depth: number): string => `${'['.repeat(depth)}"inside"${']'.repeat(depth)}`
 const aMinute = 60_000
-
-jest.setTimeout(aMinute)
 
 describe('what is too much to be explained', () => {
   let stub: StubUpstream
