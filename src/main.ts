@@ -2,9 +2,9 @@ import cluster from 'node:cluster'
 import { constants } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { ConfigError, readConfig, type Config } from './service/config.ts'
-import { startServer, type Running } from './service/server.ts'
 import { ListenError } from './service/listen.ts'
 import { openLog } from './service/log.ts'
+import { startServer, type Running } from './service/server.ts'
 
 /** Ends the process with lines for the person who started it. */
 function stop(code: number, lines: readonly string[]): never {
@@ -16,7 +16,7 @@ function configuration(): Config {
   try {
     return readConfig(process.env)
   } catch (error) {
-    if (error instanceof ConfigError) stop(2, error.problems)
+    if (error instanceof ConfigError) stop(2, error.mistakes)
     throw error
   }
 }

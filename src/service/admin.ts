@@ -2,14 +2,14 @@ import Router from '@koa/router'
 import Koa, { type Middleware } from 'koa'
 import type { Logger } from 'pino'
 import type { components } from '../../generated/ory.ts'
-import type { Config } from './config.ts'
-import type { DebugOptions } from './debug/debug.ts'
 import { createOry, type Ory } from '../ory/client.ts'
-import { styleOf } from './styles.ts'
 import { adminGuard, type AdminGuardOptions } from './admin-guard.ts'
+import type { Config } from './config.ts'
 import { adminConnections, roomFor } from './connections/descriptors.ts'
+import type { DebugOptions } from './debug/debug.ts'
 import { listen, ListenError } from './listen.ts'
 import { acceptFailed, logErrors } from './log.ts'
+import { styleOf } from './styles.ts'
 
 /** The metrics for Prometheus. */
 export interface Figures {
@@ -99,9 +99,9 @@ export async function startAdmin(config: Config, logger: Logger, figures: Figure
   const app = createAdmin(ory, figures, explained, { host: adminHost, hosts: config.adminHosts }, () => ending)
   logErrors(app, logger)
   const answer = app.callback()
-  const place = { port: adminPort, host: adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } }
+  const address = { port: adminPort, host: adminHost, variables: { port: 'ADMIN_PORT', host: 'ADMIN_HOST' } }
   try {
-    const { url, close } = await listen(({ request, response }) => void answer(request, response), place, {
+    const { url, close } = await listen(({ request, response }) => void answer(request, response), address, {
       connections: roomFor({ connections: 0, admin: adminConnections, upstream: 0 }).admin,
       answerTime: upstreamTimeout + answerTime,
       keepAliveTimeout: config.keepAliveTimeout,

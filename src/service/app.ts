@@ -1,7 +1,7 @@
 import Koa, { type Middleware } from 'koa'
 import type { AskPrepared } from '../ory/cache.ts'
 import { UpstreamError } from '../ory/transport/failure.ts'
-import { leaving } from './connections/leaving.ts'
+import { clientLeft } from './connections/client-left.ts'
 import { observeExchanges, type ExchangeState, type Observer } from './exchange.ts'
 import type { Ready, ResponseStyle } from './style/style.ts'
 
@@ -21,7 +21,7 @@ export function createApp(
   for (const middleware of style.before) app.use(middleware)
   app.use(async (ctx) => {
     try {
-      const { value, freshUntil } = await ask(style.question(ctx), leaving(ctx.res))
+      const { value, freshUntil } = await ask(style.question(ctx), clientLeft(ctx.res))
       ctx.state.asked = { status: value.status }
       value.send(ctx, freshUntil)
     } catch (error) {

@@ -4,15 +4,15 @@ import { setTimeout } from 'node:timers/promises'
 import { AggregatorRegistry } from 'prom-client'
 import { startAdmin } from './admin.ts'
 import type { Config } from './config.ts'
-import { startPublic, withAdmin, type Running, type RunningServer } from './server.ts'
 import { ListenError } from './listen.ts'
 import type { Log } from './log.ts'
+import { startPublic, withAdmin, type Running, type RunningServer } from './server.ts'
 
 /** What a worker tells the primary process: where it listens, or why it can't. */
 type Message = { listening: string } | { failed: string }
 
 const pause = 1000 // ms between a worker's death and the next try, where workers die as soon as they start
-const young = 1000 // ms
+const shortLife = 1000 // ms
 const lateBy = 5000 // ms that a worker may take to end beyond what it has for its requests
 
 /**
@@ -29,7 +29,7 @@ export async function startCluster(config: Config, { logger }: Log): Promise<Run
     worker.once('exit', (code, signal) => {
       if (closing) return
       logger.warn({ pid: worker.process.pid, code, signal }, 'a worker died; starting another')
-      void setTimeout(performance.now() - born < young ? pause : 0).then(() =>
+      void setTimeout(performance.now() - born < shortLife ? pause : 0).then(() =>
         closing ? undefined : fork().catch(() => undefined),
       )
     })

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import type { CookieAllowList } from '../ory/credentials.ts'
-import { logLevels, type LogLevel } from './log.ts'
 import { allowedOrigin, type AllowedOrigin } from './http/cors.ts'
 import { identityHeader, type IdentityHeader } from './http/forward-auth.ts'
+import { logLevels, type LogLevel } from './log.ts'
 import { styleNames, type StyleName } from './styles.ts'
 
 /** What the service is told at its start; times in milliseconds. */
@@ -51,11 +51,11 @@ export interface Config {
 /** Everything that is wrong with a configuration, a line each. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
-  readonly problems: readonly string[]
+  readonly mistakes: readonly string[]
 
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'))
-    this.problems = problems
+  constructor(mistakes: readonly string[]) {
+    super(mistakes.join('\n'))
+    this.mistakes = mistakes
   }
 }
 
@@ -201,26 +201,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   )
   const read = v.safeParse(variables, given, { abortPipeEarly: true })
-  const problems = (read.issues ?? []).map(({ path, message }) => {
+  const mistakes = (read.issues ?? []).map(({ path, message }) => {
     const [variable, item] = path ?? []
     const name = String(variable?.key)
     return `${name} is ${shown(typeof item?.value === 'string' ? item.value : (given[name] ?? ''))}, expected ${message}`
   })
   if (given['ORY_SDK_URL'] === undefined && given['ORY_PROJECT_SLUG'] === undefined) {
-    problems.unshift(
+    mistakes.unshift(
       'ORY_SDK_URL is not set, expected the URL of a Kratos or an Ory Network project (or its slug in ORY_PROJECT_SLUG)',
     )
   }
   if (read.success && read.output.PORT !== 0 && read.output.PORT === read.output.ADMIN_PORT) {
-    problems.push(`ADMIN_PORT is ${shown(given['ADMIN_PORT'] ?? '3001')}, expected a port other than PORT`)
+    mistakes.push(`ADMIN_PORT is ${shown(given['ADMIN_PORT'] ?? '3001')}, expected a port other than PORT`)
   }
   if ((given['RESPONSES'] ?? 'go') === 'go') {
     for (const name of onlyInHttp)
       if (given[name] !== undefined)
-        problems.push(`${name} is set, expected RESPONSES=http beside it: the Go example knows nothing of it`)
+        mistakes.push(`${name} is set, expected RESPONSES=http beside it: the Go example knows nothing of it`)
   }
   const oryUrl = read.success ? (read.output.ORY_SDK_URL ?? read.output.ORY_PROJECT_SLUG) : undefined
-  if (!read.success || oryUrl === undefined || problems.length > 0) throw new ConfigError(problems)
+  if (!read.success || oryUrl === undefined || mistakes.length > 0) throw new ConfigError(mistakes)
   const { output } = read
   return {
     oryUrl,

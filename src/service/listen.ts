@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Rejection } from './connections/connection.ts'
 import { createConnections, type ConnectionLimits, type Connections } from './connections/connections.ts'
-import type { Refused } from './connections/connection.ts'
 import type { Incoming } from './connections/incoming.ts'
 
 /** An app that is listening. */
@@ -18,7 +18,7 @@ export interface Listening {
 }
 
 /** Where to listen, and the environment variables that say so. */
-export interface Place {
+export interface Address {
   port: number
   host: string | undefined
   variables: { port: string; host: string }
@@ -31,7 +31,7 @@ export interface ListenOptions extends ConnectionLimits {
   /** Whether requests' bodies are read by whoever handles them. */
   readsBodies: boolean
   /** How a request is refused that Node's parser lets through, where it is: as one that the parser refuses. */
-  refuses: (request: IncomingMessage) => Refused | undefined
+  refuses: (request: IncomingMessage) => Rejection | undefined
   /** Is told of what went wrong while connections were accepted. */
   failed: (error: Error) => void
 }
@@ -49,11 +49,11 @@ const checkInterval = 1000 // ms
  * listen takes connections for `handle` and resolves when they are accepted. Node's parser alone decides what a request
  * is: what it refuses is answered with a status and ends the connection, behind the answers to what came before.
  *
- * @throws ListenError when the place can't be listened on.
+ * @throws ListenError when the address can't be listened on.
  */
 export async function listen(
   handle: (incoming: Incoming) => void,
-  place: Place,
+  address: Address,
   options: ListenOptions,
 ): Promise<Listening> {
   const connections = createConnections(options, { handle, refuses: options.refuses, readsBodies: options.readsBodies })
@@ -76,15 +76,15 @@ export async function listen(
   server.on('clientError', (error, socket) => {
     refuse(connections, error, socket)
   })
-  await bind(server, place)
+  await bind(server, address)
   server.on('error', options.failed)
   return {
-    url: urlOf(server, place.host),
+    url: urlOf(server, address.host),
     connections: connections.figures,
     retire: connections.retire,
     close: async (grace) => {
       connections.retire()
-      await connections.quiet() // closing the port resets whoever has connected and was not accepted yet
+      await connections.untilNobodyConnects() // closing the port resets whoever has connected and was not accepted yet
       server.close()
       await connections.end(grace)
     },
@@ -106,7 +106,7 @@ const statuses: Record<string, string> = {
 }
 // The client itself asked for no more, or has left in the middle.
 const silentCodes = new Set(['HPE_CLOSED_CONNECTION', 'HPE_INVALID_EOF_STATE'])
-const refusedWith = (status: string): Refused => ({ line: status, text: status })
+const refusedWith = (status: string): Rejection => ({ line: status, text: status })
 const requestLine = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+ [^ \r\n]+ HTTP\/1\.[01]\r?\n/
 const longestLine = 8 << 10 // bytes of a request line that is looked at for what to say
 
@@ -126,7 +126,7 @@ function isUnknownMethod({ code, rawPacket = Buffer.alloc(0), bytesParsed = 0 }:
   return requestLine.test(rawPacket.toString('latin1', start, start + longestLine))
 }
 
-async function bind(server: Server, { port, host, variables }: Place): Promise<void> {
+async function bind(server: Server, { port, host, variables }: Address): Promise<void> {
   server.listen(port, host)
   try {
     await once(server, 'listening')

@@ -1,9 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { Observer } from './exchange.ts'
-import { UpstreamError } from '../ory/transport/failure.ts'
 import type { CacheFigures } from '../ory/cache.ts'
-import type { Connections } from './connections/connections.ts'
 import type { Ask, Ory } from '../ory/client.ts'
+import { UpstreamError } from '../ory/transport/failure.ts'
+import type { Connections } from './connections/connections.ts'
+import type { Observer } from './exchange.ts'
 
 /** The service's figures, and what feeds them. */
 export interface Metrics {

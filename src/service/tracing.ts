@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { Middleware } from 'koa'
-import type { ExchangeState } from './exchange.ts'
-import { UpstreamError } from '../ory/transport/failure.ts'
 import type { Ask } from '../ory/client.ts'
+import { UpstreamError } from '../ory/transport/failure.ts'
+import type { ExchangeState } from './exchange.ts'
 import { pathOf } from './path.ts'
 
 /** Traces in the making. */

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { GenericContainer, getContainerRuntimeClient, ImageName } from 'testcontainers'
 import { during, toStandardError, type Say } from './progress.ts'
 
+/** The Kratos that is started unless another is named. Its Go module in `image/go.mod` is what it is built from. */
+export const kratosImage = 'oryd/kratos:v1.3.1'
+
 /** How an image was found. */
 export type ImageOrigin = 'present' | 'pulled' | 'built'
 
@@ -38,12 +41,12 @@ export async function findKratosImage(
     say(`image ${image}: present`)
     return 'present'
   }
-  const refusal = await pull(image, say, signal)
-  if (refusal === undefined) {
+  const pullError = await pull(image, say, signal)
+  if (pullError === undefined) {
     say(`image ${image}: pulled`)
     return 'pulled'
   }
-  say(`image ${image}: can't be pulled (${refusal}); building it from its Go module, a few minutes the first time`)
+  say(`image ${image}: can't be pulled (${pullError}); building it from its Go module, a few minutes the first time`)
   await build(image, say, signal)
   say(`image ${image}: built, and kept for the next run`)
   return 'built'

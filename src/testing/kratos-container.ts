@@ -8,11 +8,10 @@ import {
   type StartedTestContainer,
 } from 'testcontainers'
 import { flows, type KratosFlows } from './flows.ts'
-import { findKratosImage } from './image.ts'
+import { findKratosImage, kratosImage } from './image.ts'
 import { during, toStandardError, type Say } from './progress.ts'
 
-/** The Kratos that the service is tested against. */
-export const kratosImage = 'oryd/kratos:v1.3.1'
+export { kratosImage } from './image.ts'
 
 /** A part of Kratos' configuration, as its reference describes it. */
 export interface KratosConfig {

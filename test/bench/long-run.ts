@@ -1,6 +1,6 @@
+import type { Entry } from './entries.ts'
 import { measure, type Load } from './load.ts'
 import { usageOf } from './processes.ts'
-import type { Entry } from './entries.ts'
 import type { LongRun } from './results.ts'
 
 const wanted = 1_000_000

@@ -51,6 +51,7 @@ test.each([
   ['no name', 'request: GET / HTTP/1.1', /^name is undefined, expected/],
   ['no request', 'name: a', /^request is undefined, expected/],
   ['a word that it does not know', 'name: a\nrequest: GET /\nanswers: {}', /answers/],
+  ['a character that is no byte', 'name: a\nrequest: GET /ſ HTTP/1.1', /^request has ſ, expected Latin-1/],
   ['no YAML', 'name: [', /at line 1/],
 ])('a file with %s is refused in one line', (_, yaml, said) => {
   expect(() => readCase(yaml)).toThrow(RecordError)

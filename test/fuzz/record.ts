@@ -65,6 +65,9 @@ export function readCase(yaml: string): { name: string; given: Case } {
     throw new RecordError(`${v.getDotPath(issue) ?? 'it'} is ${issue.received}, expected ${issue.expected ?? 'less'}`)
   }
   const { name, request, answer: whoami, elsewhere, closesItsSide } = read.output
+  // Cut to one byte it would go over the wire as another character.
+  const beyond = /[^\0-\u00ff]/u.exec(request)?.[0]
+  if (beyond !== undefined) throw new RecordError(`request has ${beyond}, expected Latin-1; write each byte as "\\xNN"`)
   const bytes = request.replace(/\r?\n/g, '\r\n')
   const whole = bytes.includes('\r\n\r\n') ? bytes : `${bytes.trimEnd()}\r\n\r\n`
   return {

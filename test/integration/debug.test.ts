@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Report } from '../../src/service/debug/report.ts'
-import { startDebug, withDebug, type DebugService } from '../support/debug-service.ts'
 import { somebody } from '../../src/testing/flows.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { startDebug, withDebug, type DebugService } from '../support/debug-service.ts'
 
 const run = promisify(execFile)
 const firstRule = ({ diagnosis: [first] }: Report): string | undefined => first?.rule

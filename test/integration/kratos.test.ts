@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import ts from 'typescript'
-import { findKratosImage } from '../../src/testing/image.ts'
 import { flows, somebody } from '../../src/testing/flows.ts'
+import { findKratosImage } from '../../src/testing/image.ts'
 import { KratosContainer, kratosImage, StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 
 const page = await readFile('src/testing/README.md', 'utf8')

@@ -5,8 +5,8 @@ import type { IncomingMessage } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { readConfig } from '../../src/service/config.ts'
-import { startServer, type RunningServer } from '../../src/service/server.ts'
 import { createLogger, silentLog } from '../../src/service/log.ts'
+import { startServer, type RunningServer } from '../../src/service/server.ts'
 
 /** Where the integration tests leave the logs of their services, and the secrets that these must not hold. */
 export const recordings = fileURLToPath(new URL('../../.cache/integration/', import.meta.url))

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Session } from '../../src/ory/answer.ts'
 import type { RunningServer } from '../../src/service/server.ts'
 import { somebody } from '../../src/testing/flows.ts'
-import { requestBytes, exchange } from '../support/exchange.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { requestBytes, exchange } from '../support/exchange.ts'
 import { startRecorded } from './service.ts'
 
 /** A service in front of a Kratos, and how a test asks it. */

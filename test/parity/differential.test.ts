@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readConfig } from '../../src/service/config.ts'
 import { startServer, type RunningServer } from '../../src/service/server.ts'
-import { buildOriginal, hasGo, startOriginal, type Original } from './original.ts'
 import { exchange, requestBytes, type RawRequest } from '../support/exchange.ts'
 import type { RawResponse } from '../support/response.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
+import { buildOriginal, hasGo, startOriginal, type Original } from './original.ts'
 
 const json = { 'content-type': 'application/json' }
 const session = (body: string): StubAnswer => ({ headers: json, body })

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readConfig } from '../../src/service/config.ts'
 import { startServer, type RunningServer } from '../../src/service/server.ts'
-import { answersAt } from './ory.ts'
 import { requestBytes, exchange, type RawRequest } from '../support/exchange.ts'
 import { startStubUpstream, type Received, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
+import { answersAt } from './ory.ts'
 
 interface Vector {
   name: string

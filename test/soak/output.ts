@@ -4,11 +4,11 @@ import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eventually } from '../support/eventually.ts'
+import { freePort } from '../support/free-port.ts'
 import { rowsOf, type Case, type Row } from './case.ts'
 import { allOf, atMost, exactly, megabytes } from './figures.ts'
 import { watchPeak, type Lab } from './lab.ts'
 import { askOften, within } from './load.ts'
-import { freePort } from '../support/free-port.ts'
 
 const requests = 20_000
 const time = 20_000 // ms

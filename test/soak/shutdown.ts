@@ -4,13 +4,13 @@ import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ServiceProcess } from '../support/service-process.ts'
 import { eventually } from '../support/eventually.ts'
+import { freePort } from '../support/free-port.ts'
+import type { ServiceProcess } from '../support/service-process.ts'
 import { rowsOf, type Case } from './case.ts'
 import { allOf, count, exactly, list, total, type Tally } from './figures.ts'
 import { styles, type Lab } from './lab.ts'
 import { askOn, poolFor } from './load.ts'
-import { freePort } from '../support/free-port.ts'
 
 const path = `${process.env['PATH'] ?? ''}${delimiter}/usr/sbin`
 const connections = 32

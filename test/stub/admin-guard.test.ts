@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import Koa from 'koa'
-import { ConfigError, readConfig } from '../../src/service/config.ts'
 import { adminGuard, type AdminGuardOptions } from '../../src/service/admin-guard.ts'
+import { ConfigError, readConfig } from '../../src/service/config.ts'
 import { exchange } from '../support/exchange.ts'
 
 interface Admin {

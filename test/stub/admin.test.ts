@@ -2,8 +2,8 @@ import { createServer } from 'node:http'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { exchange } from '../support/exchange.ts'
 import { listenOnFreePort } from '../support/free-port.ts'
-import { startService, type StubbedService } from '../support/service.ts'
 import { startProcess } from '../support/service-process.ts'
+import { startService, type StubbedService } from '../support/service.ts'
 import type { StubUpstream } from '../support/stub-ory.ts'
 
 const json = { 'content-type': 'application/json' }

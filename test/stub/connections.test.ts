@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { listen } from '../../src/service/listen.ts'
-import { startStubUpstream } from '../support/stub-ory.ts'
-import { startProcess } from '../support/service-process.ts'
 import { eventually } from '../support/eventually.ts'
 import { connectTo, type RawClient } from '../support/raw-client.ts'
+import { startProcess } from '../support/service-process.ts'
 import { session, startService } from '../support/service.ts'
+import { startStubUpstream } from '../support/stub-ory.ts'
 
 const get = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
 

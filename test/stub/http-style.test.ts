@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { exchange } from '../support/exchange.ts'
-import { startStubUpstream, type StubAnswer } from '../support/stub-ory.ts'
 import { session, startService, startStub, type StubbedService } from '../support/service.ts'
+import { startStubUpstream, type StubAnswer } from '../support/stub-ory.ts'
 
 const json = { 'content-type': 'application/json' }
 const odd = ' {"b" : 1,\n\t"a":"\\u00e9 ü <&>","b":2.0, "id":"x" }\r\n'

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { exchange, requestBytes } from '../support/exchange.ts'
 import type { RawResponse } from '../support/response.ts'
-import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 import { startProcess, type ServiceProcess } from '../support/service-process.ts'
+import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
 
 // What takes quadratic time takes minutes to hours at the last of these: no answer comes in time.
 const sizes = [1000, 10_000, 100_000, 1_000_000]

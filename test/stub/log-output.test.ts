@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { eventually } from '../support/eventually.ts'
+import { freePort } from '../support/free-port.ts'
 import { figureIn } from '../support/service.ts'
 import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
-import { freePort } from '../support/free-port.ts'
 
 let stub: StubUpstream
 let service: ChildProcess

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { eventually } from '../support/eventually.ts'
 import { exchange } from '../support/exchange.ts'
-import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 import { startProcess, type ServiceProcess } from '../support/service-process.ts'
+import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 
 const session = {
   headers: { 'content-type': 'application/json' },

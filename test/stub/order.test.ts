@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Received } from '../support/stub-ory.ts'
 import { eventually } from '../support/eventually.ts'
 import { session, startService, styles, type StubbedService } from '../support/service.ts'
+import type { Received } from '../support/stub-ory.ts'
 
 /** A sequence of numbers from 0 to 1 that is the same in every run. */
 function numbers(seed: number): () => number {

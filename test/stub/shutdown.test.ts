@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
-import { startProcess, type ServiceProcess } from '../support/service-process.ts'
 import { eventually } from '../support/eventually.ts'
 import { connectTo, type RawClient } from '../support/raw-client.ts'
+import { startProcess, type ServiceProcess } from '../support/service-process.ts'
 import { session, styles } from '../support/service.ts'
+import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 
 const get = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
 

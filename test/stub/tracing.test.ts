@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { listenOnFreePort } from '../support/free-port.ts'
-import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 import { startProcess } from '../support/service-process.ts'
+import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 
 interface Span {
   traceId: string

@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { constants, createSecureServer, type ServerHttp2Session, type ServerHttp2Stream } from 'node:http2'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { eventually } from '../support/eventually.ts'
+import { startProcess } from '../support/service-process.ts'
+import { session, startService, styles, type StubbedService } from '../support/service.ts'
 import type { StubAnswer } from '../support/stub-ory.ts'
 import { startStubUpstream } from '../support/stub-ory.ts'
-import { startProcess } from '../support/service-process.ts'
-import { eventually } from '../support/eventually.ts'
-import { session, startService, styles, type StubbedService } from '../support/service.ts'
 
 const json = { 'content-type': 'application/json' }
 

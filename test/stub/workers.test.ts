@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { eventually } from '../support/eventually.ts'
-import { figureIn } from '../support/service.ts'
 import { startProcess, type ServiceProcess } from '../support/service-process.ts'
+import { figureIn } from '../support/service.ts'
 import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 
 let stub: StubUpstream

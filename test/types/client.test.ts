@@ -7,7 +7,7 @@ import Koa from 'koa'
 import createClient from 'openapi-fetch'
 import { createOry, optionalSession, requireSession } from 'ory-session-echo/session'
 import type { paths } from '../../generated/ory.ts'
-import type { Session } from '../../src/ory/client.ts'
+import type { Session } from '../../src/ory/answer.ts'
 export const client = createClient<paths>({ baseUrl: 'http://localhost' })
 export const show = (session: Session): unknown => session
 export { optionalSession, requireSession }

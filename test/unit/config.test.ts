@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { ConfigError, readConfig } from '../../src/service/config.ts'
 
-function problems(environment: Record<string, string>): readonly string[] {
+function mistakes(environment: Record<string, string>): readonly string[] {
   try {
     readConfig(environment)
     return []
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems
+    if (error instanceof ConfigError) return error.mistakes
     throw error
   }
 }
@@ -55,13 +55,13 @@ test.each([
   ['UPSTREAM_CONNECTIONS', 'many', 'a number from 1 to 999999'],
   ['UPSTREAM_MAX_BYTES', '2', 'a size such as 64MB or 512KiB'],
 ])('%s is not %s', (variable, text, expected) => {
-  expect(problems({ ORY_SDK_URL: 'http://localhost', [variable]: text })).toEqual([
+  expect(mistakes({ ORY_SDK_URL: 'http://localhost', [variable]: text })).toEqual([
     `${variable} is "${text}", expected ${expected}`,
   ])
 })
 
-test('all problems come at once, each with its variable, its value and what is expected', () => {
-  expect(problems({ PORT: '70000', RESPONSES: 'GO', UPSTREAM_TIMEOUT: '5', HOST: 'a b' })).toEqual([
+test('all mistakes come at once, each with its variable, its value and what is expected', () => {
+  expect(mistakes({ PORT: '70000', RESPONSES: 'GO', UPSTREAM_TIMEOUT: '5', HOST: 'a b' })).toEqual([
     'ORY_SDK_URL is not set, expected the URL of a Kratos or an Ory Network project (or its slug in ORY_PROJECT_SLUG)',
     'HOST is "a b", expected a host name or an IP address to listen on',
     'PORT is "70000", expected a port number from 0 to 65535',
@@ -78,7 +78,7 @@ test('a password or a token in a URL is refused and not repeated', () => {
     'user:hunter2@localhost',
     'ftp://user:hunter2@localhost',
   ]) {
-    const [problem = ''] = problems({ ORY_SDK_URL: url })
+    const [problem = ''] = mistakes({ ORY_SDK_URL: url })
     expect(problem).toMatch(/^ORY_SDK_URL is /)
     expect(problem).not.toContain('hunter2')
   }
@@ -158,18 +158,18 @@ test.each([
   ],
 ])('each item of %s that is wrong is named', (variable, rule, items) => {
   for (const item of items)
-    expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: item })).toEqual([
+    expect(mistakes({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: item })).toEqual([
       `${variable} is ${JSON.stringify(item)}, expected ${rule}`,
     ])
   const [first = '', second = ''] = items
-  expect(problems({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: `${first},${second}` })).toEqual(
+  expect(mistakes({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: `${first},${second}` })).toEqual(
     [first, second].map((item) => `${variable} is ${JSON.stringify(item)}, expected ${rule}`),
   )
 })
 
 test('a header that is mapped twice is refused, in whichever letter case', () => {
   expect(
-    problems({
+    mistakes({
       ORY_SDK_URL: 'http://localhost',
       RESPONSES: 'http',
       FORWARD_AUTH_HEADERS: 'X-User=/id,x-user=/identity/id',
@@ -183,7 +183,7 @@ test('what only style http knows is refused in style go, and what both know is n
     CORS_ORIGINS: 'https://app.example.com',
     FORWARD_AUTH_HEADERS: 'X-User=/id',
   }
-  expect(problems({ ORY_SDK_URL: 'http://localhost', ...lists })).toEqual([
+  expect(mistakes({ ORY_SDK_URL: 'http://localhost', ...lists })).toEqual([
     'CORS_ORIGINS is set, expected RESPONSES=http beside it: the Go example knows nothing of it',
     'FORWARD_AUTH_HEADERS is set, expected RESPONSES=http beside it: the Go example knows nothing of it',
   ])

@@ -1,5 +1,5 @@
-import { CallStopped } from './failure.ts'
 import { stopAt, type Bounds } from './deadline.ts'
+import { CallStopped } from './failure.ts'
 
 /** Lets a number of calls through at once, and the others in the order in which they came. */
 export interface Gate {

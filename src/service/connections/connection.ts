@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { closeInStages, makeLast } from './close.ts'
+import { expectsContinue, wantsClose } from './go-refusal.ts'
 import type { Incoming } from './incoming.ts'
-import { expectsContinue, wantsClose } from './request.ts'
 import { expectNothing, hasBody, watchBody } from './unread-body.ts'
 
 /** How a server treats each of its connections. */
@@ -10,17 +10,17 @@ export interface ConnectionOptions {
   /** Answers a request. */
   handle: (incoming: Incoming) => void
   /** How a request is refused that Node's parser lets through, where it is: as one that the parser refuses. */
-  refuses: (request: IncomingMessage) => Refused | undefined
+  refuses: (request: IncomingMessage) => Rejection | undefined
   /** Whether requests' bodies are read by whoever handles them; else they are read aside, as far as Go reads them. */
   readsBodies: boolean
   /** How many requests wait on connections that sent several at once, and how many may. */
   pipelined: { waiting: number; readonly limit: number }
   /** Is told whenever the connection begins to have requests to answer, and has none any more. */
-  turned: (connection: Connection) => void
+  busyChanged: (connection: Connection) => void
 }
 
 /** How bytes that are no request are refused: a status line such as `400 Bad Request`, and a text. */
-export interface Refused {
+export interface Rejection {
   line: string
   text: string
 }
@@ -36,7 +36,7 @@ export interface Connection {
    * Ends the connection behind the answers to what came before, with a refusal of what came last, or silently where
    * that is no request of its own.
    */
-  refuse: (how: Refused | 'silent') => void
+  refuse: (how: Rejection | 'silent') => void
   /** Says `Connection: close` on every answer from now on. */
   retire: () => void
 }
@@ -49,12 +49,12 @@ const leftFor = 1000 // ms that a client who has closed its side is still answer
  */
 export function createConnection(
   socket: Socket,
-  { handle, refuses, readsBodies, pipelined, turned }: ConnectionOptions,
+  { handle, refuses, readsBodies, pipelined, busyChanged }: ConnectionOptions,
 ): Connection {
   const waiting: Incoming[] = []
   let current: Incoming | undefined
   let busySince: number | undefined
-  let refusal: Refused | 'silent' | undefined
+  let refusal: Rejection | 'silent' | undefined
   let retired = false
 
   const begin = (incoming: Incoming): void => {
@@ -81,10 +81,10 @@ export function createConnection(
     busySince = undefined
     if (refusal === undefined) socket.resume()
     else end(refusal)
-    turned(connection)
+    busyChanged(connection)
   }
 
-  const end = (how: Refused | 'silent'): void => {
+  const end = (how: Rejection | 'silent'): void => {
     if (how !== 'silent' && socket.writable) {
       socket.write(
         `HTTP/1.1 ${how.line}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${how.text}`,
@@ -93,7 +93,7 @@ export function createConnection(
     closeInStages(socket)
   }
 
-  const refuse = (how: Refused | 'silent'): void => {
+  const refuse = (how: Rejection | 'silent'): void => {
     if (refusal !== undefined) return
     const last = waiting.at(-1) ?? current
     const broken = last?.request.complete === false // in the middle of its body, so this is no request of its own
@@ -128,7 +128,7 @@ export function createConnection(
         refuse(refused)
       } else if (current === undefined) {
         begin(incoming)
-        turned(connection)
+        busyChanged(connection)
       } else if (pipelined.waiting < pipelined.limit) {
         pipelined.waiting++
         waiting.push(incoming)

@@ -20,7 +20,7 @@ export interface Connections {
   /** Says `Connection: close` on every answer from now on. */
   retire: () => void
   /** Resolves in a moment in which nobody has just connected, at the latest after a tenth of a second. */
-  quiet: () => Promise<void>
+  untilNobodyConnects: () => Promise<void>
   /** Closes idle connections after a tenth of a second, the others when they are answered or after `grace` ms, and resolves then. */
   end: (grace: number) => Promise<void>
 }
@@ -43,7 +43,7 @@ export function createConnections(
   let closed = false
   let ending: (() => void) | undefined
 
-  const turned = (connection: Connection): void => {
+  const busyChanged = (connection: Connection): void => {
     if (connection.busySince !== undefined) idle.delete(connection)
     else if (closed) connection.socket.destroySoon()
     else if (all.has(connection.socket)) idle.add(connection)
@@ -57,7 +57,7 @@ export function createConnections(
 
   const open = (socket: Socket): void => {
     opened++
-    const connection = createConnection(socket, { ...options, pipelined, turned })
+    const connection = createConnection(socket, { ...options, pipelined, busyChanged })
     if (retired) connection.retire()
     all.set(socket, connection)
     // Node's own listener goes with its parser; this one stays for as long as the socket is.
@@ -77,7 +77,7 @@ export function createConnections(
     idle.add(connection)
   }
 
-  const quiet = async (): Promise<void> => {
+  const untilNobodyConnects = async (): Promise<void> => {
     const until = performance.now() + lastCall
     for (let seen = -1; seen !== opened && performance.now() < until;) {
       seen = opened
@@ -112,7 +112,7 @@ export function createConnections(
       retired = true
       for (const connection of all.values()) connection.retire()
     },
-    quiet,
+    untilNobodyConnects,
     end,
   }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { endsInStages, makeLast } from './close.ts'
+import { expectsContinue } from './go-refusal.ts'
 import type { Incoming } from './incoming.ts'
-import { expectsContinue } from './request.ts'
 
 const longestBody = 256 << 10 // bytes of a body that nobody asked for, as Go's maxPostHandlerReadBytes
 const bodyTime = 5000 // ms from the answer to the end of such a body

@@ -1,17 +1,17 @@
 import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { Context, Next } from 'koa'
 import * as goModel from '../../../generated/go-model.ts'
+import type { WhoamiAnswer } from '../../ory/answer.ts'
 import { credentialsOf, type CookieAllowList, type Credentials } from '../../ory/credentials.ts'
+import { retryAfter } from '../../ory/reply.ts'
 import type { UpstreamError } from '../../ory/transport/failure.ts'
+import type { Rejection } from '../connections/connection.ts'
+import { goRefusalOf } from '../connections/go-refusal.ts'
+import { compact } from '../style/compact.ts'
+import type { Ready, ResponseStyle } from '../style/style.ts'
 import { GoDecodeError, GoEncodeError } from './json/errors.ts'
 import { structOf } from './json/model.ts'
 import { recode } from './json/recode.ts'
-import type { Refused } from '../connections/connection.ts'
-import { refusalOf } from '../connections/request.ts'
-import type { WhoamiAnswer } from '../../ory/answer.ts'
-import { compact } from '../style/compact.ts'
-import { retryAfter } from '../../ory/reply.ts'
-import type { Ready, ResponseStyle } from '../style/style.ts'
 
 const session = structOf(goModel.session)
 const errorGeneric = structOf(goModel.errorGeneric)
@@ -64,8 +64,8 @@ function prepare(answer: WhoamiAnswer, kept: boolean): Ready {
 }
 
 /** Refuses what Go's server refuses before any handler, with the same status line and text, even for HEAD. */
-function refuses(request: IncomingMessage): Refused | undefined {
-  const refused = refusalOf(request)
+function refuses(request: IncomingMessage): Rejection | undefined {
+  const refused = goRefusalOf(request)
   if (refused === undefined || refused.status === 417) return undefined
   const { status, text } = refused
   return { line: text.startsWith(String(status)) ? text : `${status} ${STATUS_CODES[status] ?? ''}`, text }
@@ -73,7 +73,7 @@ function refuses(request: IncomingMessage): Refused | undefined {
 
 /** Answers what Go's server answers before any handler. */
 async function asGoServer(ctx: Context, next: Next): Promise<void> {
-  if (ctx.req.headers.expect !== undefined && refusalOf(ctx.req) !== undefined) expectationFailed(ctx)
+  if (ctx.req.headers.expect !== undefined && goRefusalOf(ctx.req) !== undefined) expectationFailed(ctx)
   else if (ctx.method === 'OPTIONS' && ctx.url === '*') nothing(ctx)
   else await next()
 }

@@ -5,7 +5,7 @@ import { sdkCredentialsOf, type CookieAllowList, type Credentials } from '../../
 import type { Settings } from '../../ory/error.ts'
 import { oryHeaders } from '../../ory/headers.ts'
 import { errorReply, replyTo, replyWithoutAnswer, type Reply, type ReplyHeader } from '../../ory/reply.ts'
-import { refusalOf } from '../connections/request.ts'
+import { goRefusalOf } from '../connections/go-refusal.ts'
 import { compact } from '../style/compact.ts'
 import type { RequestState, ResponseStyle } from '../style/style.ts'
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
@@ -95,7 +95,7 @@ function tokenizeAsOf(target = ''): string | undefined {
 /** Names the request, and refuses what Go's servers, Kratos among them, refuse as malformed. */
 const checkRequest: Middleware<RequestState> = async (ctx, next) => {
   ctx.res.setHeader('X-Request-Id', ctx.state.requestId)
-  const refused = refusalOf(ctx.req)
+  const refused = goRefusalOf(ctx.req)
   if (refused === undefined) {
     await next()
     return

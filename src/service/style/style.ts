@@ -4,7 +4,7 @@ import type { WhoamiAnswer } from '../../ory/answer.ts'
 import type { Question } from '../../ory/client.ts'
 import type { Credentials } from '../../ory/credentials.ts'
 import type { UpstreamError } from '../../ory/transport/failure.ts'
-import type { Refused } from '../connections/connection.ts'
+import type { Rejection } from '../connections/connection.ts'
 
 /** What is known of each request before a style sees it, in `ctx.state`. */
 export interface RequestState {
@@ -28,7 +28,7 @@ export interface Ready {
 /** How the service reads a request and answers it: everything in which the styles differ. */
 export interface ResponseStyle {
   /** How to refuse a request in the way of those that Node's parser refuses; undefined to accept it. */
-  refuses: (request: IncomingMessage) => Refused | undefined
+  refuses: (request: IncomingMessage) => Rejection | undefined
   /** What comes before Ory is asked, in this order. */
   before: readonly Middleware<RequestState>[]
   /** Whether a token in `X-Session-Token` counts. */

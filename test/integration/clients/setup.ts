@@ -3,14 +3,14 @@ import { generateKeyPairSync } from 'node:crypto'
 import { connect } from 'node:net'
 import { describe } from '@jest/globals'
 import type { RunningServer } from '../../../src/service/server.ts'
-import { toStandardError } from '../../../src/testing/progress.ts'
-import { startRecorded } from '../service.ts'
-import { eventually } from '../../support/eventually.ts'
 import {
   KratosContainer,
   type KratosConfig,
   type StartedKratosContainer,
 } from '../../../src/testing/kratos-container.ts'
+import { toStandardError } from '../../../src/testing/progress.ts'
+import { eventually } from '../../support/eventually.ts'
+import { startRecorded } from '../service.ts'
 
 /** The service in style `http` in front of a Kratos. */
 export interface Setup {

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
 import { startDebug, type DebugService, type Line } from '../../support/debug-service.ts'
+import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
 
 const json = { 'content-type': 'application/json' }
 const numbered = (count: number): string =>

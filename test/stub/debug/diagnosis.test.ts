@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/service/debug/rules/diagnose.ts'
 import { rules } from '../../../src/service/debug/rules/rules.ts'
-import { startStubUpstream, type StubAnswer, type StubUpstream } from '../../support/stub-ory.ts'
 import { startDebug, withDebug, type DebugService, type Line } from '../../support/debug-service.ts'
+import { startStubUpstream, type StubAnswer, type StubUpstream } from '../../support/stub-ory.ts'
 import {
   bearer,
   browser,

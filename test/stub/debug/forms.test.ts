@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
 import { formOf, startDebug, withDebug, type DebugService, type Line } from '../../support/debug-service.ts'
+import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
 
 const form: Line = ['Content-Type', 'application/x-www-form-urlencoded']
 const markup = '<img src=x onerror=alert(1)>"\'&</script><style>'

@@ -1,5 +1,5 @@
-import type { StubAnswer } from '../../support/stub-ory.ts'
 import type { Line } from '../../support/debug-service.ts'
+import type { StubAnswer } from '../../support/stub-ory.ts'
 
 /** What is sent to the report, and what Ory says to it. */
 export interface Hostile {

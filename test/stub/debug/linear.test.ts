@@ -1,9 +1,9 @@
 import { Session } from 'node:inspector/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
-import { exchange } from '../../support/exchange.ts'
-import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
 import type { Line } from '../../support/debug-service.ts'
+import { exchange } from '../../support/exchange.ts'
+import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
+import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
 
 const aMinute = 60_000
 // Blocks of code for a small request, with everything that is done once in it, and for each character more.

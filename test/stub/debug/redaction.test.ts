@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
 import {
   formOf,
   startDebug,
@@ -9,6 +8,7 @@ import {
   type Line,
   type ServiceOptions,
 } from '../../support/debug-service.ts'
+import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
 
 const letters = (alphabet: string, minLength: number, maxLength: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.nat({ max: alphabet.length - 1 }).map((index) => alphabet.charAt(index)), minLength, maxLength })

@@ -6,10 +6,10 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
-import { startStubUpstream } from '../../support/stub-ory.ts'
-import { exchange } from '../../support/exchange.ts'
-import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
 import { reportRequest, startAdminPort } from '../../support/debug-service.ts'
+import { exchange } from '../../support/exchange.ts'
+import { startStubUpstream } from '../../support/stub-ory.ts'
+import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
 
 const budget = 50 // ms
 const largest = 1_000_000

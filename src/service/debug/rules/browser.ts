@@ -1,7 +1,7 @@
 import type { Observation } from '../observation/observation.ts'
 import { copyAsCurl } from './advice.ts'
-import { allCookies, isAnonymous } from './received.ts'
 import { clientHost, isLocal, oryHost, shareCookies, atOry } from './hosts.ts'
+import { allCookies, isAnonymous } from './received.ts'
 import type { Rule } from './rule.ts'
 
 /** Why a browser sent no session cookie. */

@@ -1,8 +1,8 @@
 import type { Observation, SchemeVerdict } from '../observation/observation.ts'
 import { sizeOf } from '../wording/amounts.ts'
 import { fewerCookies, sendExactly } from './advice.ts'
-import { firstAuthorization } from './received.ts'
 import { ended } from './ending.ts'
+import { firstAuthorization } from './received.ts'
 import type { Rule } from './rule.ts'
 
 type Words = Pick<Rule, 'headline' | 'explanation'>

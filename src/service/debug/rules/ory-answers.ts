@@ -1,5 +1,5 @@
-import { mostRead } from '../observation/ory-answer.ts'
 import type { Observation } from '../observation/observation.ts'
+import { mostRead } from '../observation/ory-answer.ts'
 import { sizeOf } from '../wording/amounts.ts'
 import { fewerCookies, logInAgain } from './advice.ts'
 import { ended, errorIdOf, sessionFound, statusOf } from './ending.ts'

@@ -1,8 +1,8 @@
 import type { Observation } from '../observation/observation.ts'
 import { countdown } from '../wording/times.ts'
 import { logInAgain } from './advice.ts'
-import { foreignCookies, sessionCookies, tokenOf } from './received.ts'
 import { errorIdOf, noSession } from './ending.ts'
+import { foreignCookies, sessionCookies, tokenOf } from './received.ts'
 import type { Rule } from './rule.ts'
 
 /** That a credential looks right, but Ory does not know its session. */

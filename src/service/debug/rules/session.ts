@@ -1,8 +1,8 @@
 import type { Observation } from '../observation/observation.ts'
 import { countdown } from '../wording/times.ts'
 import { logInAgain } from './advice.ts'
-import { lacksCredentials } from './received.ts'
 import { errorIdOf, noSession } from './ending.ts'
+import { lacksCredentials } from './received.ts'
 import type { Rule } from './rule.ts'
 
 /** What there is to say about the session that Ory knows. */

@@ -1,7 +1,7 @@
 import type { Credential, CredentialKind } from '../observation/observation.ts'
 import { clock } from '../wording/times.ts'
-import { tokenOf } from './received.ts'
 import { sessionFound } from './ending.ts'
+import { tokenOf } from './received.ts'
 import type { Rule } from './rule.ts'
 
 type Kind = Exclude<CredentialKind, 'session-token' | 'unknown'>

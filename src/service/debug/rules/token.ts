@@ -1,8 +1,8 @@
 import type { CredentialFlaw, Observation } from '../observation/observation.ts'
 import { characters } from '../wording/amounts.ts'
 import { sendExactly } from './advice.ts'
-import { sessionCookies } from './received.ts'
 import { noSession, sessionFound } from './ending.ts'
+import { sessionCookies } from './received.ts'
 import type { Rule } from './rule.ts'
 
 /** What is wrong with the token that was sent. */

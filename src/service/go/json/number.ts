@@ -1,5 +1,5 @@
-import { GoDecodeError } from './errors.ts'
 import { peek, sign, syntax, type Cursor } from './cursor.ts'
+import { GoDecodeError } from './errors.ts'
 
 const longestExact = 15 // digits of an integer that a float64 always holds, so that Go writes it as it stands
 const longestInteger = 20 // characters of the longest 64 bit integer, its sign included

@@ -1,9 +1,9 @@
-import { GoDecodeError, GoEncodeError } from './errors.ts'
 import { skipAny } from './any.ts'
 import { cursorAt, peek, sign, skipSpace, skipWord, syntax, type Cursor } from './cursor.ts'
+import { GoDecodeError, GoEncodeError } from './errors.ts'
+import type { Struct } from './model.ts'
 import { readStruct } from './struct.ts'
 import { unwritable } from './time.ts'
-import type { Struct } from './model.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /**

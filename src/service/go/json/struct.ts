@@ -1,11 +1,11 @@
-import { GoDecodeError } from './errors.ts'
 import { readAny, skipAny } from './any.ts'
 import { closes, ends, isNumber, open, peek, sign, skipSpace, skipWord, type Cursor } from './cursor.ts'
+import { GoDecodeError } from './errors.ts'
+import { fold, zeroOf, type Field, type Model, type Scalar, type Struct } from './model.ts'
 import { readInteger } from './number.ts'
 import { writePairs, type Pair } from './object.ts'
 import { firstKey, nextKey, prefixOf, readString, readText } from './string.ts'
 import { readTime } from './time.ts'
-import { fold, zeroOf, type Field, type Model, type Scalar, type Struct } from './model.ts'
 
 /** A Go value: as Go writes it, or what a member of the same name is read into again; undefined is the zero value. */
 type Value = string | List | Entries | undefined

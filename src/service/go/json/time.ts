@@ -1,5 +1,5 @@
-import { GoDecodeError } from './errors.ts'
 import { peek, sign, type Cursor } from './cursor.ts'
+import { GoDecodeError } from './errors.ts'
 
 /** What stands for a time that Go can't write: no JSON text has this character, so the whole can be searched for it. */
 export const unwritable = '\0'

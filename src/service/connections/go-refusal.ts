@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isTarget } from './target.ts'
 
 /** Why a request is not handled: the status, and the text that Go's server answers with it. */
-export interface Refusal {
+export interface GoRefusal {
   status: 400 | 417 | 501 | 505
   text: string
 }
@@ -15,17 +15,17 @@ const longestLength = 2n ** 63n - 1n
 const continueToken = tokenForm('100-continue')
 
 /**
- * refusalOf is how Go's server answers what Node's parser lets through and Go's does not (net/http readRequest): a
+ * goRefusalOf is how Go's server answers what Node's parser lets through and Go's does not (net/http readRequest): a
  * target that is no URL, a length that is no int64, another transfer coding than chunked, another version than HTTP/1,
  * a `Host` that is missing, repeated or malformed, an expectation that nobody can meet. Undefined for what Go accepts.
  */
-export function refusalOf({
+export function goRefusalOf({
   url = '',
   headers,
   rawHeaders,
   httpVersionMajor,
   httpVersionMinor,
-}: Checked): Refusal | undefined {
+}: Checked): GoRefusal | undefined {
   if (url.includes('%') || !url.startsWith('/')) if (!isTarget(url)) return badRequest('')
   const length = headers['content-length']?.slice(-20) ?? '' // Node's parser takes what is below 2^64: the rest is zeros
   if (length.length > 18 && BigInt(length) > longestLength) return badRequest('')
@@ -70,7 +70,7 @@ function tokenForm(token: string): RegExp {
   return new RegExp(`(?:^|[ \\t,])${token}(?:$|[ \\t,])`, 'i')
 }
 
-function badRequest(why: string): Refusal {
+function badRequest(why: string): GoRefusal {
   return { status: 400, text: `400 Bad Request${why}` }
 }
 
