@@ -120,7 +120,7 @@ export function pinnedVersion(source: string): string {
 }
 
 /**
- * fresh makes the texts of `openapi/ory.json` and `openapi/source.json` for a version, from the Go module and our overlay.
+ * fresh makes the texts of `openapi/ory.json` and `openapi/source.json` of a version, from Go's module and our overlay.
  *
  * @throws SpecError as {@link download} and {@link build} do.
  */
@@ -206,7 +206,9 @@ export function withoutProse(value: Json, names = false): Json {
       // A response must have a description, so it keeps an empty one for the overlay to fill.
       .map(([key, item]) => {
         if (isProse(item)) return [key, '']
-        return [key, key === 'responses' ? describable(item) : withoutProse(item, !names && named.has(key))]
+        if (key === 'responses') return [key, describable(item)]
+        const told = Array.isArray(item) && key !== 'enum' ? item.filter((entry) => !isProse(entry)) : item
+        return [key, withoutProse(told, !names && named.has(key))]
       }),
   )
 }

@@ -60,9 +60,10 @@ function compare(rows: readonly Row[], { ours, theirs, upstream = 'nginx', figur
     rows.find((row) => row.contestant === name && row.upstream === upstream && row.size === 1 && row.connections === 32)
   const [a, b] = [find(ours), find(theirs)]
   const times = ratio(a, b, figure)
-  const other = theirs === 'Kratos' ? 'Kratos directly' : `the ${theirs}`
   const goal = {
-    goal: `${words[figure]}, ${ours}: at ${bound} ${limit} times ${other}`,
+    goal:
+      `${words[figure]}, ${ours}: at ${bound} ${limit} times ` +
+      (theirs === 'Kratos' ? 'Kratos directly' : `the ${theirs}`),
     about: ours,
     bound,
     limit,

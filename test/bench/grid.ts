@@ -63,8 +63,10 @@ export async function measureGrid({
     for (let left = tries; row.failure === undefined && left > 0; left--) {
       try {
         const measured = await around(row.contestant, () => measure({ ...put, seconds: duration }))
-        const { requestsPerSecond, cpuMicrosecondsPerRequest: cpu } = measured
-        say(`${title}: ${requestsPerSecond.toFixed(0)} requests/s, ${cpu.toFixed(0)} µs of CPU each`)
+        say(
+          `${title}: ${measured.requestsPerSecond.toFixed(0)} requests/s, ` +
+            `${measured.cpuMicrosecondsPerRequest.toFixed(0)} µs of CPU each`,
+        )
         best = best === undefined || measured.others < best.others ? measured : best
         if (best.others < disturbed || spare === 0) return best
       } catch (error) {

@@ -4,9 +4,6 @@ import { connect, createServer } from 'node:net'
 import { ConfigError, readConfig, type Config } from '../../src/service/config.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 
-/** `make dev`: the service starts again whenever its code changes. */
-const watched = process.argv.includes('--watch')
-const watch = watched ? ['--watch-preserve-output', '--watch-path=src', '--watch-path=generated'] : []
 const colour = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
 const remote = [process.env['ORY_SDK_URL'], process.env['ORY_PROJECT_SLUG']].some(
@@ -23,7 +20,6 @@ let ending: Promise<never> | undefined
 function end(code: number): Promise<never> {
   ending ??= (async () => {
     interrupted.abort()
-    const over = service?.exitCode === null && service.signalCode === null ? once(service, 'exit') : undefined
     service?.kill('SIGTERM')
     if (engine?.pid !== undefined && engine.exitCode === null) process.kill(-engine.pid, 'SIGTERM')
     // Kratos may still be starting, and is removed then as well.
@@ -31,13 +27,12 @@ function end(code: number): Promise<never> {
       (started) => started.stop(),
       () => undefined,
     )
-    await over
     process.exit(code)
   })()
   return ending
 }
 
-/** What the service will be told, checked before anything is started: where Kratos is ours, Ory's URL comes later. */
+/** The service's configuration, checked before anything is started; the URL of a Kratos of ours is not known yet. */
 function checkedConfig(): Config {
   return readConfig(remote ? process.env : { ...process.env, ORY_SDK_URL: 'http://localhost' })
 }
@@ -52,16 +47,16 @@ async function freePort(variable: string, port: number, host?: string): Promise<
   } catch (error) {
     // The service has words of its own for everything else.
     if (Error.isError(error) && 'code' in error && error.code !== 'EADDRINUSE') return port
-    const command = `make ${watched ? 'dev' : 'run'} ${variable}=0`
-    throw new Error(`listening on port ${port}: another program uses it; end that, or take any free one: ${command}`, {
-      cause: error,
-    })
+    throw new Error(
+      `listening on port ${port}: another program uses it; end that, or take any free one: make run ${variable}=0`,
+      { cause: error },
+    )
   } finally {
     probe.close()
   }
 }
 
-/** Has an engine answer, with the words of test/scripts/docker.sh; {@link end} ends its process group. */
+/** Makes sure that an engine answers, through test/scripts/docker.sh in a process group that {@link end} ends. */
 async function assertEngine(): Promise<void> {
   engine = spawn('sh', ['test/scripts/docker.sh'], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
   const [code] = (await once(engine, 'exit')) as [number | null]
@@ -70,7 +65,7 @@ async function assertEngine(): Promise<void> {
 
 /** Starts the service and waits until it accepts connections. */
 async function serve(environment: Record<string, string>, port: number, host?: string): Promise<void> {
-  service = spawn(process.execPath, [...watch, 'src/start.js'], {
+  service = spawn(process.execPath, ['src/main.ts'], {
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
@@ -122,8 +117,8 @@ async function run(): Promise<void> {
     ...(adminPort === undefined
       ? []
       : [`Why the server sees a session, or none: http://${config.adminHost}:${adminPort}/debug`]),
-    `Kratos answers on ${started.getPublicUrl()}, its admin API on ${started.getAdminUrl()}. ` +
-      'Ctrl-C stops and removes everything.',
+    `Kratos answers on ${started.getPublicUrl()}, its admin API on ${started.getAdminUrl()}.`,
+    'Ctrl-C stops and removes everything.',
   ]
   console.log(lines.join('\n'))
 }

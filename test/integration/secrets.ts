@@ -15,6 +15,7 @@ console.error(
 // The lines themselves are not shown: they hold secrets.
 if (leaks.length > 0)
   console.error(
-    `${leaks.length} lines hold one, the first with the keys ${Object.keys(JSON.parse(leaks[0] ?? '{}') as object).join(', ')}`,
+    `${leaks.length} lines hold one, the first with the keys ` +
+      Object.keys(JSON.parse(leaks[0] ?? '{}') as object).join(', '),
   )
 process.exitCode = leaks.length === 0 && secrets.length > 100 && lines.length > 100 ? 0 : 1

@@ -38,10 +38,17 @@ test('sentences, examples and links to documentation are dropped at every level'
 test('a sentence is dropped under any key, and that of a scope, which must be there, becomes empty', () => {
   const scopes = { openid: 'Says who somebody is', offline: '' }
   expect(
-    withoutProse({ 'x-made-up': 'Three words here', default: 'empty (no authentication)', enum: ['a b c'], scopes }),
+    withoutProse({
+      'x-made-up': 'Three words here',
+      default: 'empty (no authentication)',
+      enum: ['a b c'],
+      'x-list': ['a', 'a b c'],
+      scopes,
+    }),
   ).toEqual({
     default: '',
     enum: ['a b c'],
+    'x-list': ['a'],
     scopes: { openid: '', offline: '' },
   })
 })

@@ -1,6 +1,6 @@
 /** How the stub of Ory answers. Whoever comes with the cookie of the probe always gets a session at once. */
 export type Behaviour =
-  /** A session whose `id` is the cookie, after up to `slowest` ms, that may be kept; `rest` is JSON behind a comma. */
+  /** A cacheable session whose `id` is the cookie, after up to `slowest` ms; `rest` is JSON after a comma. */
   | { kind: 'session'; slowest?: number; rest?: string; keep?: boolean }
   /** The same after `ms`. */
   | { kind: 'slow'; ms: number }
@@ -30,9 +30,3 @@ export type FromOry = { url: string } | { figures: OryFigures } | 'done'
 
 /** The cookie of the probe. */
 export const probeCookie = 'probe=1'
-
-/** withTraits is the `rest` of a session with an identity that has `traits`, in JSON. */
-export function withTraits(traits: string): string {
-  const schema = '"schema_id":"default","schema_url":"http://127.0.0.1/schemas/default"'
-  return `,"identity":{"id":"i",${schema},"traits":${traits}}`
-}

@@ -124,7 +124,9 @@ for (const one of picked) {
 if (!interrupted.signal.aborted) {
   show(results)
   const missed = results.filter(({ ok }) => !ok).length
-  const seconds = Math.round((performance.now() - began) / 1000)
-  console.log(`${results.length - missed} figures within their limits, ${missed} not; ${seconds} s`)
+  console.log(
+    `${results.length - missed} figures within their limits, ${missed} not; ` +
+      `${Math.round((performance.now() - began) / 1000)} s`,
+  )
   await end(missed === 0 ? 0 : 1)
 }

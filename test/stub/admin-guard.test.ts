@@ -46,7 +46,8 @@ describe('the admin port', () => {
     (
       await exchange(
         admin.url,
-        `${method} ${path} HTTP/${version}\r\n${[...lines, 'Connection: close'].map((line) => `${line}\r\n`).join('')}\r\n`,
+        `${method} ${path} HTTP/${version}\r\n` +
+          `${[...lines, 'Connection: close'].map((line) => `${line}\r\n`).join('')}\r\n`,
       )
     ).status
 

@@ -86,7 +86,7 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
     clearInterval(trickle)
   })
 
-  test('is not asked for: nobody gets 100 Continue, and the answer ends the connection where there is one', async () => {
+  test('is not asked for: nobody gets 100 Continue, and the answer ends a connection with a body', async () => {
     const { connect } = await startService({ RESPONSES: style })
     for (const expectation of ['100-continue', '100-Continue', 'x, 100-continue', '100-continue,']) {
       for (const [method, length] of [

@@ -105,7 +105,8 @@ describe('what Ory said', () => {
     const cookies = ['a=1; Path=/; Expires=Wed, 25 Nov 2026 20:57:45 GMT', 'b=2; HttpOnly']
     service.stub.answer = {
       raw: Buffer.from(
-        `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${cookies.map((cookie) => `set-cookie: ${cookie}\r\n`).join('')}content-length: 2\r\n\r\n{}`,
+        `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n` +
+          `${cookies.map((cookie) => `set-cookie: ${cookie}\r\n`).join('')}content-length: 2\r\n\r\n{}`,
       ),
     }
     expect((await fetch(service.url)).headers.getSetCookie()).toEqual(cookies)

@@ -55,7 +55,7 @@ describe.each(styles.flatMap((style) => ['1', '2'].map((workers) => [style, work
       return client
     }
 
-    test('finishes what is in flight, says so, and exits 0; silent, half-open and idle connections never delay it', async () => {
+    test('finishes what is in flight and exits 0; silent, half-open and idle connections do not delay it', async () => {
       await start()
       const [silent, half, idle, closing] = [connect(), connect(), connect(), connect()]
       half.send('GET / HTTP/1.1\r\nHost')
@@ -131,7 +131,8 @@ function isRunning(pid: number): boolean {
 }
 
 describe('an error that nothing handles', () => {
-  const crash = `--import=data:text/javascript,${encodeURIComponent("process.on('SIGUSR2',()=>{throw new Error('unforeseen')})")}`
+  const script = "process.on('SIGUSR2',()=>{throw new Error('unforeseen')})"
+  const crash = `--import=data:text/javascript,${encodeURIComponent(script)}`
 
   test('is logged and ends the process with 1', async () => {
     const stub = await startStubUpstream()

@@ -125,7 +125,7 @@ describe.each(styles)('Ory answers too much, in style %s:', (style) => {
 describe.each(styles)('Ory is slow, in style %s:', (style) => {
   const busy = { RESPONSES: style, UPSTREAM_CONNECTIONS: '2', UPSTREAM_TIMEOUT: '2m' }
 
-  test('no more calls are made at once than UPSTREAM_CONNECTIONS, and beyond those that wait come 503 and Retry-After, at once', async () => {
+  test('UPSTREAM_CONNECTIONS calls are made at once, others wait, and beyond come 503 and Retry-After', async () => {
     const service = await startService(busy)
     service.stub.answer = { hang: true }
     const clients = Array.from({ length: 40 }, () => service.connect())
@@ -189,7 +189,8 @@ describe('as in Go,', () => {
     const service = await startService()
     for (const at of [9, 13, 15, 20]) {
       const bytes = Buffer.from(
-        'HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 12\r\n\r\n{"error":{}}',
+        'HTTP/1.1 401 Unauthorized\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ' +
+          '12\r\n\r\n{"error":{}}',
       )
       service.stub.answer = { raw: [bytes.subarray(0, at), bytes.subarray(at)] }
       expect((await ask(service)).text).toBe('401 Unauthorized\n')

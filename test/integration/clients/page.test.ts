@@ -194,14 +194,17 @@ describeWith(
       // The service was asked with the cookie all the same: it is the browser that keeps the answer back.
       expect(
         await page.evaluate(
-          `fetch(${JSON.stringify(service)}, { credentials: 'include', mode: 'no-cors' }).then(async (answer) => [answer.type, answer.status, await answer.text()])`,
+          `fetch(${JSON.stringify(service)}, { credentials: 'include', mode: 'no-cors' }).then(async (answer) ` +
+            `=> [answer.type, answer.status, await answer.text()])`,
         ),
       ).toEqual(['opaque', 0, ''])
     })
 
     test("a page can read the request's id", async () => {
       const page = await open(app())
-      const id = `fetch(${JSON.stringify(at(setup.service.url))}, { headers: { 'X-Request-Id': 'from-the-page' } }).then(({ headers }) => headers.get('X-Request-Id'))`
+      const id =
+        `fetch(${JSON.stringify(at(setup.service.url))}, { headers: { 'X-Request-Id': 'from-the-page' } ` +
+        `}).then(({ headers }) => headers.get('X-Request-Id'))`
       expect(await page.evaluate(id)).toBe('from-the-page')
     })
   },
