@@ -38,11 +38,14 @@ export function watchBody(incoming: Incoming): void {
   })
   if (expectsContinue(request) || Number(request.headers['content-length'] ?? 0) >= longestBody) giveUp()
   response.once('finish', () => {
-    if (request.complete || !response.shouldKeepAlive) return
+    const { socket } = request
+    if (request.complete || !response.shouldKeepAlive || socket.destroyed) return
     const timer = setTimeout(giveUp, bodyTime)
-    for (const event of ['end', 'close'])
-      request.once(event, () => {
-        clearTimeout(timer)
-      })
+    const clear = (): void => {
+      clearTimeout(timer)
+      socket.off('close', clear)
+    }
+    request.once('end', clear)
+    socket.once('close', clear)
   })
 }
