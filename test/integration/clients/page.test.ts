@@ -98,6 +98,7 @@ describeWith(
     /** Opens the page at `origin`, in a browser that has `cookie` for `host`. */
     const open = async (origin: string, cookie = '', host = 'localhost'): Promise<Page> => {
       context = await browser.newContext()
+      context.setDefaultTimeout(60_000)
       const pairs = cookie.split('; ').filter(Boolean)
       await context.addCookies(
         pairs.map((pair) => ({
@@ -194,14 +195,16 @@ describeWith(
       // The service was asked with the cookie all the same: it is the browser that keeps the answer back.
       expect(
         await page.evaluate(
-          `fetch(${JSON.stringify(service)}, { credentials: 'include', mode: 'no-cors' }).then(async (answer) => [answer.type, answer.status, await answer.text()])`,
+          `fetch(${JSON.stringify(service)}, { credentials: 'include', mode: 'no-cors' })
+            .then(async (answer) => [answer.type, answer.status, await answer.text()])`,
         ),
       ).toEqual(['opaque', 0, ''])
     })
 
     test("a page can read the request's id", async () => {
       const page = await open(app())
-      const id = `fetch(${JSON.stringify(at(setup.service.url))}, { headers: { 'X-Request-Id': 'from-the-page' } }).then(({ headers }) => headers.get('X-Request-Id'))`
+      const id = `fetch(${JSON.stringify(at(setup.service.url))}, { headers: { 'X-Request-Id': 'from-the-page' } })
+        .then(({ headers }) => headers.get('X-Request-Id'))`
       expect(await page.evaluate(id)).toBe('from-the-page')
     })
   },
