@@ -109,7 +109,7 @@ test('the parts of a configuration are merged over several calls, and a list rep
   }
 })
 
-test('whoami says for how long a session may be kept where that was asked for: never longer than asked, nor than the session lasts', async () => {
+test('whoami says for how long a session may be kept where asked for: no longer than asked, nor than it lasts', async () => {
   const cacheFor = async (container: KratosContainer): Promise<string | null> => {
     const kratos = await container.start()
     try {
@@ -127,7 +127,7 @@ test('whoami says for how long a session may be kept where that was asked for: n
   expect(seconds).toBeLessThanOrEqual(60)
 })
 
-test('a person with the traits of the default schema is refused by another one, and one with its traits logs in as app and browser', async () => {
+test('an identity schema refuses the traits of another one, and who has its own logs in as app and browser', async () => {
   const username = { type: 'string', 'ory.sh/kratos': { credentials: { password: { identifier: true } } } }
   const traits = {
     type: 'object',
@@ -150,7 +150,7 @@ test('a person with the traits of the default schema is refused by another one, 
   }
 })
 
-test('many can register, log in and be revoked at once, though the in-memory database takes one write at a time', async () => {
+test('many can register and be revoked at once, though the in-memory database takes one write at a time', async () => {
   const kratos = await new KratosContainer().start()
   try {
     await Promise.all(

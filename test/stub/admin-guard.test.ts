@@ -46,7 +46,7 @@ describe('the admin port', () => {
     (
       await exchange(
         admin.url,
-        `${method} ${path} HTTP/${version}\r\n${[...lines, 'Connection: close'].map((line) => `${line}\r\n`).join('')}\r\n`,
+        [`${method} ${path} HTTP/${version}`, ...lines, 'Connection: close', '\r\n'].join('\r\n'),
       )
     ).status
 

@@ -28,7 +28,8 @@ export function requestBytes({ method, path, headers, body, bytes }: RawRequest)
       : [['Content-Length', String(body.length)] as const]),
     ['Connection', 'close'] as const,
   ]
-  return `${method} ${path} HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body ?? ''}`
+  const lines = all.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  return `${method} ${path} HTTP/1.1\r\n${lines}\r\n${body ?? ''}`
 }
 
 /**

@@ -12,7 +12,8 @@ import type { RawResponse } from '../../support/response.ts'
 import { describeWith, setUp, template, untilListening, type Setup } from './setup.ts'
 
 const mapping =
-  'X-User-Id=/identity/id, X-User-Email=/identity/traits/email, X-User-Name=/identity/traits/name, X-User-Token=/tokenized'
+  'X-User-Id=/identity/id, X-User-Email=/identity/traits/email, ' +
+  'X-User-Name=/identity/traits/name, X-User-Token=/tokenized'
 
 const difficult = 'Zoë Ünlü\n\u{1f600} 100%'
 
@@ -173,7 +174,10 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
     await writeFile(
       join(folder, 'nginx.conf'),
       `daemon off; master_process off; pid ${folder}/pid; error_log stderr crit; events {}
-      http { access_log off; client_max_body_size 8m; ${paths.join(' ')} server { listen 127.0.0.1:${port}; ${locations} } }`,
+      http {
+        access_log off; client_max_body_size 8m; ${paths.join(' ')}
+        server { listen 127.0.0.1:${port}; ${locations} }
+      }`,
     )
     nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'inherit'] })
     await untilListening(nginx, port)
