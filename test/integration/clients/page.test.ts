@@ -1,10 +1,10 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { build } from 'esbuild'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { somebody } from '../../../src/testing/flows.ts'
+import { listenOnFreePort } from '../../support/free-port.ts'
 import { comparable } from './comparable.ts'
 import type { PageOutcome } from './page/main.ts'
 import { describeWith, setUp, template, type Setup } from './setup.ts'
@@ -36,10 +36,7 @@ async function servePage(script: string): Promise<PageServer> {
         : '<!doctype html><title>A single-page app</title><script type="module" src="/main.js"></script>',
     )
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  return { port: typeof address === 'object' && address !== null ? address.port : 0, close: () => server.close() }
+  return { port: await listenOnFreePort(server), close: () => server.close() }
 }
 
 async function bundle(): Promise<string> {
