@@ -61,6 +61,7 @@ lint: ready ## check types, rules and format
 	@tsc -p .
 	@eslint --max-warnings 0 .
 	@prettier --check --log-level warn .
+	@sh test/scripts/lines.sh
 
 format: ready ## write every file in the one format
 	@prettier --write --log-level warn .

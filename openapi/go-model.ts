@@ -85,5 +85,8 @@ function written(type: GoType, indent: string): string {
     (field) => `${inner}  { name: ${JSON.stringify(field.name)}, type: ${written(field.type, `${inner}  `)} },\n`,
   )
   const required = JSON.stringify(type.required)
-  return `{\n${inner}kind: 'struct',\n${inner}fields: [\n${fields.join('')}${inner}],\n${inner}required: ${required},\n${indent}}`
+  return (
+    `{\n${inner}kind: 'struct',\n${inner}fields: [\n${fields.join('')}${inner}],\n${inner}required: ` +
+    `${required},\n${indent}}`
+  )
 }

@@ -120,7 +120,7 @@ export function pinnedVersion(source: string): string {
 }
 
 /**
- * fresh makes the texts of `openapi/ory.json` and `openapi/source.json` for a version, from the Go module and our overlay.
+ * fresh makes the texts of `openapi/ory.json` and `openapi/source.json` of a version, from Go's module and our overlay.
  *
  * @throws SpecError as {@link download} and {@link build} do.
  */

@@ -2,8 +2,8 @@ import './node-version.js'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-// Kept beside the packages, where nobody else can write, unlike the default in the temporary folder. Stripping types and
-// compiling is most of what starting takes; where nothing can be written, the start is slower and nothing else.
+// Kept beside the packages, where nobody else can write, unlike the default in the temporary folder. Stripping types
+// and compiling is most of a start; if nothing can be written, the start is just slower.
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)))
 
 await import('./main.ts')

@@ -204,11 +204,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const mistakes = (read.issues ?? []).map(({ path, message }) => {
     const [variable, item] = path ?? []
     const name = String(variable?.key)
-    return `${name} is ${shown(typeof item?.value === 'string' ? item.value : (given[name] ?? ''))}, expected ${message}`
+    const value = typeof item?.value === 'string' ? item.value : (given[name] ?? '')
+    return `${name} is ${shown(value)}, expected ${message}`
   })
   if (given['ORY_SDK_URL'] === undefined && given['ORY_PROJECT_SLUG'] === undefined) {
     mistakes.unshift(
-      'ORY_SDK_URL is not set, expected the URL of a Kratos or an Ory Network project (or its slug in ORY_PROJECT_SLUG)',
+      'ORY_SDK_URL is not set, expected the URL of a Kratos or an Ory Network project ' +
+        '(or its slug in ORY_PROJECT_SLUG)',
     )
   }
   if (read.success && read.output.PORT !== 0 && read.output.PORT === read.output.ADMIN_PORT) {

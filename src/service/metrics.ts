@@ -28,7 +28,7 @@ export interface Sources {
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** createMetrics keeps figures under names that begin with `ory_session_echo_`, beside those of Node's process. No label grows with users. */
+/** createMetrics keeps metrics named `ory_session_echo_…` beside those of Node's process. No label grows with users. */
 export function createMetrics({ ory, connections, cache, droppedLines, build }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]

@@ -104,7 +104,7 @@ function messageOf(error: unknown): string {
 }
 
 /**
- * Runs a program in the folder of the image's sources, and throws the last line that it wrote when it fails. Its process
+ * Runs a program in the folder of the image's sources, and throws its last line of output if it fails. Its process
  * group ends with `signal`, and with this process however that ends: a watcher in the group reads descriptor 3.
  */
 async function run(

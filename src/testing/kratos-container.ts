@@ -140,10 +140,8 @@ export class KratosContainer extends GenericContainer {
         await this.#removeCreated()
         const reason = Error.isError(error) ? error.message : String(error)
         if (/port is already allocated|address already in use/.test(reason) && tries < 3) continue
-        throw new Error(
-          `starting Kratos: ${this.#said === '' ? `${reason.trim()}${helperAdvice(reason)}` : `it ended; its last words: ${this.#said}`}`,
-          { cause: error },
-        )
+        const why = this.#said === '' ? reason.trim() + helperAdvice(reason) : `it ended; its last words: ${this.#said}`
+        throw new Error(`starting Kratos: ${why}`, { cause: error })
       }
     }
   }

@@ -61,7 +61,9 @@ function compare(rows: readonly Row[], { ours, theirs, upstream = 'nginx', figur
   const [a, b] = [find(ours), find(theirs)]
   const times = ratio(a, b, figure)
   const goal = {
-    goal: `${words[figure]}, ${ours}: at ${bound} ${limit} times ${theirs === 'Kratos' ? 'Kratos directly' : `the ${theirs}`}`,
+    goal:
+      `${words[figure]}, ${ours}: at ${bound} ${limit} times ` +
+      (theirs === 'Kratos' ? 'Kratos directly' : `the ${theirs}`),
     about: ours,
     bound,
     limit,

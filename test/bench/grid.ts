@@ -64,7 +64,8 @@ export async function measureGrid({
       try {
         const measured = await around(row.contestant, () => measure({ ...put, seconds: duration }))
         say(
-          `${title}: ${measured.requestsPerSecond.toFixed(0)} requests/s, ${measured.cpuMicrosecondsPerRequest.toFixed(0)} µs of CPU each`,
+          `${title}: ${measured.requestsPerSecond.toFixed(0)} requests/s, ` +
+            `${measured.cpuMicrosecondsPerRequest.toFixed(0)} µs of CPU each`,
         )
         best = best === undefined || measured.others < best.others ? measured : best
         if (best.others < disturbed || spare === 0) return best

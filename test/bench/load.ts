@@ -24,7 +24,7 @@ export interface Measured {
   p999: number
   /** Resident memory in bytes when the run ended. */
   memory: number
-  /** The part of the program's core that others used, from 0 to 1: with more than a little, requests and times mean less. */
+  /** The part of the program's core that others used, 0 to 1: with more than a little, the figures mean less. */
   others: number
 }
 

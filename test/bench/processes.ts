@@ -151,7 +151,7 @@ export async function usageOf(pid: number): Promise<Usage> {
   const [stat, status, children] = await Promise.all(
     ['stat', 'status', `task/${pid}/children`].map((name) => readFile(`/proc/${pid}/${name}`, 'utf8')),
   )
-  // The name in parentheses may hold anything; the 14th to 17th field are the times of the process and of its ended children.
+  // The name in parentheses may hold anything; fields 14 to 17 are the times of the process and its ended children.
   const times = (stat ?? '')
     .slice((stat ?? '').lastIndexOf(')') + 2)
     .split(' ')

@@ -52,7 +52,10 @@ export function othersLine(rows: readonly Row[]): string {
   const middle = others.length === 0 ? 0 : median(others)
   const most = Math.max(0, ...others)
   const judged = middle < 5 ? '' : '; figures and ratios suffer from that: repeat it when the machine is quiet'
-  return `Other programs used ${middle.toFixed(0)} % of the contestants' core (median), ${most.toFixed(0)} % at most${judged}.`
+  return (
+    `Other programs used ${middle.toFixed(0)} % of the contestants' core (median), ${most.toFixed(0)} % ` +
+    `at most${judged}.`
+  )
 }
 
 /** failures names what could not be measured, a line each, every reason once. */

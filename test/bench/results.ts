@@ -16,7 +16,7 @@ export interface Row {
   failure?: string
 }
 
-/** Times from the start of a program to its first answer, in milliseconds, or the line with which it refused to start. */
+/** Times from the start of a program to its first answer, in ms, or the line with which it refused to start. */
 export interface Start {
   contestant: ContestantName
   milliseconds: number[]

@@ -160,7 +160,8 @@ async function report(results: Results, oryUrl: string): Promise<void> {
   await writeFile(`${folder}results.json`, `${JSON.stringify(results, undefined, 1)}\n`)
   await writeFile(`${folder}results.svg`, plot(results))
   console.log(
-    `Medians of ${rounds} rounds of ${seconds} s, all contestants in turn; one core each, the load on core ${pinned.load}. ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.go}.`,
+    `Medians of ${rounds} rounds of ${seconds} s, all contestants in turn; one core each, the load on ` +
+      `core ${pinned.load}. ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, ${machine.go}.`,
   )
   console.log(resultsTable(rows))
   console.log(othersLine(rows))

@@ -19,7 +19,7 @@ export function tokenOf(size: number): string {
   return `ory_st_benchmark_${size}`
 }
 
-/** sessionOf makes a session as Kratos writes it, of about `size` kB: its identity belongs to as many groups as it takes. */
+/** sessionOf makes a session as Kratos writes it, of about `size` kB: its identity belongs to that many groups. */
 export function sessionOf(size: number): string {
   const time = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().replace('Z', '416123Z')
   const groups: unknown[] = []
@@ -116,7 +116,7 @@ http {
     listen 127.0.0.1:${port} backlog=4096;
     root ${folder};
     location = /sessions/whoami {
-      if ($session = '') { return 401 '{"error":{"code":401,"status":"Unauthorized","message":"No valid session credentials found in the request."}}'; }
+      if ($session = '') { return 401 '{"error":{"code":401,"status":"Unauthorized","message":"No valid session"}}'; }
       add_header Cache-Control 'private, no-cache, no-store, must-revalidate';
       add_header Vary Cookie;
       add_header X-Kratos-Authenticated-Identity-Id 9f425a8d-7efc-4768-8f23-7647a74fdf13;

@@ -32,7 +32,7 @@ function end(code: number): Promise<never> {
   return ending
 }
 
-/** What the service will be told, checked before anything is started; Ory's URL is not known yet where Kratos is ours. */
+/** The service's configuration, checked before anything is started; the URL of a Kratos of ours is not known yet. */
 function checkedConfig(): Config {
   return readConfig(remote ? process.env : { ...process.env, ORY_SDK_URL: 'http://localhost' })
 }
@@ -56,7 +56,7 @@ async function freePort(variable: string, port: number, host?: string): Promise<
   }
 }
 
-/** Has an engine answer, with the words of test/scripts/docker.sh; in a process group of its own, which {@link end} ends. */
+/** Makes sure that an engine answers, through test/scripts/docker.sh in a process group that {@link end} ends. */
 async function assertEngine(): Promise<void> {
   engine = spawn('sh', ['test/scripts/docker.sh'], { detached: true, stdio: ['ignore', 'inherit', 'inherit'] })
   const [code] = (await once(engine, 'exit')) as [number | null]

@@ -33,8 +33,8 @@ const file = v.strictObject({
 })
 
 /**
- * readCase reads a case to record, in YAML: its name, the request as it goes over the wire (a line end is CRLF, and text
- * is Latin-1), and what Ory answers, a session unless given:
+ * readCase reads a case to record, in YAML: its name, the request as it goes over the wire (line ends become CRLF, text
+ * is Latin-1), and Ory's answer, a session by default:
  *
  *     name: a token of two words
  *     request: |

@@ -109,7 +109,7 @@ test('the parts of a configuration are merged over several calls, and a list rep
   }
 })
 
-test('whoami says for how long a session may be kept where asked for: no longer than asked, nor than it lasts', async () => {
+test('whoami says how long a session may be cached if asked to: no longer than asked, nor than it lasts', async () => {
   const cacheFor = async (container: KratosContainer): Promise<string | null> => {
     const kratos = await container.start()
     try {
@@ -127,7 +127,7 @@ test('whoami says for how long a session may be kept where asked for: no longer 
   expect(seconds).toBeLessThanOrEqual(60)
 })
 
-test('an identity schema refuses the traits of another one, and who has its own logs in as app and browser', async () => {
+test('another schema refuses the default traits, and its own log in as app and browser', async () => {
   const username = { type: 'string', 'ory.sh/kratos': { credentials: { password: { identifier: true } } } }
   const traits = {
     type: 'object',
@@ -150,7 +150,7 @@ test('an identity schema refuses the traits of another one, and who has its own 
   }
 })
 
-test('many can register and be revoked at once, though the in-memory database takes one write at a time', async () => {
+test('many register, log in and are revoked at once, though the database takes one write at a time', async () => {
   const kratos = await new KratosContainer().start()
   try {
     await Promise.all(

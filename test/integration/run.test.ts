@@ -77,7 +77,7 @@ async function left({ pid }: Running, program: number): Promise<string[]> {
   return [processes, containers].filter((lines) => lines !== '')
 }
 
-test('make run prints two curl lines that show the session; Ctrl-C ends it with 0 and leaves nothing', async () => {
+test('make run prints two curl lines that work as pasted; Ctrl-C ends it with 0 and leaves nothing', async () => {
   const demo = makeRun({})
   const [, ...lines] = await demo.until(/ready to paste:\n\n(curl .+)\n(curl .+)\n[^]*Ctrl-C stops/)
   const program = await demo.program()

@@ -13,10 +13,9 @@ console.error(
   `${lines.length} log lines hold none of ${secrets.length} secrets: ${leaks.length === 0 ? 'true' : 'false'}`,
 )
 // The lines themselves are not shown: they hold secrets.
-if (leaks.length > 0) console.error(`${leaks.length} lines hold one, the first with the keys ${keysOf(leaks[0])}`)
-
-function keysOf(line = '{}'): string {
-  return Object.keys(JSON.parse(line) as object).join(', ')
-}
-
+if (leaks.length > 0)
+  console.error(
+    `${leaks.length} lines hold one, the first with the keys ` +
+      Object.keys(JSON.parse(leaks[0] ?? '{}') as object).join(', '),
+  )
 process.exitCode = leaks.length === 0 && secrets.length > 100 && lines.length > 100 ? 0 : 1

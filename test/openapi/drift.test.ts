@@ -85,7 +85,7 @@ test.each([
   expect(said).not.toMatch(/^ +at /m)
 })
 
-test('make check passes before anything is changed, finds a stray file, and passes again after the commands that it names', async () => {
+test('make check passes, finds a stray file, and passes again after the commands that it names', async () => {
   expect((await make('check')).code).toBe(0)
   await writeFile(join(copy, 'generated/stray.ts'), '')
   await appendFile(join(copy, 'generated/ory.ts'), '// edited\n')

@@ -5,11 +5,12 @@ passed=0
 failed=0
 report=$(mktemp)
 
-# Without the reaper container, what processes left behind that are gone is removed here; a running `make run` keeps its own.
+# Removes what ended processes left behind, in place of the reaper container; a running `make run` keeps its own.
 clean() {
-  docker ps -a --filter label=ory-session-echo --format '{{.ID}} {{.Label "ory-session-echo"}}' 2>/dev/null | while read -r id owner; do
-    [ "${owner%:*}" != "$(hostname)" ] || kill -0 "${owner##*:}" 2>/dev/null || docker rm -f "$id" >/dev/null 2>&1
-  done
+  docker ps -a --filter label=ory-session-echo --format '{{.ID}} {{.Label "ory-session-echo"}}' 2>/dev/null |
+    while read -r id owner; do
+      [ "${owner%:*}" != "$(hostname)" ] || kill -0 "${owner##*:}" 2>/dev/null || docker rm -f "$id" >/dev/null 2>&1
+    done
   rm -f "$report"
 }
 trap clean EXIT
@@ -24,6 +25,7 @@ suite() {
 suite 'type check' tsc -p .
 suite 'lint' eslint --max-warnings 0 .
 suite 'format' prettier --check --log-level warn .
+suite 'width' sh test/scripts/lines.sh
 suite 'drift of openapi/ and generated/' node openapi/check.ts
 
 rm -rf .cache/integration
@@ -32,8 +34,9 @@ jest --json --outputFile="$report" || true
 set -- $(node -e '
   const { readFileSync } = require("node:fs")
   try {
-    const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites, numPendingTests } = JSON.parse(readFileSync(process.argv[1]))
-    console.log(numPassedTests, numFailedTests + numRuntimeErrorTestSuites + (process.env.CI === "true" ? numPendingTests : 0))
+    const said = JSON.parse(readFileSync(process.argv[1]))
+    const skipped = process.env.CI === "true" ? said.numPendingTests : 0
+    console.log(said.numPassedTests, said.numFailedTests + said.numRuntimeErrorTestSuites + skipped)
   } catch { console.log(0, 1) }' "$report")
 passed=$((passed + $1))
 failed=$((failed + $2))

@@ -9,7 +9,7 @@ missing() { for tool in "$@"; do has "${tool%%=*}" || printf '%s ' "${tool#*=}";
 
 [ -n "$(missing "$@")" ] || exit 0
 if [ "$(id -u)" != 0 ] || ! has apt-get; then
-  say "looking for what the tests and the benchmark run: install $(missing "$@")with your package manager, then try again"
+  say "looking for what tests and benchmark run: install $(missing "$@")with your package manager, then try again"
   exit 1
 fi
 
@@ -29,4 +29,5 @@ fi
 trap '[ -z "$made" ] || rm -f "$made"' EXIT
 trap 'exit 130' INT TERM
 export DEBIAN_FRONTEND=noninteractive
-ADVICE='is there a network?' sh test/scripts/progress.sh "installing ${packages% }" sh -c "apt-get update -q && apt-get install -qy --no-install-recommends $packages" 9>&-
+install="apt-get update -q && apt-get install -qy --no-install-recommends $packages"
+ADVICE='is there a network?' sh test/scripts/progress.sh "installing ${packages% }" sh -c "$install" 9>&-

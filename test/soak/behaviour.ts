@@ -1,6 +1,6 @@
 /** How the stub of Ory answers. Whoever comes with the cookie of the probe always gets a session at once. */
 export type Behaviour =
-  /** A session whose `id` is the cookie, after up to `slowest` ms, that may be kept; `rest` is JSON with a comma before it. */
+  /** A cacheable session whose `id` is the cookie, after up to `slowest` ms; `rest` is JSON after a comma. */
   | { kind: 'session'; slowest?: number; rest?: string; keep?: boolean }
   /** The same after `ms`. */
   | { kind: 'slow'; ms: number }

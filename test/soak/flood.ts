@@ -54,7 +54,8 @@ export const body: Case = {
         )
         const { longest } = await probe.stop()
         yield* rowsOf(
-          `${method} with Content-Length: 100000000000, as fast as it goes, ${connections} connections in ${time / 1000} s, ${style}`,
+          `${method} with Content-Length: 100000000000, as fast as it goes, ${connections} connections in ` +
+            `${time / 1000} s, ${style}`,
           [
             atMost('growth of memory at most', megabytes(growth()), 64, 'MB'),
             atMost('taken of one connection, with what the system buffers', megabytes(most), 16, 'MB'),
@@ -81,7 +82,9 @@ export const unread: Case = {
     for (const style of styles) {
       const ory = await lab.ory({
         kind: 'session',
-        rest: `,"identity":{"id":"x","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default","traits":{"groups":${groups}}}`,
+        rest:
+          `,"identity":{"id":"x","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default",` +
+          `"traits":{"groups":${groups}}}`,
       })
       const service = await lab.service(ory, { RESPONSES: style })
       await askOften(service.url, { requests: 200, connections: 16 }) // for what every load takes
@@ -95,7 +98,8 @@ export const unread: Case = {
       await wait(10_000)
       const { longest, asked, failed } = await probe.stop()
       yield* rowsOf(
-        `${readers} clients that ask ${pipelined} times for a session of ${Math.round(groups.length / 1000)} kB and read nothing, ${style}`,
+        `${readers} clients that ask ${pipelined} times for a session of ${Math.round(groups.length / 1000)} ` +
+          `kB and read nothing, ${style}`,
         [
           atMost('growth of memory at most', megabytes(growth()), 250, 'MB'),
           noted('requests of another client', asked),

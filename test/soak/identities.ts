@@ -46,7 +46,8 @@ async function load(lab: Lab, style: string, cache: string): Promise<Row[]> {
   )
   const lost = (what: string): boolean => !['right', 'wrong', 'left'].includes(what)
   return rowsOf(
-    `1,000 identities, up to ${pipelined} at once on a connection, ${tally.get('left') ?? 0} aborts, ${time / 1000} s, ${style}${cache === '' ? '' : `, SESSION_CACHE=${cache}`}`,
+    `1,000 identities, up to ${pipelined} at once on a connection, ${tally.get('left') ?? 0} aborts, ` +
+      `${time / 1000} s, ${style}${cache === '' ? '' : `, SESSION_CACHE=${cache}`}`,
     [
       noted(
         'answers',

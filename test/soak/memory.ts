@@ -63,8 +63,12 @@ async function compare(
   return rows
 }
 
-const manyObjects = `,"identity":{"id":"i","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default","traits":{"groups":${JSON.stringify(Array.from({ length: 3600 }, (_, a) => ({ a, b: { c: 'x' } })))}}}`
-const kilobyte = `,"identity":{"id":"i","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default","traits":{"name":"${'y'.repeat(900)}"}}`
+const manyObjects =
+  `,"identity":{"id":"i","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default",` +
+  `"traits":{"groups":${JSON.stringify(Array.from({ length: 3600 }, (_, a) => ({ a, b: { c: 'x' } })))}}}`
+const kilobyte =
+  `,"identity":{"id":"i","schema_id":"default","schema_url":"http://127.0.0.1/schemas/default",` +
+  `"traits":{"name":"${'y'.repeat(900)}"}}`
 
 /** A cache that is full of large sessions. */
 export const largeSessions: Case = {

@@ -125,7 +125,8 @@ if (!interrupted.signal.aborted) {
   show(results)
   const missed = results.filter(({ ok }) => !ok).length
   console.log(
-    `${results.length - missed} figures within their limits, ${missed} not; ${Math.round((performance.now() - began) / 1000)} s`,
+    `${results.length - missed} figures within their limits, ${missed} not; ` +
+      `${Math.round((performance.now() - began) / 1000)} s`,
   )
   await end(missed === 0 ? 0 : 1)
 }

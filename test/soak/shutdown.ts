@@ -138,7 +138,8 @@ function rolling(delay: string, name: string): Case {
       over.abort()
       await load
       yield* rowsOf(
-        `two instances behind nginx, ${connections} connections, SIGTERM to each in turn, ${restarts} times, SHUTDOWN_DELAY=${delay}`,
+        `two instances behind nginx, ${connections} connections, SIGTERM to each in turn, ${restarts} times, ` +
+          `SHUTDOWN_DELAY=${delay}`,
         [
           ...['GET', 'POST'].map((method) => {
             const own: Tally = new Map([...tally].filter(([what]) => what.startsWith(`${method} `)))

@@ -88,7 +88,7 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
     expect(await client.closed()).toMatch(/^(?:end|ECONNRESET|EPIPE)$/)
   })
 
-  test('is not asked for: nobody gets 100 Continue, and the answer to who waits for it is the last', async () => {
+  test('is not asked for: nobody gets 100 Continue, and the answer ends a connection with a body', async () => {
     const { connect } = await startService({ RESPONSES: style })
     for (const expectation of ['100-continue', '100-Continue', 'x, 100-continue', '100-continue,']) {
       for (const [method, length] of [

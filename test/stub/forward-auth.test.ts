@@ -11,8 +11,8 @@ beforeEach(async () => {
     RESPONSES: 'http',
     FORWARD_AUTH_HEADERS:
       'X-User-Name=/identity/traits/name, X-Method=/authentication_methods/0/method, ' +
-      'X-Slash=/identity/traits/a~1b, X-Tilde=/identity/traits/a~0b, ' +
-      'X-Empty=/identity/traits/, X-Inherited=/identity/traits/constructor',
+      'X-Slash=/identity/traits/a~1b, X-Tilde=/identity/traits/a~0b, X-Empty=/identity/traits/, ' +
+      'X-Inherited=/identity/traits/constructor',
   })
 })
 

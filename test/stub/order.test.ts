@@ -50,7 +50,7 @@ const bodies = [
 const cases = styles.flatMap((style) => ['', '10MB'].map((cache) => [style, cache] as const))
 
 describe.each(cases)('in style %s, with SESSION_CACHE=%s', (style, cache) => {
-  test('methods, bodies and speeds of every kind on one connection are answered in order, a refusal last', async () => {
+  test('any mixture of methods, bodies and speeds on a connection is answered in order, a refusal last', async () => {
     const service = await startService({ RESPONSES: style, SESSION_CACHE: cache })
     for (let seed = 1; seed <= 12; seed++) {
       const random = numbers(seed)

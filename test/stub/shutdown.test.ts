@@ -55,7 +55,7 @@ describe.each(styles.flatMap((style) => ['1', '2'].map((workers) => [style, work
       return client
     }
 
-    test('finishes what is in flight, says so, and exits 0; connections without a request never delay it', async () => {
+    test('finishes what is in flight and exits 0; silent, half-open and idle connections do not delay it', async () => {
       await start()
       const [silent, half, idle, closing] = [connect(), connect(), connect(), connect()]
       half.send('GET / HTTP/1.1\r\nHost')

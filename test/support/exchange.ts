@@ -28,8 +28,9 @@ export function requestBytes({ method, path, headers, body, bytes }: RawRequest)
       : [['Content-Length', String(body.length)] as const]),
     ['Connection', 'close'] as const,
   ]
-  const lines = all.map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  return `${method} ${path} HTTP/1.1\r\n${lines}\r\n${body ?? ''}`
+  return (
+    `${method} ${path} HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n` + (body ?? '')
+  )
 }
 
 /**

@@ -6,8 +6,8 @@ export interface RawResponse {
 }
 
 /**
- * readResponse finds the response at the beginning of `bytes`, and its length; undefined where it is not whole yet.
- * What has no length is whole once the connection has `ended`. Responses such as `100 Continue` are passed over.
+ * readResponse finds the response at the beginning of `bytes`, and its length; undefined if it is not whole yet. One
+ * without a length is whole once the connection has `ended`. Responses such as `100 Continue` are skipped.
  */
 export function readResponse(
   bytes: Buffer,

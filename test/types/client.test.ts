@@ -43,20 +43,18 @@ function complaints(snippet: string): string[] {
 }
 
 test('a whoami call in the words of the spec compiles', () => {
-  const call = `export const { data } = await client.GET('/sessions/whoami', {
-      params: { header: { 'X-Session-Token': 't', Cookie: 'c' }, query: { tokenize_as: 't' } },
-    })
+  const call = `const params = { header: { 'X-Session-Token': 't', Cookie: 'c' }, query: { tokenize_as: 't' } }
+    export const { data } = await client.GET('/sessions/whoami', { params })
     export const email = data?.identity?.traits`
   expect(complaints(call)).toEqual([])
 })
 
 test('an app that requires a session finds it typed on its state, and may find one where it is optional', () => {
-  const required = `app.use(requireSession({ ory, aal: 'aal2', forwardCookies: ['ory_*'] })).use((ctx) => {
-      ctx.body = { id: ctx.state.session.id, traits: ctx.state.session.identity?.traits }
-    })`
-  const optional = `new Koa().use(optionalSession({ ory })).use((ctx) => {
-      ctx.body = ctx.state.session?.id ?? 'nobody'
-    })`
+  const required =
+    `app.use(requireSession({ ory, aal: 'aal2', forwardCookies: ['ory_*'] })).use((ctx) => { ctx.body = ` +
+    `{ id: ctx.state.session.id, traits: ctx.state.session.identity?.traits } })`
+  const optional =
+    `new Koa().use(optionalSession({ ory })).use((ctx) => { ctx.body = ctx.state.session?.id ?? 'nobody' ` + `})`
   expect(complaints(`${required}\n${optional}`)).toEqual([])
 })
 

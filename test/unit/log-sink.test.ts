@@ -37,7 +37,7 @@ test('a file gets every line in order', async () => {
   expect(sink.dropped()).toBe(0)
 })
 
-test('of what nobody reads the newest lines are dropped and counted, and that is said when it is read again', async () => {
+test('the newest lines that nobody reads are dropped and counted, which is said once they are read again', async () => {
   const path = join(directory, 'pipe')
   execFileSync('mkfifo', [path])
   const reader = open(path, constants.O_RDONLY | constants.O_NONBLOCK)

@@ -21,7 +21,7 @@ export interface Connections {
   retire: () => void
   /** Resolves in a moment in which nobody has just connected, at the latest after a tenth of a second. */
   untilNobodyConnects: () => Promise<void>
-  /** Closes idle connections after a tenth of a second, the others when they are answered or after `grace` ms, and resolves then. */
+  /** Closes idle connections after 100 ms, the others when answered or after `grace` ms, and resolves then. */
   end: (grace: number) => Promise<void>
 }
 

@@ -27,7 +27,8 @@ export function goRefusalOf({
   httpVersionMinor,
 }: Checked): GoRefusal | undefined {
   if (url.includes('%') || !url.startsWith('/')) if (!isTarget(url)) return badRequest('')
-  const length = headers['content-length']?.slice(-20) ?? '' // Node's parser takes what is below 2^64: the rest is zeros
+  // Node's parser accepts lengths below 2^64, so anything before the last 20 digits is zeros.
+  const length = headers['content-length']?.slice(-20) ?? ''
   if (length.length > 18 && BigInt(length) > longestLength) return badRequest('')
   const [host, ...others] = valuesOf(rawHeaders, 'host')
   if (others.length > 0) return badRequest('')

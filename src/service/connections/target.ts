@@ -6,7 +6,7 @@ const userForm = /^[\w\-.:~!$&'()*+,;=%@]*$/
 const hostForm = /^(?:[\w\-.~!$&'()*+,;=:[\]<>"]|%25|%[89a-f][0-9a-f])*$/i
 const port = /^(?::\d*)?$/
 
-/** isTarget says whether a request's target is one that Go's net/url ParseRequestURI takes, in its forms and escapes. */
+/** isTarget says whether Go's net/url ParseRequestURI accepts a request's target, by its forms and escapes. */
 export function isTarget(target: string): boolean {
   if (target === '*') return true
   const [whole = ''] = target.split('?', 1)

@@ -33,7 +33,7 @@ describe('what is too much to be explained', () => {
     stub.answer = { headers: json, body: `{"id":"b0f1","active":true,"identity":{"id":"i1","traits":${traits}}}` }
   }
 
-  test('of 20,000 cookies Ory gets all; 100 are described, its own wherever it stands, and the rest counted', async () => {
+  test('of 20,000 cookies Ory gets all; 100 are described, its own wherever it is, the rest counted', async () => {
     const cookies = `${numbered(20_000)}; ory_kratos_session=abcdefghijkl`
     const {
       came,

@@ -12,7 +12,8 @@ export const cookieRules: readonly Rule[] = [
     when: (seen) => !cookiesAccepted(seen) && foreignCookies(seen).length > 0,
     headline: 'The session cookie belongs to another project',
     explanation: (seen) =>
-      `The cookie is ${namesOf(foreignCookies(seen))}, and the configured Ory is ${seen.ory.url}, ${oryInWords(seen)}. ` +
+      `The cookie is ${namesOf(foreignCookies(seen))}, and the configured Ory is ${seen.ory.url}, ` +
+      `${oryInWords(seen)}. ` +
       'A session counts only in the project that started it.',
     next: ({ ory }) => [
       'Set ORY_PROJECT_SLUG to the project that people log in to, or log in ' +

@@ -13,7 +13,7 @@ function sdk(basePath: string): FrontendApi {
   )
 }
 
-/** logIn logs the browser in with Ory's SDK, as a single-page app does: the browser has the session's cookie then. */
+/** logIn logs the browser in with Ory's SDK, as a single-page app does: the session is then in its cookies. */
 async function logIn(kratos: string, identifier: string, password: string): Promise<void> {
   const ory = sdk(kratos)
   const flow = await ory.createBrowserLoginFlow()

@@ -1,5 +1,5 @@
-// Command session-json reads bodies of Ory's, one in base64 a line behind a letter for what it is ("s" a session, "e" an
-// error), and says in a line of JSON each what the official SDK and encoding/json make of it, as the example does.
+// Command session-json reads Ory's bodies, one per line in base64 behind a letter for what it is ("s" a session, "e" an
+// error), and writes for each, as a line of JSON, what the official SDK and encoding/json make of it.
 package main
 
 import (
