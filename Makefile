@@ -35,8 +35,8 @@ coverage: ready ## which lines of src/ those tests run, as a table
 fuzz: ready ## hold random requests and answers of Ory against the Go example (CASES=10000, SEED=… to repeat a run)
 	@exec node test/fuzz/run.ts
 
-vector: ready ## record what the Go example does with a case, for test/parity/vectors.json (FILE=case.yaml)
-	@exec node test/fuzz/record.ts $(FILE)
+vector: ready ## record what the Go example does with a case, for the parity tests (FILE=case.txt)
+	@exec node test/parity/record.ts $(if $(FILE),'$(FILE)')
 
 soak: ready ## attack, load and restart the service for some minutes, and print the figures (ONLY=7 for one case)
 	@sh test/scripts/tools.sh nginx=nginx || [ "$(CI)" != true ]

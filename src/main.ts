@@ -6,7 +6,7 @@ import { ListenError } from './service/listen.ts'
 import { openLog } from './service/log.ts'
 import { startServer, type Running } from './service/server.ts'
 
-/** Ends the process with lines for the person who started it. */
+/** Ends the process with lines for the operator. */
 function stop(code: number, lines: readonly string[]): never {
   for (const line of lines) console.error(line)
   process.exit(code)
@@ -25,7 +25,7 @@ const config = configuration()
 const log = await openLog(config.logLevel)
 const { logger } = log
 
-// Whatever nobody has thought of is said and ends the process: what its state is then, nobody knows.
+// An unexpected error is logged and ends the process, since its state is unknown.
 let dying = false
 process.on('uncaughtException', (error, origin) => {
   if (dying) process.exit(1)
@@ -57,7 +57,7 @@ const running = await start().catch((error: unknown) => {
   throw error
 })
 
-/** Ends when what is in flight is answered: not ready and `Connection: close` first, for load balancers to see it. */
+/** Ends once requests in flight are answered; first it says that it is not ready, for load balancers to see. */
 async function end(): Promise<void> {
   running.retire()
   await setTimeout(config.shutdownDelay)
@@ -66,7 +66,7 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 
-const sameSignal = 200 // ms: on Ctrl-C npm passes on what the terminal has sent as well
+const sameSignal = 200 // ms: on Ctrl-C, npm passes on what the terminal sends as well
 const byNpm = process.env['npm_lifecycle_event'] !== undefined
 let ending: number | undefined
 
@@ -76,7 +76,7 @@ function endOnce(): void {
   void end()
 }
 
-// npm passes SIGTERM to its shell only, which dies of it and leaves this process behind.
+// npm passes SIGTERM only to its shell, which dies and leaves this process behind.
 if (byNpm && cluster.isPrimary) {
   const shell = process.ppid
   const check = setInterval(() => {
@@ -91,7 +91,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       endOnce()
       return
     }
-    // A worker gets the terminal's signal and the primary's; whether to end at once is the primary's to say.
+    // A worker gets the terminal's signal and the primary's; the primary decides whether to end at once.
     const same = byNpm && signal === 'SIGINT' && performance.now() - ending < sameSignal
     if (cluster.isWorker || same) return
     running.kill?.()

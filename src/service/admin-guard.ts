@@ -2,15 +2,15 @@ import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import type { Middleware } from 'koa'
 
-/** For whom the admin port answers. */
+/** Whom the admin port answers. */
 export interface AdminGuardOptions {
-  /** The interface that it listens on, a name or an address. */
+  /** The interface it listens on, a name or an address. */
   host: string
-  /** Other names by which it is asked: `admin.example.com`, or `*.example.com` for all that are one level below. */
+  /** Further host names: `admin.example.com`, or `*.example.com` for all names one level below. */
   hosts: readonly string[]
 }
 
-const longestTarget = 4096 // characters; what reads a target takes 100 ms for a megabyte
+const longestTarget = 4096 // characters; parsing a target of a megabyte takes 100 ms
 const misdirected =
   'the admin port does not answer to this Host: ask for an address of its own or for localhost, or set' +
   ' ADMIN_HOSTS to the names by which it is asked'
@@ -18,11 +18,10 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 const forProbes = /^\/(?:health|metrics)\//
 
 /**
- * adminGuard makes the middleware that comes first on the admin port. A page of another site may have its own name
- * resolve to this address (DNS rebinding), or post a form here; so a `Host` is answered only when it is loopback, the
- * interface, the address at which the connection came in, or one of `hosts`, and 421 otherwise; what is sent with an
- * `Origin` only when that is of the same host, and 403 otherwise. Health and metrics answer to any address, and without
- * a `Host`, as probes ask.
+ * adminGuard returns the first middleware of the admin port. A page of another site may have its own name resolve to
+ * this address (DNS rebinding), or post a form here. So `Host` must be loopback, the interface, the local address of
+ * the connection, or one of `hosts`, otherwise the answer is 421; and `Origin` must be of the same host, otherwise 403.
+ * Health and metrics answer to any address, and without a `Host`, as probes need.
  */
 export function adminGuard({ host, hosts }: AdminGuardOptions): Middleware {
   const names = new Set([host, ...hosts].map((name) => (isIP(name) === 0 ? name.toLowerCase() : plainAddress(name))))
@@ -60,7 +59,7 @@ export function adminGuard({ host, hosts }: AdminGuardOptions): Middleware {
   }
 }
 
-/** All `Host` headers: Node keeps the first one only. */
+/** All `Host` headers; Node keeps only the first. */
 function hostsOf({ rawHeaders }: IncomingMessage): string[] {
   const hosts: string[] = []
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -70,17 +69,17 @@ function hostsOf({ rawHeaders }: IncomingMessage): string[] {
   return hosts
 }
 
-const longestAuthority = 300 // characters: names have 253 at most
+const longestAuthority = 300 // characters; names have up to 253
 const authorityForm = /^(?:([\w-]+(?:\.[\w-]+)*)|\[([\da-f:.]+)\])(?::\d{1,5})?$/i
 
-/** The name or address in a `Host`, in lower case, without brackets; undefined where it is malformed. */
+/** The name or address in a `Host`, in lower case, without brackets; undefined if malformed. */
 function nameOf(authority: string): string | undefined {
   if (authority.length > longestAuthority) return undefined
   const [, name, address] = authorityForm.exec(authority) ?? []
   return name?.toLowerCase() ?? (address === undefined ? undefined : plainAddress(address))
 }
 
-/** An address in its shortest form, without its zone, and of IPv4 where that is written as IPv6; undefined for none. */
+/** An address in its shortest form, without zone, as IPv4 if it is mapped; undefined if it is none. */
 function plainAddress(address: string): string | undefined {
   const [bare = ''] = address.split('%', 1)
   if (isIP(bare) === 4) return bare
@@ -93,7 +92,7 @@ function plainAddress(address: string): string | undefined {
     .join('.')
 }
 
-/** The address at which a connection came in. */
+/** The local address of a connection. */
 function addressOf({ socket }: IncomingMessage): string | undefined {
   return plainAddress(socket.localAddress ?? '')
 }
@@ -108,7 +107,7 @@ function isLoopback(address: string): boolean {
 
 const defaultPorts: Record<string, string> = { 'http:': '80', 'https:': '443' }
 
-/** Whether an `Origin` is of the host and port that a `Host` names. */
+/** Whether an `Origin` has the host and port of a `Host`. */
 function isOf(origin: string, authority: string): boolean {
   if (origin.length > longestAuthority || !/^https?:\/\/[^/?#@\\]+$/i.test(origin)) return false
   const page = URL.parse(origin)

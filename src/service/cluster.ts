@@ -8,16 +8,16 @@ import { ListenError } from './listen.ts'
 import type { Log } from './log.ts'
 import { startPublic, withAdmin, type Running, type RunningServer } from './server.ts'
 
-/** What a worker tells the primary process: where it listens, or why it can't. */
+/** A worker's message to the primary process: where it listens, or why it cannot. */
 type Message = { listening: string } | { failed: string }
 
-const pause = 1000 // ms between a worker's death and the next try, where workers die as soon as they start
-const shortLife = 1000 // ms
-const lateBy = 5000 // ms that a worker may take to end beyond what it has for its requests
+const pause = 1000 // ms before a worker that died at once is replaced
+const shortLife = 1000 // ms, at once
+const lateBy = 5000 // ms for a worker to end, in addition to the time for its requests
 
 /**
- * startCluster answers with `config.workers` processes on the same port, and with one admin server for all of them. A
- * worker that dies loses what it had in flight, and is replaced.
+ * startCluster starts `config.workers` processes on the same port, and one admin server for all of them. A worker that
+ * dies loses its requests in flight, and is replaced.
  *
  * @throws ListenError when the workers can't listen.
  */
@@ -39,7 +39,7 @@ export async function startCluster(config: Config, { logger }: Log): Promise<Run
   const signal = (name: NodeJS.Signals): void => {
     for (const worker of workers()) worker.process.kill(name)
   }
-  // Each worker takes its time by itself, see main.ts; one that takes longer than it may is ended.
+  // Each worker drains by itself, see main.ts; one that takes too long is killed.
   const retire = (): void => {
     if (!closing) signal('SIGTERM')
     closing = true
@@ -80,7 +80,7 @@ export async function startCluster(config: Config, { logger }: Log): Promise<Run
   }
 }
 
-/** startWorker is what each process of the cluster does: it listens and tells the primary process. */
+/** startWorker listens and tells the primary process, as each process of the cluster does. */
 export async function startWorker(config: Config, log: Log): Promise<Running> {
   try {
     const { url, registry, ...running } = await startPublic(config, log)

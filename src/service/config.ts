@@ -6,49 +6,49 @@ import { identityHeader, type IdentityHeader } from './http/forward-auth.ts'
 import { logLevels, type LogLevel } from './log.ts'
 import { styleNames, type StyleName } from './styles.ts'
 
-/** What the service is told at its start; times in milliseconds. */
+/** The configuration of the service; times in ms. */
 export interface Config {
-  /** Ory's public API: of a Kratos, or of an Ory Network project. */
+  /** The public API of a Kratos or an Ory Network project. */
   oryUrl: URL
-  /** The interface to listen on; all of them when absent. */
+  /** The interface to listen on; all of them if undefined. */
   host: string | undefined
-  /** 0 stands for any free port. */
+  /** 0 for any free port. */
   port: number
   /** The interface and the port of the admin server. */
   adminHost: string
   adminPort: number
-  /** Names, beside its own, by which the admin server is asked; `*.example.com` for all that are one level below. */
+  /** Further host names of the admin server; `*.example.com` for all names one level below. */
   adminHosts: readonly string[]
-  /** Whether the admin port was asked for; where it was not, the service also does without one. */
+  /** Whether `ADMIN_PORT` is set; otherwise the service starts without an admin server if need be. */
   adminPortGiven: boolean
   logLevel: LogLevel
   responses: StyleName
   upstreamTimeout: number
-  /** How many calls to Ory are under way at once, in all processes together. */
+  /** Concurrent calls to Ory, in all processes together. */
   upstreamConnections: number
-  /** How long an answer of Ory's may be, before and after gzip, in bytes. */
+  /** The size limit of Ory's answer in bytes, before and after gzip. */
   upstreamMaxBytes: number
-  /** How many connections clients may have, in all processes together; beyond, the longest idle one is closed. */
+  /** Client connections, in all processes together; beyond, the longest idle one is closed. */
   maxConnections: number
-  /** How long a connection without a request is kept. */
+  /** How long an idle connection is kept. */
   keepAliveTimeout: number
-  /** For how long the service says that it is not ready before it stops listening. */
+  /** How long the service says that it is not ready before it stops listening. */
   shutdownDelay: number
-  /** How long requests in flight have from then on. */
+  /** How long requests in flight may take after that. */
   shutdownGrace: number
-  /** How many bytes of sessions are kept; none when undefined. */
+  /** Cache size in bytes for answers that Ory marks cacheable; no cache if undefined. */
   sessionCache: number | undefined
-  /** How many processes answer. */
+  /** The number of processes. */
   workers: number
-  /** Which cookies go to Ory; all of them when undefined. */
+  /** The cookies to send to Ory; all of them if undefined. */
   forwardCookies: CookieAllowList | undefined
-  /** The origins whose pages may read the answers; only in style `http`. */
+  /** Allowed CORS origins; only in style `http`. */
   corsOrigins: readonly AllowedOrigin[]
-  /** Response headers that carry fields of the session; only in style `http`. */
+  /** Response headers with fields of the session; only in style `http`. */
   forwardAuthHeaders: readonly IdentityHeader[]
 }
 
-/** Everything that is wrong with a configuration, a line each. */
+/** All errors of a configuration, one per line. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
   readonly mistakes: readonly string[]
@@ -61,7 +61,7 @@ export class ConfigError extends Error {
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const
 
-/** What `parse` makes of a text, where it makes something. */
+/** A schema for texts that `parse` accepts: it returns undefined for others. */
 function parsed<T>(parse: (text: string) => T | undefined, expected: string): v.GenericSchema<string, T> {
   return v.pipe(
     v.string(),
@@ -83,7 +83,7 @@ const port = v.pipe(
 
 const host = v.pipe(v.string(), v.regex(/^[\w.:%-]+$/, 'a host name or an IP address to listen on'))
 
-/** A duration of `least` to `most` ms; `0` stands for none. */
+/** A duration from `least` to `most` ms; `0` is none. */
 function duration(least: number, most: number, range: string): v.GenericSchema<string, number> {
   return v.pipe(
     parsed((text) => {
@@ -126,7 +126,7 @@ const slug = v.pipe(
   v.transform((text) => new URL(`https://${text}.projects.oryapis.com`)),
 )
 
-/** A list with commas between its items; each is checked, and named, on its own. */
+/** A comma-separated list; errors name the item. */
 function listOf<T>(item: v.GenericSchema<string, T>): v.GenericSchema<string, T[]> {
   return v.pipe(
     v.string(),
@@ -148,12 +148,12 @@ const hostName = v.pipe(
   v.string(),
   v.regex(
     /^(?:\*\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}$/,
-    'a host without its port, such as admin.example.com, or *.example.com for all that are one level below',
+    'a host without its port, such as admin.example.com, or *.example.com for all names one level below',
   ),
 )
 const origin = parsed(
   allowedOrigin,
-  'an origin such as https://app.example.com, or https://*.example.com for all that are one level below',
+  'an origin such as https://app.example.com, or https://*.example.com for all names one level below',
 )
 const header = parsed(
   identityHeader,
@@ -191,10 +191,10 @@ const variables = v.object({
 const onlyInHttp = ['CORS_ORIGINS', 'FORWARD_AUTH_HEADERS']
 
 /**
- * readConfig reads the environment; an empty variable counts as absent. `ORY_SDK_URL` comes before
- * `ORY_PROJECT_SLUG`, which stands for `https://<slug>.projects.oryapis.com` as in Ory's example.
+ * readConfig reads the environment. An empty variable counts as unset. `ORY_SDK_URL` takes precedence over
+ * `ORY_PROJECT_SLUG`, which is short for `https://<slug>.projects.oryapis.com` as in Ory's example.
  *
- * @throws ConfigError that names every variable that is wrong, its value and what is expected.
+ * @throws ConfigError with every wrong variable, its value and what is expected.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(
@@ -229,7 +229,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: output.HOST,
     port: output.PORT,
     adminHost: output.ADMIN_HOST,
-    // Whoever takes any free port, as tests do, gets a free one for the admin server as well.
+    // With PORT=0, as in tests, the admin server gets a free port too.
     adminPort: given['ADMIN_PORT'] === undefined && output.PORT === 0 ? 0 : output.ADMIN_PORT,
     adminHosts: output.ADMIN_HOSTS,
     adminPortGiven: given['ADMIN_PORT'] !== undefined,
@@ -250,7 +250,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
-/** A value as it may be printed: quoted, cut, and without what looks like a password or a token in a URL. */
+/** A value for an error message: quoted, cut, and without anything like a password or a token in a URL. */
 function shown(value: string): string {
   const safe = value.replace(/^.*@/s, '***@').replace(/[?#].*$/s, (rest) => `${rest.charAt(0)}***`)
   return JSON.stringify(safe.length > 100 ? `${safe.slice(0, 100)}…` : safe)

@@ -7,13 +7,13 @@ import type { Incoming } from './connections/incoming.ts'
 
 /** An app that is listening. */
 export interface Listening {
-  /** Where it answers, with the port that it got. */
+  /** Its URL, with the actual port. */
   url: string
-  /** How many connections there are, how many of them have a request to answer, and how many were closed for others. */
+  /** The number of connections, of busy ones, and of those closed to make room. */
   connections: Connections['figures']
-  /** Says `Connection: close` on every answer from now on, and goes on taking connections. */
+  /** Says `Connection: close` on every answer from now on, and goes on accepting connections. */
   retire: () => void
-  /** Stops listening, finishes what is in flight within `grace` ms, and cuts off the rest. */
+  /** Stops listening, finishes requests within `grace` ms, and cuts off the rest. */
   close: (grace: number) => Promise<void>
 }
 
@@ -26,30 +26,30 @@ export interface Address {
 
 /** How a server treats its clients. */
 export interface ListenOptions extends ConnectionLimits {
-  /** How long a connection without a request is kept, in ms. */
+  /** How long an idle connection is kept, in ms. */
   keepAliveTimeout: number
-  /** Whether requests' bodies are read by whoever handles them. */
+  /** Whether `handle` reads bodies. */
   readsBodies: boolean
-  /** How a request is refused that Node's parser lets through, where it is: as one that the parser refuses. */
+  /** How to reject a request that Node's parser accepts; undefined to accept it. */
   refuses: (request: IncomingMessage) => Rejection | undefined
-  /** Is told of what went wrong while connections were accepted. */
+  /** Called when accepting a connection failed. */
   failed: (error: Error) => void
 }
 
-/** A port that could not be listened on; the message says which variable is to be changed. */
+/** A port that cannot be listened on; the message says which variable to change. */
 export class ListenError extends Error {
   override name = 'ListenError'
 }
 
 const maxHeaderSize = 1 << 20 // bytes, as Go's http.DefaultMaxHeaderBytes
-const headTime = 10_000 // ms for the whole head of a request, and to the first one of a connection
+const headTime = 10_000 // ms for a whole request head, and from a connection to its first
 const checkInterval = 1000 // ms
 
 /**
- * listen takes connections for `handle` and resolves when they are accepted. Node's parser alone decides what a request
- * is: what it refuses is answered with a status and ends the connection, behind the answers to what came before.
+ * listen accepts connections for `handle`, and resolves once it does. Node's parser alone decides what a request is:
+ * what it refuses gets an error status and ends the connection, after the answers to earlier requests.
  *
- * @throws ListenError when the address can't be listened on.
+ * @throws ListenError when it cannot listen on the address.
  */
 export async function listen(
   handle: (incoming: Incoming) => void,
@@ -59,17 +59,17 @@ export async function listen(
   const connections = createConnections(options, { handle, refuses: options.refuses, readsBodies: options.readsBodies })
   const server = createServer({
     maxHeaderSize,
-    requireHostHeader: false, // Go's words are ours to say
+    requireHostHeader: false, // Go has its own words for that
     headersTimeout: headTime,
-    requestTimeout: 0, // bodies have a time of their own
+    requestTimeout: 0, // bodies have their own limit
     connectionsCheckingInterval: checkInterval,
     keepAliveTimeout: options.keepAliveTimeout,
   })
   server.maxHeadersCount = 0
-  // Whoever has closed its side still gets its answer; Node's types lack the property.
+  // A client that has closed its side still gets its answer; Node's types lack the property.
   Object.assign(server, { httpAllowHalfOpen: true })
   server.on('connection', connections.open)
-  // Nobody reads bodies here, so nobody asks for them: with 100 Continue, Go does only when one is read.
+  // Bodies are not read here, so none is asked for with 100 Continue; Go asks only when it reads one.
   const take: RequestListener = (request, response) => connections.of(request.socket)?.take({ request, response })
   for (const event of ['request', 'checkContinue', 'checkExpectation']) server.on(event, take)
   server.on('connect', (_, socket) => connections.of(socket)?.refuse(refusedWith(notImplemented)))
@@ -84,14 +84,14 @@ export async function listen(
     retire: connections.retire,
     close: async (grace) => {
       connections.retire()
-      await connections.untilNobodyConnects() // closing the port resets whoever has connected and was not accepted yet
+      await connections.untilNobodyConnects() // closing the port resets connections not yet accepted
       server.close()
       await connections.end(grace)
     },
   }
 }
 
-/** What Node says of a connection whose bytes it refuses, or that fails. */
+/** Node's error for bytes that its parser refuses, or for a failed connection. */
 interface ClientError extends Error {
   code?: string
   rawPacket?: Buffer
@@ -104,11 +104,11 @@ const statuses: Record<string, string> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
-// The client itself asked for no more, or has left in the middle.
+// The client asked for an end itself, or left in the middle.
 const silentCodes = new Set(['HPE_CLOSED_CONNECTION', 'HPE_INVALID_EOF_STATE'])
 const refusedWith = (status: string): Rejection => ({ line: status, text: status })
 const requestLine = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+ [^ \r\n]+ HTTP\/1\.[01]\r?\n/
-const longestLine = 8 << 10 // bytes of a request line that is looked at for what to say
+const longestLine = 8 << 10 // bytes of a request line that are examined
 
 function refuse(connections: Connections, error: ClientError, socket: Duplex): void {
   const connection = connections.of(socket)
@@ -119,7 +119,7 @@ function refuse(connections: Connections, error: ClientError, socket: Duplex): v
   else connection.refuse(refusedWith(statuses[code] ?? (isUnknownMethod(error) ? notImplemented : '400 Bad Request')))
 }
 
-/** Whether what was refused is a whole request line whose method Node does not know. */
+/** Whether the refused bytes are a whole request line with a method that Node does not know. */
 function isUnknownMethod({ code, rawPacket = Buffer.alloc(0), bytesParsed = 0 }: ClientError): boolean {
   if (code !== 'HPE_INVALID_METHOD') return false
   const start = bytesParsed === 0 ? 0 : rawPacket.lastIndexOf('\n', bytesParsed - 1) + 1

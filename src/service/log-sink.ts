@@ -2,52 +2,52 @@ import { constants, fstatSync, openSync, write } from 'node:fs'
 import { Socket } from 'node:net'
 import { isatty } from 'node:tty'
 
-/** Where lines of a log go. */
+/** A destination for log lines. */
 export interface Sink {
-  /** Takes a line that ends in a line break; never waits, never fails. */
+  /** Takes a line with its line break. It never waits and never fails. */
   write: (line: string) => void
-  /** How many lines are lost: there was no room to wait, or they could not be written. */
+  /** The number of lost lines: there was no room for them, or they could not be written. */
   dropped: () => number
-  /** Writes what waits, and resolves when that is done or a second is over. */
+  /** Writes waiting lines, and resolves when that is done or after a second. */
   close: () => Promise<void>
 }
 
-/** Something that bytes are written to. */
+/** Something to write bytes to. */
 export interface Output {
-  /** Writes bytes, all of them or some, and says how many. */
+  /** Writes all or some bytes, and says how many. */
   put: (bytes: Buffer, done: (error: NodeJS.ErrnoException | null, written: number) => void) => void
-  /** How many bytes are best written at once, where so many wait. */
+  /** How many of the waiting bytes to write at once. */
   most: number
 }
 
-const together = 4096 // bytes enough for a write: a pipe takes them whole (PIPE_BUF), so workers' lines never mix
+const together = 4096 // bytes per write: a pipe takes them whole (PIPE_BUF), so workers' lines never mix
 const longestWait = 100 // ms until a line is written, and until a write is tried again
-const backlog = 1 << 20 // bytes that wait at most
+const backlog = 1 << 20 // bytes that may wait
 const lastCall = 1000 // ms
 const lineBreak = 10
 
 /**
- * createSink writes lines to a file descriptor as {@link sinkOf} does. Nothing waits for the other side: pipes and
- * sockets are written to without blocking, everything else in libuv's threads. The descriptor is never closed, and
- * keeps no process alive.
+ * createSink writes lines to a file descriptor, see {@link sinkOf}. It never waits for the other side: pipes and
+ * sockets are written without blocking, anything else in libuv's threads. It never closes the descriptor, which keeps
+ * no process alive.
  */
 export function createSink(fd: number, resumed?: (dropped: number) => void): Sink {
   return sinkOf(outputOf(fd), resumed)
 }
 
 /**
- * sinkOf writes lines to an output, some at a time, since a write for each costs more than all the rest. At most 1 MiB
- * of them wait; beyond, the newest are dropped and counted, as are those that a write failed for. `resumed` is told how
- * many were when lines are written again.
+ * sinkOf writes lines to an output, several at a time, since a write per line costs more than everything else. At most
+ * 1 MiB waits; beyond, the newest lines are dropped and counted, as are those of failed writes. `resumed` gets their
+ * number when lines can be written again.
  */
 export function sinkOf({ put, most }: Output, resumed: (dropped: number) => void = () => undefined): Sink {
   const waiting: Buffer[] = []
-  let next = '' // lines that are not yet enough for a write
-  let size = 0 // bytes in all that waits
+  let next = '' // lines too few for a write
+  let size = 0 // bytes that wait
   let dropped = 0
   let untold = 0
   let busy = false
-  let torn = false // whether what was written last is half a line
+  let torn = false // whether the last write ended within a line
   let timer: NodeJS.Timeout | undefined
   const idle: (() => void)[] = []
 
@@ -83,7 +83,7 @@ export function sinkOf({ put, most }: Output, resumed: (dropped: number) => void
     attempt(parts.length > 1 ? Buffer.concat(parts) : first, counted)
   }
 
-  /** Writes the rest of what counts for `counted` bytes, then goes on with what waits. */
+  /** Writes the rest of what counts as `counted` bytes, then what waits. */
   const attempt = (rest: Buffer, counted: number): void => {
     put(rest, (error, written) => {
       if (error?.code === 'EAGAIN') {
@@ -141,12 +141,12 @@ function outputOf(fd: number): Output {
     const kind = fstatSync(fd)
     if (kind.isFIFO() || kind.isSocket()) return toSocket(new Socket({ fd, readable: false }))
   } catch {
-    // What can be asked of no descriptor, or is no socket to Node, is tried as a file.
+    // Anything else, or what Node does not take for a socket, is tried as a file.
   }
   return toFile(fd)
 }
 
-/** All that waits goes at once, as each write takes a turn of the event loop. */
+/** Everything goes at once, since each write takes a turn of the event loop. */
 function toFile(fd: number): Output {
   return {
     put: (bytes, done) => {
@@ -158,7 +158,7 @@ function toFile(fd: number): Output {
 
 function toSocket(socket: Socket): Output {
   socket.unref()
-  socket.on('error', () => undefined) // each write is told of it
+  socket.on('error', () => undefined) // every write gets it
   return {
     put: (bytes, done) => {
       socket.write(bytes, (error) => {
@@ -169,7 +169,7 @@ function toSocket(socket: Socket): Output {
   }
 }
 
-/** A terminal opened anew, to refuse while it is stopped (Ctrl-S): a thread that waits would hold up the exit. */
+/** A terminal, reopened so that it does not block while stopped (Ctrl-S): a waiting thread would hold up the exit. */
 function withoutBlocking(fd: number): number {
   try {
     return openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY)

@@ -6,20 +6,20 @@ import type { Observer } from './exchange.ts'
 import { createSink } from './log-sink.ts'
 import { pathOf } from './path.ts'
 
-/** How much is logged, from all to nothing. */
+/** Log levels, from everything to nothing. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** A log and what becomes of it. */
+/** A log. */
 export interface Log {
   logger: Logger
-  /** How many lines are lost: there was no room to wait, or they could not be written. */
+  /** The number of lost lines: there was no room for them, or they could not be written. */
   dropped: () => number
-  /** Writes what waits, and resolves when that is done or a second is over. */
+  /** Writes waiting lines, and resolves when that is done or after a second. */
   close: () => Promise<void>
 }
 
-/** createLogger logs a JSON object a line. */
+/** createLogger logs one JSON object per line. */
 export function createLogger(level: LogLevel, destination: DestinationStream): Logger {
   return pino(
     {
@@ -33,8 +33,8 @@ export function createLogger(level: LogLevel, destination: DestinationStream): L
 }
 
 /**
- * openLog logs to the standard output: JSON, or on a terminal what people can read, in colour unless `NO_COLOR` is set.
- * It never stops a request, nor the process from ending: see {@link createSink}.
+ * openLog logs to standard output: JSON, or readable lines on a terminal, in colour unless `NO_COLOR` is set. It never
+ * holds up a request or the end of the process, see {@link createSink}.
  */
 export async function openLog(level: LogLevel): Promise<Log> {
   const stdout = 1
@@ -46,7 +46,7 @@ export async function openLog(level: LogLevel): Promise<Log> {
   return { logger, dropped, close }
 }
 
-/** A log that nobody reads. */
+/** silentLog logs nothing. */
 export function silentLog(): Log {
   return {
     logger: createLogger('silent', { write: () => undefined }),
@@ -66,8 +66,8 @@ async function readable(write: (text: string) => void): Promise<DestinationStrea
 }
 
 /**
- * logging makes an observer that logs a line for every request: method, path without query, style, outcome, status,
- * Ory's status or failure, milliseconds, request id. Nothing of cookies, tokens and sessions.
+ * logging returns an observer that logs a line per request: method, path without query, style, outcome, status, Ory's
+ * status or failure, milliseconds and request id. Never anything from cookies, tokens and sessions.
  */
 export function logging(logger: Logger, style: string): Observer {
   return (ctx, { outcome, status, asked, ms }) => {
@@ -91,8 +91,7 @@ export function logging(logger: Logger, style: string): Observer {
 }
 
 /**
- * logErrors logs what an app failed to answer, with where it happened. That a client has left while it was answered is
- * no failure.
+ * logErrors logs unexpected errors of an app with their stack. A client that leaves while it is answered is no error.
  */
 export function logErrors(app: EventEmitter, logger: Logger): void {
   app.on('error', (error: Error, ctx?: Context) => {
@@ -101,7 +100,7 @@ export function logErrors(app: EventEmitter, logger: Logger): void {
   })
 }
 
-/** acceptFailed logs what went wrong while connections were accepted. */
+/** acceptFailed logs errors of accepting connections. */
 export function acceptFailed(logger: Logger): (error: Error) => void {
   return ({ name, message }) => {
     logger.error({ type: name, code: message }, 'accepting a connection failed')

@@ -5,7 +5,7 @@ import { UpstreamError } from '../ory/transport/failure.ts'
 import type { Connections } from './connections/connections.ts'
 import type { Observer } from './exchange.ts'
 
-/** The service's figures, and what feeds them. */
+/** The service's metrics, and what feeds them. */
 export interface Metrics {
   registry: Registry
   /** Counts and times requests by their outcome. */
@@ -14,13 +14,13 @@ export interface Metrics {
   measured: (ask: Ask) => Ask
 }
 
-/** Where figures come from when they are asked for. */
+/** Sources of figures that are read on demand. */
 export interface Sources {
   ory: Pick<Ory, 'connections'>
   /** The public port's connections. */
   connections: Connections['figures']
   cache: (() => CacheFigures) | undefined
-  /** How many lines of the log are lost. */
+  /** The number of lost log lines. */
   droppedLines: () => number
   /** Labels of the build. */
   build: Record<string, string>
@@ -41,14 +41,14 @@ export function createMetrics({ ory, connections, cache, droppedLines, build }: 
   })
   const duration = new Histogram({
     name: 'ory_session_echo_request_duration_seconds',
-    help: 'From request to answer, by outcome.',
+    help: 'Time from request to answer, by outcome.',
     labelNames: ['outcome'],
     buckets: seconds,
     registers,
   })
   const upstream = new Histogram({
     name: 'ory_session_echo_upstream_duration_seconds',
-    help: "Ory's answers to whoami, by status.",
+    help: 'Time of calls to whoami, by status.',
     labelNames: ['status'],
     buckets: seconds,
     registers,
@@ -70,7 +70,7 @@ export function createMetrics({ ory, connections, cache, droppedLines, build }: 
   })
   new Gauge({
     name: 'ory_session_echo_connections',
-    help: 'Connections of clients on the public port: all that are open, and those with a request to answer.',
+    help: 'Client connections on the public port, all and busy ones.',
     labelNames: ['state'],
     registers,
     collect() {
@@ -81,7 +81,7 @@ export function createMetrics({ ory, connections, cache, droppedLines, build }: 
   })
   new Counter({
     name: 'ory_session_echo_connections_evicted_total',
-    help: 'Connections closed since there were more than MAX_CONNECTIONS, the longest idle ones first.',
+    help: 'Connections closed because of MAX_CONNECTIONS, the longest idle first.',
     registers,
     collect() {
       this.reset()
@@ -90,7 +90,7 @@ export function createMetrics({ ory, connections, cache, droppedLines, build }: 
   })
   new Counter({
     name: 'ory_session_echo_log_lines_dropped_total',
-    help: 'Lines of the log that are lost, since it could not be written.',
+    help: 'Log lines lost because they could not be written.',
     registers,
     collect() {
       this.reset()
@@ -129,7 +129,7 @@ export function createMetrics({ ory, connections, cache, droppedLines, build }: 
 function countCache(figures: () => CacheFigures, registers: Registry[]): void {
   new Gauge({
     name: 'ory_session_echo_cache_entries',
-    help: 'Answers kept.',
+    help: 'Cached answers.',
     registers,
     collect() {
       this.set(figures().entries)
@@ -137,7 +137,7 @@ function countCache(figures: () => CacheFigures, registers: Registry[]): void {
   })
   new Gauge({
     name: 'ory_session_echo_cache_bytes',
-    help: 'Size of the answers kept.',
+    help: 'Memory of the cached answers.',
     registers,
     collect() {
       this.set(figures().bytes)
@@ -145,7 +145,7 @@ function countCache(figures: () => CacheFigures, registers: Registry[]): void {
   })
   new Counter({
     name: 'ory_session_echo_cache_lookups_total',
-    help: 'Questions that could be answered from what is kept, by result.',
+    help: 'Cache lookups, by result.',
     labelNames: ['result'],
     registers,
     collect() {

@@ -1,8 +1,8 @@
 const longestPath = 200
 
 /**
- * pathOf is the path of a request's target, at most 200 characters of it, without what may hold a secret: the query,
- * and a user in an absolute URL.
+ * pathOf returns the path of a request's target, up to 200 characters, without anything that may be secret: the query,
+ * and the user of an absolute URL.
  */
 export function pathOf(target = ''): string {
   const path = target.startsWith('/') ? target : target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '')

@@ -6,19 +6,19 @@ import { UpstreamError } from '../ory/transport/failure.ts'
 import type { ExchangeState } from './exchange.ts'
 import { pathOf } from './path.ts'
 
-/** Traces in the making. */
+/** Tracing of requests and calls. */
 export interface Tracing {
-  /** Puts a span around every request, a child of the caller's where `traceparent` says so. */
+  /** Wraps every request in a span, a child of the caller's if there is a `traceparent`. */
   request: Middleware<ExchangeState>
-  /** Puts a span around every call that `ask` makes, and sends `traceparent` along. */
+  /** Wraps every call of `ask` in a span, and sends `traceparent` along. */
   traced: (ask: Ask) => Ask
-  /** Sends what has not been sent, for two seconds at most. */
+  /** Sends the remaining spans, for two seconds at most. */
   close: () => Promise<void>
 }
 
 /**
- * startTracing sends OpenTelemetry traces as the standard `OTEL_*` variables say. It is off, and returns undefined,
- * unless one of them names an endpoint; nothing of OpenTelemetry's SDK is loaded then.
+ * startTracing sends OpenTelemetry traces as the standard `OTEL_*` variables say. Unless one of them names an endpoint
+ * it returns undefined, and loads nothing of OpenTelemetry's SDK.
  */
 export async function startTracing(environment: NodeJS.ProcessEnv): Promise<Tracing | undefined> {
   const endpoint = environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] ?? environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? ''
@@ -28,14 +28,14 @@ export async function startTracing(environment: NodeJS.ProcessEnv): Promise<Trac
     environment['OTEL_TRACES_EXPORTER'] === 'none'
   )
     return undefined
-  // The SDK would send these, too, to the endpoint that was meant for traces.
+  // The SDK would send these to the endpoint for traces as well.
   environment['OTEL_METRICS_EXPORTER'] ??= 'none'
   environment['OTEL_LOGS_EXPORTER'] ??= 'none'
   environment['OTEL_SERVICE_NAME'] ??= 'ory-session-echo'
   const { NodeSDK } = await import('@opentelemetry/sdk-node')
   const sdk = new NodeSDK({ instrumentations: [] })
   sdk.start()
-  // A receiver that is gone must not keep the service from ending, nor make its end a failure.
+  // A missing receiver must neither keep the service from ending nor fail its end.
   const close = (): Promise<void> =>
     Promise.race([sdk.shutdown().catch(() => undefined), setTimeout(lastCall, undefined, { ref: false })])
   return { request, traced, close }

@@ -7,26 +7,26 @@ type Schemas = components['schemas']
 type Identity = Schemas['identity']
 type Session = Schemas['session']
 
-/** Somebody with the traits of the default identity schema. */
+/** A person with the traits of the default identity schema. */
 export interface PersonWithEmail {
   email: string
   name?: string
-  /** {@link defaultPassword} unless given. */
+  /** {@link defaultPassword} by default. */
   password?: string
 }
 
-/** Somebody with the traits of your own identity schema, and the one of them that is the password's identifier. */
+/** A person with the traits of your own identity schema, one of them the identifier for the password. */
 export interface PersonWithTraits {
   identifier: string
   traits: Record<string, unknown>
-  /** {@link defaultPassword} unless given. */
+  /** {@link defaultPassword} by default. */
   password?: string
 }
 
-/** Somebody to register, to create or to log in. */
+/** A person to register, create or log in. */
 export type Person = PersonWithEmail | PersonWithTraits
 
-/** A native login: the session and the token that proves it. */
+/** A native login: a session and its token. */
 export interface NativeLogin {
   token: string
   session: Session
@@ -37,11 +37,11 @@ export interface BrowserLogin {
   cookie: string
 }
 
-/** What test suites do with Kratos. Every method throws an Error that says what was tried and what Kratos answered. */
+/** What tests do with Kratos. Every method throws an Error that says what was tried and what Kratos answered. */
 export interface KratosFlows {
   /** Creates an identity with a password through the admin API. */
   createIdentity: (person: Person) => Promise<Identity>
-  /** Registers a person as an app does and returns the session that begins with it. */
+  /** Registers a person as an app does, and returns the new session. */
   register: (person: Person) => Promise<NativeLogin>
   /** Logs in with a password as an app does. */
   logIn: (person: Person) => Promise<NativeLogin>
@@ -57,18 +57,18 @@ export interface KratosFlows {
   revokeSession: (sessionId: string) => Promise<void>
   /** Sets an identity inactive, as an administrator does. */
   disableIdentity: (identityId: string) => Promise<void>
-  /** Adds TOTP to the identity; the session it was added in counts as aal2 from then on. Returns the TOTP secret. */
+  /** Adds TOTP to the identity and returns its secret. The session becomes aal2. */
   addTotp: (login: NativeLogin) => Promise<string>
   /** Takes an app's session from aal1 to aal2 with the current TOTP code of `secret`. */
   reachAal2: (login: NativeLogin, secret: string) => Promise<NativeLogin>
 }
 
-/** The password of everyone who has none of their own. */
+/** The password of everybody without their own. */
 export const defaultPassword = 'correct-horse-battery-9'
 
-/** flows does with the Kratos at two URLs what browsers, apps and administrators do, typed by Ory's spec. */
+/** flows acts on the Kratos at two URLs as browsers, apps and administrators do, typed by Ory's spec. */
 export function flows(publicUrl: string, adminUrl: string): KratosFlows {
-  // Kratos answers browsers with redirects to pages, and those who ask for JSON with the flow itself.
+  // Kratos answers browsers with redirects to pages, and requests for JSON with the flow itself.
   const headers = { accept: 'application/json' }
   // The in-memory database locks its tables while it writes.
   let turn: Promise<unknown> = Promise.resolve()
@@ -210,17 +210,17 @@ export function flows(publicUrl: string, adminUrl: string): KratosFlows {
   }
 }
 
-/** somebody makes up a person whom no other test knows. */
+/** somebody makes up a new person. */
 export function somebody(name = 'Ann'): PersonWithEmail & { name: string } {
   return { email: `${name.toLowerCase()}-${randomUUID()}@example.com`, name }
 }
 
-/** totpCode makes the six digits that an authenticator app shows now for the secret of {@link KratosFlows.addTotp}. */
+/** totpCode returns the six digits that an authenticator app shows now for a secret of {@link KratosFlows.addTotp}. */
 export function totpCode(secret: string): string {
   return new TOTP({ secret, digits: 6, period: 30 }).generate()
 }
 
-/** Asks again while the in-memory database refuses to write beside somebody else's request. */
+/** Retries while the in-memory database refuses concurrent writes. */
 async function patiently(request: Request): Promise<Response> {
   for (let tries = 1; ; tries += 1) {
     const response = await fetch(request.clone())

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { GenericContainer, getContainerRuntimeClient, ImageName } from 'testcontainers'
 import { during, toStandardError, type Say } from './progress.ts'
 
-/** The Kratos that is started unless another is named. Its Go module in `image/go.mod` is what it is built from. */
+/** The default Kratos. If it must be built, it is built from the Go module in `image/go.mod`. */
 export const kratosImage = 'oryd/kratos:v1.3.1'
 
 /** How an image was found. */
@@ -18,18 +18,18 @@ const buildFlags = ['-tags', 'sqlite,netgo,osusergo', '-ldflags', '-s -w -linkmo
 const pullTimeout = 120_000
 
 /**
- * findKratosImage makes sure that the engine has `image`: as it is, else pulled within two minutes, else built from
- * Kratos' Go module and kept under the same name for the next run. It says through `say` which it did, and every while
- * what takes long. `signal` ends it at once, with the programs that it started.
+ * findKratosImage makes sure that the engine has `image`: present, otherwise pulled within two minutes, otherwise built
+ * from Kratos' Go module and kept under the same name for the next run. It reports through `say` what it does and how
+ * long that takes. `signal` aborts it, with the programs that it started.
  *
- * @throws Error in one line when there is no engine, the image can neither be pulled nor built, or `signal` says so.
+ * @throws Error in one line when there is no engine, the image can be neither pulled nor built, or `signal` aborts.
  */
 export async function findKratosImage(
   image: string,
   say: Say = toStandardError,
   signal?: AbortSignal,
 ): Promise<ImageOrigin> {
-  // In a container testcontainers looks for ports at the gateway; those of an engine beside us are on localhost.
+  // In a container, testcontainers looks for ports at the gateway; a local engine has them on localhost.
   if (engineIsHere()) process.env['TESTCONTAINERS_HOST_OVERRIDE'] ??= 'localhost'
   const engine = await getContainerRuntimeClient().catch(() => {
     throw new Error(
@@ -52,7 +52,7 @@ export async function findKratosImage(
   return 'built'
 }
 
-/** Why an image can't be pulled; undefined when it was. */
+/** Why an image cannot be pulled; undefined if it was. */
 async function pull(image: string, say: Say, signal?: AbortSignal): Promise<string | undefined> {
   const limit = AbortSignal.timeout(pullTimeout)
   try {

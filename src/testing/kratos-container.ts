@@ -13,7 +13,7 @@ import { during, toStandardError, type Say } from './progress.ts'
 
 export { kratosImage } from './image.ts'
 
-/** A part of Kratos' configuration, as its reference describes it. */
+/** A part of Kratos' configuration, see its reference. */
 export interface KratosConfig {
   [key: string]: string | number | boolean | KratosConfig | readonly (string | KratosConfig)[]
 }
@@ -68,7 +68,7 @@ export class KratosContainer extends GenericContainer {
   constructor(image = kratosImage) {
     super(image)
     this.#image = image
-    // Whose container it is: one whose process is gone was left behind.
+    // The owner of the container: without its process it was left behind.
     this.withLabels({ 'ory-session-echo': `${hostname()}:${process.pid}` })
     this.withEnvironment({ DSN: 'memory' })
     super.withLogConsumer((log) => {
@@ -78,13 +78,13 @@ export class KratosContainer extends GenericContainer {
     this.withCommand(['serve', '--dev', '--sqa-opt-out', '--config', '/etc/kratos/kratos.json'])
   }
 
-  /** Hands the container's log to `consumer`. */
+  /** Passes the container's log to `consumer`. */
   override withLogConsumer(consumer: LogConsumer): this {
     this.#consumer = consumer
     return this
   }
 
-  /** Lays `config` over the configuration: objects are merged, all else replaces. */
+  /** Merges `config` into the configuration: objects are merged, anything else replaces. */
   withConfig(config: KratosConfig): this {
     this.#config = merge(this.#config, config)
     return this
@@ -96,42 +96,42 @@ export class KratosContainer extends GenericContainer {
     return this
   }
 
-  /** Asks for a second factor from identities that have one: whoami then answers 403 to their aal1 sessions. */
+  /** Requires a second factor of identities that have one: whoami answers 403 to their aal1 sessions. */
   withRequiredAal(aal: 'aal1' | 'highest_available'): this {
     return this.withConfig({ session: { whoami: { required_aal: aal } } })
   }
 
-  /** How long a session counts, as a duration such as `2s` or `24h`. */
+  /** The lifespan of a session, such as `2s` or `24h`. */
   withSessionLifespan(lifespan: string): this {
     return this.withConfig({ session: { lifespan } })
   }
 
-  /** Lets whoami say in `Ory-Session-Cache-For` for how long a session may be kept, such as `10s` at most. */
+  /** Has whoami send `Ory-Session-Cache-For`, with this limit, such as `10s`. */
   withCacheableSessions(maxAge: string): this {
     return this.withConfig({ feature_flags: { cacheable_sessions: true, cacheable_sessions_max_age: maxAge } })
   }
 
-  /** Where the lines about image and start go; the standard error output unless told otherwise. */
+  /** Sends lines about image and start to `say`; standard error by default. */
   withProgress(say: Say): this {
     this.#say = say
     return this
   }
 
-  /** Ends the search for the image, and a build, when `signal` says so: `start` then throws. */
+  /** Aborts the search for the image, and a build, with `signal`: `start` then throws. */
   withAbortSignal(signal: AbortSignal): this {
     this.#signal = signal
     return this
   }
 
   /**
-   * Finds the image, starts Kratos on free ports of this machine and waits until it is ready. Call it again when the
-   * former call is done, or on another KratosContainer, for another Kratos.
+   * Finds the image, starts Kratos on free ports of this machine and waits until it is ready. For another Kratos, call
+   * it again once it is done, or on another KratosContainer.
    *
    * @throws Error in one line when there is no engine or no image, or Kratos refuses its configuration.
    */
   override async start(): Promise<StartedKratosContainer> {
     await findKratosImage(this.#image, this.#say, this.#signal)
-    // A free port can be taken by somebody else before the engine takes it.
+    // Somebody else may take a free port before the engine does.
     for (let tries = 1; ; tries += 1) {
       this.#said = ''
       try {
@@ -154,12 +154,12 @@ export class KratosContainer extends GenericContainer {
   async #removeCreated(): Promise<void> {
     if (this.#created === undefined) return
     const { container } = await getContainerRuntimeClient()
-    // It is gone already where the wait for it failed.
+    // It is gone already if waiting for it failed.
     await container.remove(container.getById(this.#created)).catch(() => undefined)
   }
 
   async #startOnFreePorts(): Promise<StartedKratosContainer> {
-    // Ports are chosen here, since Kratos must know its own URL, and keep it when it is started again.
+    // Ports are chosen here, since Kratos must know its URL, and keep it over a restart.
     const ports = new RandomPortGenerator()
     const [onPublic, onAdmin] = [await ports.generatePort(), await ports.generatePort()]
     this.exposedPorts = []
@@ -178,7 +178,7 @@ export class KratosContainer extends GenericContainer {
   }
 }
 
-/** A Kratos that answers, with what test suites do to it. Identities live as long as its process. */
+/** A running Kratos. Identities live as long as its process. */
 export class StartedKratosContainer extends AbstractStartedContainer {
   readonly #flows: KratosFlows
 
@@ -187,28 +187,28 @@ export class StartedKratosContainer extends AbstractStartedContainer {
     this.#flows = flows(this.getPublicUrl(), this.getAdminUrl())
   }
 
-  /** Where browsers and apps reach Kratos. */
+  /** The URL for browsers and apps. */
   getPublicUrl(): string {
     return `http://${this.getHost()}:${this.getMappedPort(publicPort)}`
   }
 
-  /** Where the administrative API answers. */
+  /** The URL of the admin API. */
   getAdminUrl(): string {
     return `http://${this.getHost()}:${this.getMappedPort(adminPort)}`
   }
 
-  /** Logins and everything else that a test does with Kratos, see {@link KratosFlows}. */
+  /** Logins and more, see {@link KratosFlows}. */
   get flows(): KratosFlows {
     return this.#flows
   }
 
-  /** Ends Kratos' process and keeps the container: connections are refused until {@link comeBack}. */
+  /** Ends Kratos' process but keeps the container: connections are refused until {@link comeBack}. */
   async goDown(): Promise<void> {
     const engine = await getContainerRuntimeClient()
     await engine.container.stop(engine.container.getById(this.getId()), { timeout: 1000 })
   }
 
-  /** Starts the process again at the same URLs, without the identities of before, and waits until it is ready. */
+  /** Restarts the process at the same URLs, without its identities, and waits until it is ready. */
   async comeBack(): Promise<void> {
     const engine = await getContainerRuntimeClient()
     await engine.container.start(engine.container.getById(this.getId()))
@@ -217,20 +217,20 @@ export class StartedKratosContainer extends AbstractStartedContainer {
 
   /** Waits until Kratos answers that it is ready. */
   private async ready(): Promise<void> {
-    const deadline = Date.now() + 30_000
+    const deadline = Date.now() + 60_000
     while (
       !(await fetch(`${this.getAdminUrl()}/admin/health/ready`).then(
         ({ ok }) => ok,
         () => false,
       ))
     ) {
-      if (Date.now() > deadline) throw new Error('starting Kratos again: it was not ready within 30 s')
+      if (Date.now() > deadline) throw new Error('starting Kratos again: it was not ready within a minute')
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
 }
 
-/** Kratos' image is there when it starts, so what can't be pulled then is the image of Testcontainers' own helper. */
+/** Kratos' image is present by then, so what cannot be pulled is the image of Testcontainers' own helper. */
 function helperAdvice(reason: string): string {
   return /registry|manifest|pull/i.test(reason)
     ? "; where Testcontainers' own image can't be pulled, set TESTCONTAINERS_RYUK_DISABLED=true"
@@ -255,7 +255,7 @@ function baseConfig(onPublic: number, onAdmin: number): KratosConfig {
       },
       flows: { registration: { after: { password: { hooks: [{ hook: 'session' }] } } } },
     },
-    // The cheapest cost that bcrypt knows: tests create hundreds of identities.
+    // bcrypt's lowest cost, since tests create hundreds of identities.
     hashers: { algorithm: 'bcrypt', bcrypt: { cost: 4 } },
     secrets: { cookie: ['a-secret-of-the-tests-and-no-other'], cipher: ['32-characters-of-the-tests-only!'] },
     log: { level: 'warning' },

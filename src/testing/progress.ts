@@ -1,17 +1,16 @@
-/** Takes the lines that say what goes on. */
+/** Takes lines of progress. */
 export type Say = (line: string) => void
 
 const live = process.stderr.isTTY && process.env['TERM'] !== 'dumb'
 
-/** toStandardError writes a line of progress where results don't go. */
+/** toStandardError writes a line of progress. */
 export function toStandardError(line: string): void {
   process.stderr.write(`${line}\n`)
 }
 
 /**
- * during waits for `task` and says how long `what` goes on: on a terminal in one line that is written over each second,
- * elsewhere in a line every ten seconds; and at the end how long it took. What is done within two seconds is not
- * mentioned.
+ * during waits for `task` and shows how long `what` takes: on a terminal in one line, updated every second, otherwise
+ * in a line every ten seconds, and at the end the total. Tasks of less than two seconds are not mentioned.
  */
 export async function during<T>(what: string, say: Say, task: Promise<T>): Promise<T> {
   const inPlace = live && say === toStandardError

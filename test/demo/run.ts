@@ -4,6 +4,10 @@ import { connect, createServer } from 'node:net'
 import { ConfigError, readConfig, type Config } from '../../src/service/config.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
 
+/** `make dev`: the service starts again whenever its code changes. */
+const watched = process.argv.includes('--watch')
+const command = watched ? 'make dev' : 'make run'
+const watch = watched ? ['--watch-preserve-output', '--watch-path=src', '--watch-path=generated'] : []
 const colour = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 const paint = (code: number, text: string): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
 const remote = [process.env['ORY_SDK_URL'], process.env['ORY_PROJECT_SLUG']].some(
@@ -20,6 +24,7 @@ let ending: Promise<never> | undefined
 function end(code: number): Promise<never> {
   ending ??= (async () => {
     interrupted.abort()
+    const over = service?.exitCode === null && service.signalCode === null ? once(service, 'exit') : undefined
     service?.kill('SIGTERM')
     if (engine?.pid !== undefined && engine.exitCode === null) process.kill(-engine.pid, 'SIGTERM')
     // Kratos may still be starting, and is removed then as well.
@@ -27,6 +32,7 @@ function end(code: number): Promise<never> {
       (started) => started.stop(),
       () => undefined,
     )
+    await over
     process.exit(code)
   })()
   return ending
@@ -48,7 +54,7 @@ async function freePort(variable: string, port: number, host?: string): Promise<
     // The service has words of its own for everything else.
     if (Error.isError(error) && 'code' in error && error.code !== 'EADDRINUSE') return port
     throw new Error(
-      `listening on port ${port}: another program uses it; end that, or take any free one: make run ${variable}=0`,
+      `listening on port ${port}: another program uses it; end that, or take any free one: ${command} ${variable}=0`,
       { cause: error },
     )
   } finally {
@@ -65,7 +71,7 @@ async function assertEngine(): Promise<void> {
 
 /** Starts the service and waits until it accepts connections. */
 async function serve(environment: Record<string, string>, port: number, host?: string): Promise<void> {
-  service = spawn(process.execPath, ['src/main.ts'], {
+  service = spawn(process.execPath, [...watch, 'src/start.js'], {
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

@@ -1,3 +1,4 @@
+import { isExact } from '../parity/vector.ts'
 import type { Answer } from './answer.ts'
 import type { Case } from './case.ts'
 import type { Conversation } from './client.ts'
@@ -21,19 +22,6 @@ export interface Finding {
   /** What differs, without numbers or texts of the one case: equal kinds are one kind of difference. */
   kind: string
   detail: string
-}
-
-const sdkText =
-  /^(?:undefined response type|no value given for required property \w+|.* is not a valid \w+|\d{3}(?: .*)?)\n$/s
-
-/** Whether Go's server itself refused: no handler answers without a date. */
-function isFromGoServer({ headers, status }: Answer): boolean {
-  return headers['date'] === undefined && status >= 400
-}
-
-/** isExact says whether the body of an answer of Go's has to be ours as well. */
-export function isExact(answer: Answer): boolean {
-  return answer.status === 200 || sdkText.test(answer.body) || (isFromGoServer(answer) && answer.status < 500)
 }
 
 /**

@@ -11,9 +11,11 @@ const missing = ' (skipped: Go is not installed; install it, package golang-go o
 suite(hasGo ? name : name + missing, () => {
   test('end as with the Go example, but for the differences that are meant to be', async () => {
     await buildOriginal()
-    const { cases, kinds } = await fuzz({ cases: 400, seed: 20261124, lanes: 2 })
+    const { cases, kinds, deliberate } = await fuzz({ cases: 400, seed: 20261124, lanes: 2 })
 
     expect([...kinds.keys()]).toEqual([])
     expect(cases).toBe(400)
-  })
+    // Where nothing at all differs, nothing was compared.
+    expect(deliberate.size).toBeGreaterThan(0)
+  }, 300_000)
 })

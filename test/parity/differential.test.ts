@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readConfig } from '../../src/service/config.ts'
 import { startServer, type RunningServer } from '../../src/service/server.ts'
-import { exchange, requestBytes, type RawRequest } from '../support/exchange.ts'
+import { buildOriginal, hasGo, startOriginal, type Original } from './original.ts'
+import { isExact } from './vector.ts'
+import { exchange, requestBytes } from '../support/exchange.ts'
 import type { RawResponse } from '../support/response.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../support/stub-ory.ts'
-import { buildOriginal, hasGo, startOriginal, type Original } from './original.ts'
 
 const json = { 'content-type': 'application/json' }
 const session = (body: string): StubAnswer => ({ headers: json, body })
@@ -332,16 +333,16 @@ const requests: [string, string][] = [
     'Authorization in Latin-1',
     requestBytes({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer \u00e9']] }),
   ],
-  ['U+00A0 behind Bearer', requestBytes({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer\u00a0t']] })],
-  // U+212A is a letter that becomes k in lower case, as U+0130 becomes i: none of Bearer's does.
-  ['K for a k behind Bearer', asUtf8({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer \u212a']] })],
+  ...['Bearer\u017ft', 'Bear\u017fer t', 'Bearer \u017f', 'Bearer\u00a0t'].map((value): [string, string] => {
+    const bytes = Buffer.from(value).toString('latin1')
+    return [`${value} in UTF-8`, requestBytes({ method: 'GET', path: '/', headers: [['Authorization', bytes]] })]
+  }),
+  [
+    'Bearer\u00a0t in Latin-1',
+    requestBytes({ method: 'GET', path: '/', headers: [['Authorization', 'Bearer\u00a0t']] }),
+  ],
   ['Expect: 100-continue', `POST / HTTP/1.1\r\n${host}Expect: 100-continue\r\nContent-Length: 3\r\n\r\nabc`],
 ]
-
-/** A request whose text goes over the wire as UTF-8. */
-function asUtf8(request: RawRequest): string {
-  return Buffer.from(requestBytes(request)).toString('latin1')
-}
 
 const word = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
@@ -391,8 +392,8 @@ const { sessions } = fc.letrec((tie) => ({
   ),
 }))
 
-const sdkText =
-  /^(?:undefined response type|no value given for required property \w+|.* is not a valid \w+|\d{3}(?: .*)?)\n$/s
+// Node's parser doesn't tell why it refuses a header.
+const nodeTellsLess = '400 Bad Request: invalid header name'
 // On CI a missing Go fails the suite instead.
 const suite = hasGo || process.env['CI'] === 'true' ? describe : describe.skip
 
@@ -410,7 +411,7 @@ suite(
       stub = await startStubUpstream()
       original = await startOriginal(stub.url)
       service = await startServer(readConfig({ ORY_SDK_URL: stub.url, PORT: '0', HOST: '127.0.0.1' }))
-    })
+    }, 300_000)
 
     afterAll(async () => {
       await original.close()
@@ -424,10 +425,19 @@ suite(
       for (const url of [original.url, service.url]) {
         stub.received = []
         responses.push(await exchange(url, bytes, method))
-        seen.push(stub.received.map(({ headers }) => [headers['cookie'] ?? [''], headers['x-session-token'] ?? ['']]))
+        seen.push(
+          stub.received.map(({ method, path, headers }) => ({
+            line: `${method} ${path}`,
+            accept: headers['accept'],
+            cookie: headers['cookie'] ?? [''],
+            token: headers['x-session-token'] ?? [''],
+          })),
+        )
       }
       const [theirs, ours] = responses
-      const exact = theirs?.status === 200 || sdkText.test(theirs?.body.toString() ?? '')
+      expect(theirs?.status).toBeGreaterThanOrEqual(200)
+      const text = theirs?.body.toString() ?? ''
+      const exact = theirs !== undefined && isExact({ ...theirs, body: text }) && text !== nodeTellsLess
       const shown = (response: RawResponse | undefined): unknown => ({
         status: response?.status,
         allow: response?.headers['allow'],
@@ -438,7 +448,8 @@ suite(
           ? {
               length: response?.headers['content-length'],
               encoding: response?.headers['transfer-encoding'],
-              body: response?.body.toString(),
+              text: response?.body.toString(),
+              bytes: response?.body.toString('latin1'), // text is the same for all broken UTF-8
             }
           : { body: /^[^\n]+\n?$/.test(response?.body.toString() ?? '') }),
       })
@@ -469,6 +480,6 @@ suite(
         }),
         { numRuns: 400, seed: 20261124 },
       )
-    })
+    }, 60_000)
   },
 )

@@ -77,7 +77,7 @@ export const slow: Case = {
             total(tally, (status) => !failures.includes(status)),
             0,
           ),
-          atMost('growth of memory at most', megabytes(growth()), 400, 'MB'),
+          atMost('growth of memory at most', megabytes(growth()), 500, 'MB'),
         ])
       }
       for (const socket of sockets) socket.destroy()

@@ -101,7 +101,7 @@ export const unread: Case = {
         `${readers} clients that ask ${pipelined} times for a session of ${Math.round(groups.length / 1000)} ` +
           `kB and read nothing, ${style}`,
         [
-          atMost('growth of memory at most', megabytes(growth()), 250, 'MB'),
+          atMost('growth of memory at most', megabytes(growth()), 350, 'MB'),
           noted('requests of another client', asked),
           atMost('of these failed', failed, 0),
           atMost('longest wait of another client', longest, 4 * longestWait, 'ms'),

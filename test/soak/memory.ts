@@ -5,7 +5,7 @@ import { residentMemory, styles, type Lab } from './lab.ts'
 import { askOften } from './load.ts'
 
 const size = 64 // MB
-const spare = 2 // of it: V8 and malloc give back late what they have
+const spare = 3 // of it: V8's young generation grows with what is kept, and malloc gives back late
 
 /** A figure of `/metrics/prometheus`. */
 async function metric({ adminUrl }: ServiceProcess, name: string): Promise<number> {

@@ -101,8 +101,7 @@ test('the lists of style http are read with spaces, and empty items do not count
 })
 
 const cookieRule = 'the name of a cookie, or a prefix that ends in *, such as ory_*'
-const originRule =
-  'an origin such as https://app.example.com, or https://*.example.com for all that are one level below'
+const originRule = 'an origin such as https://app.example.com, or https://*.example.com for all names one level below'
 const headerRule =
   'a header of your own and a JSON pointer into the session, such as X-User-Email=/identity/traits/email'
 

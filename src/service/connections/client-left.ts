@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
-/** clientLeft makes a signal that aborts when the client of a response has left before it was answered. */
+/** clientLeft returns a signal that aborts when the client leaves before its response is finished. */
 export function clientLeft(response: ServerResponse): AbortSignal {
   const controller = new AbortController()
   response.once('close', () => {

@@ -4,8 +4,8 @@ import type { Incoming } from './incoming.ts'
 const lingerTime = 500 // ms, as Go's rstAvoidanceDelay
 
 /**
- * closeInStages ends our side of a connection at once and the whole of it half a second later, without reading on:
- * closing with bytes unread sends a reset, which may take the answer from the client (RFC 9112, section 9.6).
+ * closeInStages closes our side of a connection at once and all of it half a second later, without reading on: closing
+ * with unread bytes sends a reset, which may take the answer away from the client (RFC 9112, section 9.6).
  */
 export function closeInStages(socket: Socket): void {
   socket.pause()
@@ -16,14 +16,14 @@ export function closeInStages(socket: Socket): void {
   })
 }
 
-/** endsInStages makes a connection end in stages also where Node ends it, which would close it at once. */
+/** endsInStages makes a connection close in stages when Node ends it, instead of at once. */
 export function endsInStages(socket: Socket): void {
   socket.destroySoon = () => {
     closeInStages(socket)
   }
 }
 
-/** makeLast ends a connection with the answer to a request, although there is more to read: the answer says so. */
+/** makeLast ends a connection with the answer to a request, although there is more to read, and the answer says so. */
 export function makeLast({ request: { socket }, response }: Incoming): void {
   response.shouldKeepAlive = false
   endsInStages(socket)

@@ -9,43 +9,43 @@ import { expectNothing, hasBody, watchBody } from './unread-body.ts'
 export interface ConnectionOptions {
   /** Answers a request. */
   handle: (incoming: Incoming) => void
-  /** How a request is refused that Node's parser lets through, where it is: as one that the parser refuses. */
+  /** How to reject a request that Node's parser accepts; undefined to accept it. */
   refuses: (request: IncomingMessage) => Rejection | undefined
-  /** Whether requests' bodies are read by whoever handles them; else they are read aside, as far as Go reads them. */
+  /** Whether `handle` reads bodies; otherwise they are read and dropped, as far as Go reads them. */
   readsBodies: boolean
-  /** How many requests wait on connections that sent several at once, and how many may. */
+  /** The number of requests that wait behind others on their connections, and its limit. */
   pipelined: { waiting: number; readonly limit: number }
-  /** Is told whenever the connection begins to have requests to answer, and has none any more. */
+  /** Called when the connection becomes busy, and when it becomes idle. */
   busyChanged: (connection: Connection) => void
 }
 
-/** How bytes that are no request are refused: a status line such as `400 Bad Request`, and a text. */
+/** How to reject a request: a status line such as `400 Bad Request`, and a text. */
 export interface Rejection {
   line: string
   text: string
 }
 
-/** A client's connection: its requests are answered one after the other, in the order in which they came. */
+/** A client's connection. Its requests are answered one after the other, in the order of their arrival. */
 export interface Connection {
   readonly socket: Socket
-  /** Since when a request is being answered, on the clock of `performance.now()`; undefined where none is. */
+  /** When the current request began, on the clock of `performance.now()`; undefined if the connection is idle. */
   readonly busySince: number | undefined
   /** Takes a request that Node's parser has read. */
   take: (incoming: Incoming) => void
   /**
-   * Ends the connection behind the answers to what came before, with a refusal of what came last, or silently where
-   * that is no request of its own.
+   * Ends the connection after the answers to earlier requests, with a rejection of what came last, or silently if that
+   * is no request of its own.
    */
   refuse: (how: Rejection | 'silent') => void
   /** Says `Connection: close` on every answer from now on. */
   retire: () => void
 }
 
-const leftFor = 1000 // ms that a client who has closed its side is still answered
+const leftFor = 1000 // ms for which a client that has closed its side is still answered
 
 /**
- * createConnection takes charge of a socket. As in Go, the next request is not begun before the last one is answered:
- * no client gets more of the service at once than by opening more connections, and answers can't change places.
+ * createConnection takes charge of a socket. As in Go, a request waits until the one before it is answered: pipelining
+ * gets a client no more of the service than asking one by one, and answers cannot change places.
  */
 export function createConnection(
   socket: Socket,
@@ -96,14 +96,14 @@ export function createConnection(
   const refuse = (how: Rejection | 'silent'): void => {
     if (refusal !== undefined) return
     const last = waiting.at(-1) ?? current
-    const broken = last?.request.complete === false // in the middle of its body, so this is no request of its own
+    const broken = last?.request.complete === false // in the middle of a body, so this is no request of its own
     refusal = broken ? 'silent' : how
     socket.pause()
     if (last === undefined) end(refusal)
     else if (refusal === 'silent') makeLast(last)
   }
 
-  // Whoever closes its side may wait for the answer, as nc -N does, or have left: only time tells them apart.
+  // A client that closes its side may wait for the answer, as nc -N does, or have left: only time tells.
   socket.once('end', () => {
     const timer = setTimeout(() => {
       if (current?.response.headersSent !== true) socket.destroy()
@@ -122,7 +122,7 @@ export function createConnection(
       return busySince
     },
     take: (incoming) => {
-      if (refusal !== undefined) return // the connection ends; nobody asks Ory for what stands behind
+      if (refusal !== undefined) return // the connection is ending, so Ory is not asked for what follows
       const refused = refuses(incoming.request)
       if (refused !== undefined) {
         refuse(refused)
@@ -132,7 +132,7 @@ export function createConnection(
       } else if (pipelined.waiting < pipelined.limit) {
         pipelined.waiting++
         waiting.push(incoming)
-        socket.pause() // no more is read than came in one packet
+        socket.pause() // nothing is read beyond one packet
       } else {
         refuse('silent')
       }

@@ -2,32 +2,32 @@ import type { Socket } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { createConnection, type Connection, type ConnectionOptions } from './connection.ts'
 
-/** What a server's connections are bounded by. */
+/** The limits of a server's connections. */
 export interface ConnectionLimits {
-  /** How many connections there are at most; beyond, the longest idle one is closed. */
+  /** The number of connections; beyond, the longest idle one is closed. */
   connections: number
-  /** How long the answer to a request may take, from its head to the last byte that the client has taken, in ms. */
+  /** The time for a request in ms, from its head until the client has read the last byte of the answer. */
   answerTime: number
 }
 
 /** All connections of a server. */
 export interface Connections {
-  /** Takes charge of a socket that was accepted. */
+  /** Takes charge of an accepted socket. */
   open: (socket: Socket) => void
   of: (socket: object) => Connection | undefined
-  /** How many connections there are, how many of them have a request to answer, and how many were closed for others. */
+  /** The number of connections, of busy ones, and of those closed to make room. */
   figures: () => { open: number; busy: number; evicted: number }
   /** Says `Connection: close` on every answer from now on. */
   retire: () => void
-  /** Resolves in a moment in which nobody has just connected, at the latest after a tenth of a second. */
+  /** Resolves at a moment when nobody has just connected, after 100 ms at the latest. */
   untilNobodyConnects: () => Promise<void>
   /** Closes idle connections after 100 ms, the others when answered or after `grace` ms, and resolves then. */
   end: (grace: number) => Promise<void>
 }
 
 const sweepInterval = 1000 // ms
-const lastCall = 100 // ms from when nobody can connect any more to when idle connections are closed
-const pipelinedLimit = 20_000 // requests that wait behind others on their connections; one takes about 2.5 kB
+const lastCall = 100 // ms between closing the port and closing idle connections
+const pipelinedLimit = 20_000 // waiting requests; one takes about 2.5 kB
 
 /** createConnections keeps a server's connections within `limits`. */
 export function createConnections(
@@ -35,7 +35,7 @@ export function createConnections(
   options: Pick<ConnectionOptions, 'handle' | 'refuses' | 'readsBodies'>,
 ): Connections {
   const all = new Map<object, Connection>()
-  const idle = new Set<Connection>() // in the order in which they became idle
+  const idle = new Set<Connection>() // the longest idle first
   const pipelined = { waiting: 0, limit: pipelinedLimit }
   let evicted = 0
   let opened = 0
@@ -60,7 +60,7 @@ export function createConnections(
     const connection = createConnection(socket, { ...options, pipelined, busyChanged })
     if (retired) connection.retire()
     all.set(socket, connection)
-    // Node's own listener goes with its parser; this one stays for as long as the socket is.
+    // Node removes its own listener with its parser; this one stays as long as the socket.
     socket.on('error', () => {
       socket.destroy()
     })
@@ -90,7 +90,7 @@ export function createConnections(
       ending = resolve
       if (all.size === 0) resolve()
     })
-    // What is on its way already is still taken: a gateway can't send it again where it is no GET.
+    // Requests that are on their way are still accepted: a gateway can repeat nothing but a GET.
     const last = setTimeout(() => {
       closed = true
       for (const { socket } of idle) socket.destroy()

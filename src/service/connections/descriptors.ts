@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** How many connections a process has room for. */
+/** Numbers of connections. */
 export interface Room {
   /** Connections of clients on the public port. */
   connections: number
@@ -10,14 +10,14 @@ export interface Room {
   upstream: number
 }
 
-/** How many connections the admin port takes at most. */
+/** The limit of connections on the admin port. */
 export const adminConnections = 64
 
 const own = 48 // descriptors for the process itself, its log, and what Node opens
 
 /**
- * roomFor is what of `wanted` a process with `descriptors` open files at most has room for: an eighth is for the admin
- * port, a third of the rest for connections to Ory.
+ * roomFor reduces `wanted` to what a process that may open `descriptors` files has room for: up to an eighth goes to
+ * the admin port, and up to a third of the rest to connections to Ory.
  */
 export function roomFor(wanted: Room, descriptors = openFiles()): Room {
   const admin = Math.min(wanted.admin, Math.floor(descriptors / 8))
@@ -26,7 +26,7 @@ export function roomFor(wanted: Room, descriptors = openFiles()): Room {
   return { connections: Math.min(wanted.connections, rest - upstream), admin, upstream }
 }
 
-/** How many files this process may have open; where the system does not say, as many as it likes. */
+/** How many files this process may open; no limit if the system does not say. */
 function openFiles(): number {
   try {
     const limit = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1]

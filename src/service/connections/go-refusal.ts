@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { isTarget } from './target.ts'
 
-/** Why a request is not handled: the status, and the text that Go's server answers with it. */
+/** Go's refusal of a request: its status and text. */
 export interface GoRefusal {
   status: 400 | 417 | 501 | 505
   text: string
 }
 
-/** What of a request is looked at. */
+/** The parts of a request that decide. */
 type Checked = Pick<IncomingMessage, 'url' | 'headers' | 'rawHeaders' | 'httpVersionMajor' | 'httpVersionMinor'>
 
 const hostForm = /^[!$%&()*+,\-.0-9:;=A-Z[\]_a-z~']*$/
@@ -15,9 +15,9 @@ const longestLength = 2n ** 63n - 1n
 const continueToken = tokenForm('100-continue')
 
 /**
- * goRefusalOf is how Go's server answers what Node's parser lets through and Go's does not (net/http readRequest): a
- * target that is no URL, a length that is no int64, another transfer coding than chunked, another version than HTTP/1,
- * a `Host` that is missing, repeated or malformed, an expectation that nobody can meet. Undefined for what Go accepts.
+ * goRefusalOf returns Go's refusal of what Node's parser accepts and Go's does not (net/http readRequest): a target
+ * that is no URL, a length that is no int64, a transfer coding other than chunked, a version other than HTTP/1, a
+ * missing, repeated or malformed `Host`, an unknown expectation. It returns undefined for what Go accepts.
  */
 export function goRefusalOf({
   url = '',
@@ -58,15 +58,15 @@ const closeToken = tokenForm('close')
 const keepToken = tokenForm('keep-alive')
 
 /**
- * wantsClose says whether Go's server ends the connection of a request with its answer, which Node's does not in each
- * form of `Connection`.
+ * wantsClose says whether Go's server ends the connection after a request. Node's does not for every form of
+ * `Connection`.
  */
 export function wantsClose({ headers: { connection }, httpVersionMinor }: Checked): boolean {
   if (httpVersionMinor === 0) return connection === undefined || !keepToken.test(connection)
   return connection !== undefined && closeToken.test(connection)
 }
 
-/** A token in a header, as Go finds it: between blanks and commas, in any letter case. */
+/** Matches a token in a header as Go does: between spaces, tabs and commas, in any case. */
 function tokenForm(token: string): RegExp {
   return new RegExp(`(?:^|[ \\t,])${token}(?:$|[ \\t,])`, 'i')
 }
@@ -75,7 +75,7 @@ function badRequest(why: string): GoRefusal {
   return { status: 400, text: `400 Bad Request${why}` }
 }
 
-/** The values of a header, given in lower case, as they came. */
+/** The values of a header, whose name is given in lower case, as they came. */
 function valuesOf(rawHeaders: readonly string[], name: string): string[] {
   const values: string[] = []
   for (let at = 0; at < rawHeaders.length; at += 2) {

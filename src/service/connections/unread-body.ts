@@ -3,8 +3,8 @@ import { endsInStages, makeLast } from './close.ts'
 import { expectsContinue } from './go-refusal.ts'
 import type { Incoming } from './incoming.ts'
 
-const longestBody = 256 << 10 // bytes of a body that nobody asked for, as Go's maxPostHandlerReadBytes
-const bodyTime = 5000 // ms from the answer to the end of such a body
+const longestBody = 256 << 10 // bytes, as Go's maxPostHandlerReadBytes
+const bodyTime = 5000 // ms from the answer to the end of the body
 
 /** hasBody says whether a request has a body, or may have one. */
 export function hasBody({ headers }: IncomingMessage): boolean {
@@ -12,17 +12,17 @@ export function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /**
- * expectNothing lets a connection go on whose client does not wait for `100 Continue` with a body, as Go's does, though
- * the word is there. Node would end it, and not say so; its types lack the property.
+ * expectNothing keeps a connection whose client sends `Expect: 100-continue` without a body, as Go's server does. Node
+ * would end it without saying so; its types lack the property.
  */
 export function expectNothing(response: ServerResponse): void {
   if (response.req.headers.expect !== undefined) Object.assign(response, { _expect_continue: false })
 }
 
 /**
- * watchBody reads the body of a request that nobody asked for, so that the next request can follow it. As Go's server
- * does (net/http, `maxPostHandlerReadBytes`), it reads 256 kB at most, and nothing of a body that waits for
- * `100 Continue`; where there is more, the answer says `Connection: close` and the connection ends with it.
+ * watchBody reads and drops a request's body, so that the next request can follow. Like Go's server (net/http,
+ * `maxPostHandlerReadBytes`), it reads 256 kB at most, and nothing of a body that waits for `100 Continue`. If there is
+ * more, the answer says `Connection: close` and the connection ends with it.
  */
 export function watchBody(incoming: Incoming): void {
   const { request, response } = incoming

@@ -3,7 +3,7 @@ import { readFloat, skipFloat } from './number.ts'
 import { writePairs, type Pair } from './object.ts'
 import { firstKey, nextKey, prefixOf, readString, skipString } from './string.ts'
 
-/** An open container: an object's members and the key of the next, or what is written of an array. */
+/** An open container: an object's members and its next key, or an array as far as it is written. */
 interface Frame {
   pairs: Pair[] | undefined
   items: string
@@ -12,10 +12,10 @@ interface Frame {
 }
 
 /**
- * readAny reads a value into an `interface{}` and returns it as Go writes it. By loop, since Go nests deeper than the
- * stack allows; what contains a value is joined to it and does not copy it.
+ * readAny reads a value into an `interface{}` and returns it as Go writes it. It loops, since Go nests deeper than the
+ * stack allows, and joins values without copying them.
  *
- * @throws GoDecodeError when it is no JSON, too deep, or has a number out of the range of a float64.
+ * @throws GoDecodeError when it is not JSON, too deep, or has a number out of the range of a float64.
  */
 export function readAny(cursor: Cursor): string {
   const outer: Frame[] = []
@@ -68,9 +68,9 @@ export function readAny(cursor: Cursor): string {
 }
 
 /**
- * skipAny steps over a value and remembers, as Go does, a number out of the range of a float64.
+ * skipAny skips a value and remembers, as Go does, a number out of the range of a float64.
  *
- * @throws GoDecodeError when it is no JSON or too deep.
+ * @throws GoDecodeError when it is not JSON or too deep.
  */
 export function skipAny(cursor: Cursor): void {
   const ending: number[] = []

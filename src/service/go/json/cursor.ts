@@ -1,24 +1,24 @@
 import { GoDecodeError } from './errors.ts'
 
-/** Where the reading of a JSON text stands. */
+/** A position in a JSON text. */
 export interface Cursor {
   readonly text: string
-  /** Whether the text is free of what a string would have to be read or written character by character for. */
+  /** Whether no string in the text needs reading or writing character by character. */
   readonly plain: boolean
   /** The position of the next character. */
   at: number
-  /** How many containers are open. */
+  /** The number of open containers. */
   depth: number
   /** The first value of a wrong type: Go remembers it and reads on, and fails at the end. */
   saved: GoDecodeError | undefined
-  /** Whether a time was read that Go can't write again. */
+  /** Whether a time was read that Go cannot write. */
   unwritable: boolean
-  /** From where to where the last key stands with its colon, when it stands as Go writes it; else nowhere. */
+  /** The range of the last key with its colon, if it is written as Go writes it; otherwise empty. */
   keyStart: number
   keyEnd: number
 }
 
-/** Characters that JSON is made of, by their codes. */
+/** The codes of JSON's characters. */
 export const sign = {
   quote: 0x22,
   comma: 0x2c,
@@ -40,18 +40,18 @@ export const sign = {
 const maxDepth = 10_000 // encoding/json's own limit on nesting
 const special = /[\\<>&\u2028\u2029\0-\x1f]/
 
-/** cursorAt stands before the first character of `text`. */
+/** cursorAt returns a cursor at the first character of `text`. */
 export function cursorAt(text: string): Cursor {
   const plain = !special.test(text)
   return { text, plain, at: 0, depth: 0, saved: undefined, unwritable: false, keyStart: 0, keyEnd: 0 }
 }
 
-/** peek is the code of the next character, NaN behind the last. */
+/** peek returns the code of the next character; NaN after the last. */
 export function peek(cursor: Cursor): number {
   return cursor.text.charCodeAt(cursor.at)
 }
 
-/** skipSpace steps over white space. */
+/** skipSpace skips white space. */
 export function skipSpace(cursor: Cursor): void {
   for (;;) {
     const code = cursor.text.charCodeAt(cursor.at)
@@ -60,7 +60,7 @@ export function skipSpace(cursor: Cursor): void {
   }
 }
 
-/** skipWord steps over `true`, `false` or `null`, of which `first` is the first letter's code. */
+/** skipWord skips `true`, `false` or `null`, given the code of its first letter. */
 export function skipWord(cursor: Cursor, first: number): void {
   const word = first === sign.true ? 'true' : first === sign.false ? 'false' : 'null'
   if (!cursor.text.startsWith(word, cursor.at)) throw syntax(cursor)
@@ -70,14 +70,14 @@ export function skipWord(cursor: Cursor, first: number): void {
 /**
  * open steps into an object or array.
  *
- * @throws GoDecodeError when it is the 10,001st that is open.
+ * @throws GoDecodeError when it is the 10,001st open one.
  */
 export function open(cursor: Cursor): void {
   if (++cursor.depth > maxDepth) throw new GoDecodeError('decoding the session: the JSON is nested too deeply')
   cursor.at++
 }
 
-/** ends steps out of the container that was just opened if it is empty, and says whether it did. */
+/** ends leaves the container that was just opened if it is empty, and says whether it did. */
 export function ends(cursor: Cursor, end: number): boolean {
   skipSpace(cursor)
   if (peek(cursor) !== end) return false
@@ -87,8 +87,8 @@ export function ends(cursor: Cursor, end: number): boolean {
 }
 
 /**
- * closes steps out of the container if the value that was just read is its last, and says whether it did; otherwise
- * it steps over the comma.
+ * closes leaves the container if the value just read is its last, and says whether it did; otherwise it skips the
+ * comma.
  *
  * @throws GoDecodeError when neither follows.
  */
@@ -104,7 +104,7 @@ export function isNumber(first: number): boolean {
   return first === sign.minus || (first >= sign.zero && first <= sign.nine)
 }
 
-/** syntax is the error of a text that is no JSON where the cursor stands. */
+/** syntax returns the error of a text that is not JSON at the cursor. */
 export function syntax({ text, at }: Cursor): GoDecodeError {
   return new GoDecodeError(
     at < text.length

@@ -1,12 +1,12 @@
 /** How to read and write one value as the Go SDK does. */
 export type Model = Scalar | { kind: 'any' } | { kind: 'list' | 'map'; of: Model } | Struct
 
-/** A value without parts. `keepsNull` says that the SDK wraps it so that a null is kept and written again. */
+/** A scalar. With `keepsNull`, the SDK wraps it so that a null is kept and written again. */
 export type Scalar =
   | { kind: 'string' | 'boolean' | 'integer' | 'time'; keepsNull: boolean }
   | { kind: 'enum'; name: string; values: ReadonlySet<string>; keepsNull: boolean }
 
-/** A Go struct with its fields in the order in which Go writes them: by the bytes of their names. */
+/** A Go struct with its fields in the order in which Go writes them, by the bytes of their names. */
 export interface Struct {
   kind: 'struct'
   fields: readonly Field[]
@@ -14,7 +14,7 @@ export interface Struct {
   exact: ReadonlyMap<string, Field>
   /** Fields by their folded names, see {@link fold}. */
   folded: ReadonlyMap<string, Field>
-  /** Fields whose absence is an error, in the spec's order. */
+  /** Required fields, in the spec's order. */
   required: readonly Field[]
 }
 
@@ -22,12 +22,12 @@ export interface Struct {
 export interface Field {
   index: number
   name: string
-  /** `"name":`, ready to be written; empty for a field that is read but never written. */
+  /** `"name":`, ready to write; empty for a field that is never written. */
   prefix: string
   model: Model
-  /** Whether a null makes it nil, as it does what is optional and does not keep its null. */
+  /** Whether a null makes it nil: it is optional and does not keep its null. */
   nillable: boolean
-  /** What Go writes when the field is absent or null: nothing, or the zero value of a field that is no pointer. */
+  /** What Go writes for an absent or null field: nothing, or the zero value if it is no pointer. */
   zero: string
 }
 
@@ -54,7 +54,7 @@ export function fold(key: string): string {
   return key.toLowerCase().replaceAll('\u017f', 's').replaceAll('\u212a', 'k')
 }
 
-/** structOf makes what reading and writing a struct of the Go SDK needs. */
+/** structOf prepares a struct of the Go SDK for reading and writing. */
 export function structOf({ fields: described, required }: GoStruct): Struct {
   const fields = described.map(({ name, type }, index): Field => {
     const model = modelOf(type)
@@ -91,7 +91,7 @@ function modelOf(type: GoType): Model {
   }
 }
 
-/** zeroOf is how Go writes the zero value of what is no pointer. */
+/** zeroOf returns the zero value of a field that is no pointer, as Go writes it. */
 export function zeroOf(model: Model): string {
   switch (model.kind) {
     case 'string':

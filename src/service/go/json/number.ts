@@ -1,10 +1,10 @@
 import { peek, sign, syntax, type Cursor } from './cursor.ts'
 import { GoDecodeError } from './errors.ts'
 
-const longestExact = 15 // digits of an integer that a float64 always holds, so that Go writes it as it stands
+const longestExact = 15 // digits of an integer that a float64 always holds, so that Go writes it unchanged
 const longestInteger = 20 // characters of the longest 64 bit integer, its sign included
 
-/** A number as it stands in the text. */
+/** A number as it is in the text. */
 interface Literal {
   text: string
   /** Whether it has neither fraction nor exponent. */
@@ -12,8 +12,8 @@ interface Literal {
 }
 
 /**
- * readFloat reads a number into a float64 and returns it as Go writes it. Of more than 800 digits before the point, or
- * an exponent beyond 10,000, Go's strconv may make another number than is written; here it is the one that is written.
+ * readFloat reads a number into a float64 and returns it as Go writes it. With more than 800 digits before the point,
+ * or an exponent beyond 10,000, Go's strconv may read another number than is written; this reads what is written.
  *
  * @throws GoDecodeError when it is out of the range of a float64.
  */
@@ -25,12 +25,12 @@ export function readFloat(cursor: Cursor): string {
   return Object.is(number, -0) ? '-0' : String(number)
 }
 
-/** skipFloat steps over a number and remembers, as Go does, when it is out of the range of a float64. */
+/** skipFloat skips a number and remembers, as Go does, one out of the range of a float64. */
 export function skipFloat(cursor: Cursor): void {
   if (!Number.isFinite(Number(readLiteral(cursor).text))) cursor.saved ??= outOfRange()
 }
 
-/** readInteger reads a number into an int64 and returns it as Go writes it; undefined when it is none. */
+/** readInteger reads a number into an int64 and returns it as Go writes it; undefined if it is none. */
 export function readInteger(cursor: Cursor): string | undefined {
   const { text, whole } = readLiteral(cursor)
   if (!whole || text.length > longestInteger) return undefined // before BigInt, whose time is not linear
@@ -58,7 +58,7 @@ function readLiteral(cursor: Cursor): Literal {
   return { text: text.slice(at, cursor.at), whole }
 }
 
-/** Steps over digits, of which there is one at least. */
+/** Skips one digit or more. */
 function skipDigits(cursor: Cursor): void {
   const { at } = cursor
   for (let code = peek(cursor); code >= sign.zero && code <= sign.nine; code = peek(cursor)) cursor.at++

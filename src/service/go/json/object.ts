@@ -7,7 +7,7 @@ export interface Pair {
 
 const fewPairs = 32
 
-/** writePairs writes an object as Go writes a map: keys in the order of their bytes, of a repeated one the last. */
+/** writePairs writes an object as Go writes a map: keys by their bytes, and the last of repeated ones. */
 export function writePairs(pairs: Pair[]): string {
   sort(pairs)
   let written = ''
@@ -37,7 +37,7 @@ function sort(pairs: Pair[]): void {
   }
 }
 
-/** Compares by UTF-8 bytes, which order as code points do. */
+/** Compares by UTF-8 bytes, which is the order of code points. */
 function compareBytes(a: string, b: string): number {
   const length = Math.min(a.length, b.length)
   for (let at = 0; at < length; at++) {
@@ -48,7 +48,7 @@ function compareBytes(a: string, b: string): number {
   return a.length - b.length
 }
 
-/** Puts surrogates, which stand for code points behind U+FFFF, behind the other units. */
+/** Orders surrogates, which encode code points above U+FFFF, after other units. */
 function rank(unit: number): number {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800
 }

@@ -16,23 +16,23 @@ export function readString(cursor: Cursor): string {
   return endsPlainly(cursor) ? text.slice(at, cursor.at) : quote(unescape(cursor))
 }
 
-/** readText reads a string and returns what it says; a lone surrogate is U+FFFD, as in Go. */
+/** readText reads a string and returns its value; a lone surrogate becomes U+FFFD, as in Go. */
 export function readText(cursor: Cursor): string {
   const { text, at } = cursor
   return endsPlainly(cursor) ? text.slice(at + 1, cursor.at - 1) : unescape(cursor)
 }
 
-/** skipString steps over a string, of which the first quote was seen. */
+/** skipString skips a string whose first quote was seen. */
 export function skipString(cursor: Cursor): void {
   if (!endsPlainly(cursor)) skipEscaped(cursor)
 }
 
-/** firstKey reads the first key of the object that was just opened, or steps out of it if it has none. */
+/** firstKey reads the first key of the object just opened, or leaves it if it is empty. */
 export function firstKey(cursor: Cursor): string | undefined {
   return ends(cursor, sign.closeObject) ? undefined : readKey(cursor)
 }
 
-/** nextKey reads the key behind the value that was just read, or steps out of the object if that was the last. */
+/** nextKey reads the key after the value just read, or leaves the object if that was the last. */
 export function nextKey(cursor: Cursor): string | undefined {
   return closes(cursor, sign.closeObject) ? undefined : readKey(cursor)
 }
@@ -53,12 +53,12 @@ function readKey(cursor: Cursor): string {
   return key
 }
 
-/** prefixOf is `key`, which was just read, as Go writes it, with its colon. */
+/** prefixOf returns `key`, which was just read, as Go writes it, with its colon. */
 export function prefixOf({ text, keyStart, keyEnd }: Cursor, key: string): string {
   return keyStart < keyEnd ? text.slice(keyStart, keyEnd) : `${quote(key)}:`
 }
 
-/** Steps over a string that Go writes as it stands; the cursor stays before any other. */
+/** Skips a string that Go writes unchanged; the cursor stays before any other. */
 function endsPlainly(cursor: Cursor): boolean {
   const { text, at } = cursor
   let end: number
@@ -75,7 +75,7 @@ function endsPlainly(cursor: Cursor): boolean {
   return true
 }
 
-/** Reads a string with escapes, or with what Go escapes. */
+/** Reads a string with escapes, or with characters that Go escapes. */
 function unescape(cursor: Cursor): string {
   const { at } = cursor
   skipEscaped(cursor)
@@ -94,7 +94,7 @@ function skipEscaped(cursor: Cursor): void {
   cursor.at++
 }
 
-/** Steps from a backslash to the last character of its escape. */
+/** Moves from a backslash to the last character of its escape. */
 function skipEscape(cursor: Cursor): void {
   const { text } = cursor
   switch (text.charAt(++cursor.at)) {

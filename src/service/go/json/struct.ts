@@ -10,14 +10,14 @@ import { readTime } from './time.ts'
 /** A Go value: as Go writes it, or what a member of the same name is read into again; undefined is the zero value. */
 type Value = string | List | Entries | undefined
 
-/** A Go slice. What lies behind its length is still there when it grows again. */
+/** A Go slice. Elements beyond its length are still there when it grows again. */
 interface List {
   of: Model
   items: Value[]
   length: number
 }
 
-/** A Go map, with a key as often as it was set. */
+/** A Go map, with each key as often as it was set. */
 interface Entries {
   pairs: Pair[]
 }
@@ -26,8 +26,8 @@ interface Entries {
  * readStruct reads a value as encoding/json reads it into the SDK's struct `model`, by the struct's generated
  * `UnmarshalJSON`, and returns it as Go writes it.
  *
- * A value of a wrong type fails the struct when it has been read; what a struct, an enum or a time in it says fails it
- * at once; a required property that is missing comes before both.
+ * A value of a wrong type fails the struct once it is read; an error of a nested struct, an enum or a time fails it at
+ * once; a missing required property comes before both.
  *
  * @throws GoDecodeError the one that Go finds if the text is JSON without numbers out of range, else any.
  */
@@ -199,7 +199,7 @@ function write(model: Struct, values: readonly Value[], others: Pair[] | undefin
   return written === '' ? '{}' : written + '}'
 }
 
-/** The error of an object that lacks what is required. */
+/** The error of an object without a required property. */
 function missing(cursor: Cursor, model: Struct): GoDecodeError | undefined {
   if (model.required.length === 0) return undefined
   const seen = new Set<Field | undefined>()

@@ -1,17 +1,18 @@
 import { peek, sign, type Cursor } from './cursor.ts'
 import { GoDecodeError } from './errors.ts'
 
-/** What stands for a time that Go can't write: no JSON text has this character, so the whole can be searched for it. */
+/** Marks a time that Go cannot write: no JSON text has this character, so it can be searched for. */
 export const unwritable = '\0'
 
 const letterT = 0x54
 const nanosecondDigits = 9
 
 /**
- * readTime reads a string as `time.Time` does and returns it as Go writes it: RFC 3339, where a comma and an hour of
- * one digit pass, with nanoseconds at most and no zeros at the end. A zone of a day passes, and is {@link unwritable}.
+ * readTime reads a string as `time.Time` does and returns it as Go writes it: RFC 3339, with up to nanoseconds and no
+ * trailing zeros. A comma and an hour of one digit are accepted, and so is a zone of a day, which is {@link
+ * unwritable}.
  *
- * @throws GoDecodeError when the string is no such time; escapes are not undone, as in Go.
+ * @throws GoDecodeError when the string is no such time; escapes are not decoded, as in Go.
  */
 export function readTime(cursor: Cursor): string {
   const { text, at } = cursor
@@ -24,7 +25,7 @@ export function readTime(cursor: Cursor): string {
   const hour = shortHour ? digit(text, at + 12) : twoDigits(text, at + 12)
   const minute = twoDigits(text, toMinute)
   const second = twoDigits(text, toMinute + 3)
-  // What is no digit is NaN, which is within no bounds.
+  // A character that is no digit gives NaN, which is within no bounds.
   const real =
     within(year, 0, 9999) &&
     within(month, 1, 12) &&
@@ -60,7 +61,7 @@ function separated(text: string, at: number, toMinute: number): boolean {
   )
 }
 
-/** The number in two places, NaN when there is none. */
+/** The number in two places; NaN if there is none. */
 function twoDigits(text: string, at: number): number {
   return digit(text, at) * 10 + digit(text, at + 1)
 }
@@ -74,7 +75,7 @@ function within(number: number, lowest: number, highest: number): boolean {
   return number >= lowest && number <= highest
 }
 
-/** Reads a fraction, any number of digits, and returns it with a point and without zeros at its end. */
+/** Reads a fraction of any length, and returns it with a point and without trailing zeros. */
 function nanoseconds(cursor: Cursor): string {
   const start = ++cursor.at
   let end = start

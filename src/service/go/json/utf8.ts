@@ -3,8 +3,8 @@ import { isAscii, isUtf8 } from 'node:buffer'
 const replacement = Buffer.from('\ufffd')
 
 /**
- * decodeUtf8 is the text of `bytes` with one U+FFFD for every byte that is part of no rune, as Go's `range` over a
- * string has it (utf8.DecodeRune); decoders of the WHATWG have one for a whole broken sequence.
+ * decodeUtf8 decodes `bytes` with one U+FFFD for every byte that is not part of a rune, like Go's `range` over a string
+ * (utf8.DecodeRune). WHATWG decoders have one for a whole broken sequence.
  */
 export function decodeUtf8(bytes: Buffer): string {
   if (isAscii(bytes)) return bytes.toString('latin1')
@@ -26,8 +26,8 @@ function mend(bytes: Buffer): Buffer {
 }
 
 /**
- * How many bytes have the form of a rune at `at`; 0 when its first is none, or its last are missing. Of what has the
- * form and is no rune, as surrogates or what is longer than it need be, the decoder replaces every byte by itself.
+ * The number of bytes at `at` in the form of a rune; 0 if the first is none, or the last are missing. For what has the
+ * form but is no rune, such as surrogates and overlong forms, the decoder itself replaces every byte.
  */
 function sizeOfRune(bytes: Buffer, at: number): number {
   const first = bytes[at] ?? 0
