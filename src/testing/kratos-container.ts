@@ -165,7 +165,7 @@ export class KratosContainer extends GenericContainer {
     this.exposedPorts = []
     this.withExposedPorts({ container: publicPort, host: onPublic }, { container: adminPort, host: onAdmin })
     this.withWaitStrategy(
-      Wait.forHttp('/admin/health/ready', adminPort, { abortOnContainerExit: true }).withReadTimeout(200),
+      Wait.forHttp('/admin/health/ready', adminPort, { abortOnContainerExit: true }).withReadTimeout(1000),
     )
     this.withCopyContentToContainer([
       {

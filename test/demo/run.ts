@@ -71,6 +71,7 @@ async function assertEngine(): Promise<void> {
 
 /** Starts the service and waits until it accepts connections. */
 async function serve(environment: Record<string, string>, port: number, host?: string): Promise<void> {
+  interrupted.signal.throwIfAborted() // else it would be left behind: the end waits for what runs already
   service = spawn(process.execPath, [...watch, 'src/start.js'], {
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'inherit', 'inherit'],
