@@ -30,7 +30,6 @@ describe('a thousand users and a cache, while sessions are revoked', () => {
       ORY_SDK_URL: kratos.getPublicUrl(),
       RESPONSES: 'http',
       SESSION_CACHE: '1MB',
-      UPSTREAM_TIMEOUT: '20s',
     })
     for (let user = 0; user < users; user++) {
       const person = somebody(`User${user}`)

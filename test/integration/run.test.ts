@@ -1,10 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { hostname } from 'node:os'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from '@jest/globals'
 import { eventually } from '../support/eventually.ts'
+import { listenOnFreePort } from '../support/free-port.ts'
 
 const run = promisify(execFile)
 
@@ -32,7 +32,8 @@ function makeRun(variables: Record<string, string>): Running {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(?:ORY_|MAKE|PORT$|HOST$)/.test(name)),
   )
-  const child = spawn('make', ['run'], {
+  // The packages count as installed: installing them now would take them from the tests beside this one.
+  const child = spawn('make', ['--old-file=node_modules/.package-lock.json', 'run'], {
     env: { ...environment, HOST: '127.0.0.1', PORT: '0', ADMIN_PORT: '0', ...variables },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -143,10 +144,8 @@ test.each([
 test.each(['PORT', 'ADMIN_PORT'])(
   'make run says that another program uses %s, before anything is started',
   async (variable) => {
-    const other = createServer().listen(0, '127.0.0.1')
-    await once(other, 'listening')
-    const address = other.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const other = createServer()
+    const port = await listenOnFreePort(other)
     const demo = makeRun({ [variable]: String(port) })
     await demo.exit
     other.close()

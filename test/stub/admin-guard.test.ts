@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -6,6 +5,7 @@ import Koa from 'koa'
 import { adminGuard, type AdminGuardOptions } from '../../src/service/admin-guard.ts'
 import { ConfigError, readConfig } from '../../src/service/config.ts'
 import { exchange } from '../support/exchange.ts'
+import { listenOnFreePort } from '../support/free-port.ts'
 
 interface Admin {
   url: string
@@ -19,13 +19,8 @@ async function start(options: AdminGuardOptions, interfaces: string): Promise<Ad
     ctx.body = 'told'
   })
   const handle = app.callback()
-  const server = createServer(
-    { requireHostHeader: false },
-    (request, response) => void handle(request, response),
-  ).listen(0, interfaces)
-  await once(server, 'listening')
-  const address = server.address()
-  return { server, url: `http://127.0.0.1:${typeof address === 'object' ? (address?.port ?? 0) : 0}` }
+  const server = createServer({ requireHostHeader: false }, (request, response) => void handle(request, response))
+  return { server, url: `http://127.0.0.1:${await listenOnFreePort(server, interfaces)}` }
 }
 
 describe('the admin port', () => {
@@ -46,8 +41,7 @@ describe('the admin port', () => {
     (
       await exchange(
         admin.url,
-        `${method} ${path} HTTP/${version}\r\n` +
-          `${[...lines, 'Connection: close'].map((line) => `${line}\r\n`).join('')}\r\n`,
+        [`${method} ${path} HTTP/${version}`, ...lines, 'Connection: close', '\r\n'].join('\r\n'),
       )
     ).status
 

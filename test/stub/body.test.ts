@@ -82,8 +82,10 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
     const trickle = setInterval(() => {
       client.send('1\r\nx\r\n')
     }, 20)
+    client.socket.once('close', () => {
+      clearInterval(trickle)
+    })
     expect(await client.closed()).toMatch(/^(?:end|ECONNRESET|EPIPE)$/)
-    clearInterval(trickle)
   })
 
   test('is not asked for: nobody gets 100 Continue, and the answer ends a connection with a body', async () => {

@@ -85,8 +85,10 @@ describe('connections', () => {
       const drip = setInterval(() => {
         slow.send('A: b\r\n')
       }, 200)
+      slow.socket.once('close', () => {
+        clearInterval(drip)
+      })
       await Promise.all([silent, slow, later].map((client) => client.closed()))
-      clearInterval(drip)
       return [silent.text(), (await slow.responses(1))[0]?.status, (await later.responses(2))[1]?.status]
     })
     for (const each of await Promise.all(seen)) expect(each).toEqual(['', 408, 408])

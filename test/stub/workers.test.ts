@@ -10,7 +10,7 @@ let service: ServiceProcess
 beforeEach(async () => {
   stub = await startStubUpstream()
   stub.answer = { headers: { 'content-type': 'application/json' }, body: '{"id":"x"}' }
-  service = await startProcess({ ORY_SDK_URL: stub.url, WORKERS: '2' })
+  service = await startProcess({ ORY_SDK_URL: stub.url, WORKERS: '2', SHUTDOWN_GRACE: '5m' })
 })
 
 afterEach(async () => {
@@ -46,6 +46,7 @@ test('a worker that dies is replaced, and the others go on answering', async () 
 
 test('SIGTERM finishes what is in flight in every worker and exits 0, leaving none behind', async () => {
   const pids = service.workers()
+  expect(pids).toHaveLength(2)
   const release = stub.hold()
   const asked = [ask(), ask()]
   await eventually('Ory is asked for both', () => stub.received.length === 2)

@@ -34,7 +34,8 @@ export async function startProcess(environment: Record<string, string>, shell?: 
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let written = ''
   let heard = false
-  const exited = once(child, 'exit').then(() => child.exitCode)
+  // Behind the exit there may be output that was not read yet.
+  const exited = once(child, 'close').then(() => child.exitCode)
   const lines = (): Record<string, unknown>[] =>
     written
       .split('\n')

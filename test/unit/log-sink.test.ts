@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createSink, sinkOf, type Output } from '../../src/service/log-sink.ts'
+import { inTime } from '../support/eventually.ts'
 
 const linesOf = (count: number, length: number): string[] =>
   Array.from({ length: count }, (_, index) => `${String(index).padEnd(length - 1, '.')}\n`)
@@ -142,6 +143,6 @@ describe('a write', () => {
   test('that never ends does not keep the end waiting for ever', async () => {
     const sink = sinkOf({ put: () => undefined, most: 4096 })
     sink.write('one\n')
-    await sink.close()
+    await inTime('the sink has closed', sink.close())
   })
 })

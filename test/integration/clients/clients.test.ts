@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Configuration, FrontendApi } from '@ory/client'
 import { isAxiosError } from 'axios'
 import { somebody } from '../../../src/testing/flows.ts'
+import { listenOnFreePort } from '../../support/free-port.ts'
 import { comparable } from './comparable.ts'
 import { expressApp } from './express-app.ts'
 import { describeWith, setUp, template, type Setup } from './setup.ts'
@@ -56,11 +57,9 @@ const curl: Client = async (baseUrl, login) => {
 }
 
 const express: Client = async (baseUrl, login) => {
-  const server = expressApp(baseUrl).listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  const server = createServer(expressApp(baseUrl))
+  const port = await listenOnFreePort(server)
   try {
-    const address = server.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
     const response = await fetch(`http://127.0.0.1:${port}/${queryOf(login)}`, { headers: headersOf(login) })
     return { status: response.status, body: await response.json() }
   } finally {

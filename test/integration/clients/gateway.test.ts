@@ -7,13 +7,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { somebody } from '../../../src/testing/flows.ts'
 import { exchange, requestBytes } from '../../support/exchange.ts'
-import { freePort } from '../../support/free-port.ts'
+import { freePort, listenOnFreePort } from '../../support/free-port.ts'
 import type { RawResponse } from '../../support/response.ts'
 import { describeWith, setUp, template, untilListening, type Setup } from './setup.ts'
 
 const mapping =
-  'X-User-Id=/identity/id, X-User-Email=/identity/traits/email, X-User-Name=/identity/traits/name, ' +
-  'X-User-Token=/tokenized'
+  'X-User-Id=/identity/id, X-User-Email=/identity/traits/email, ' +
+  'X-User-Name=/identity/traits/name, X-User-Token=/tokenized'
 
 const difficult = 'Zoë Ünlü\n\u{1f600} 100%'
 
@@ -155,18 +155,14 @@ describeWith('nginx', '-v', 'install it, package nginx', 'behind nginx auth_requ
         arrived.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, length })
         response.end('from the application')
       })
-    }).listen(0, '127.0.0.1')
-    await once(app, 'listening')
-    const address = app.address()
+    })
+    const appPort = await listenOnFreePort(app)
     const port = await freePort()
     gateway = `http://127.0.0.1:${port}`
     folder = await mkdtemp(join(tmpdir(), 'gateway-'))
     const shown = await readFile(new URL('gateway.conf', import.meta.url), 'utf8')
     const locations = shown
-      .replace(
-        'http://127.0.0.1:8080',
-        `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`,
-      )
+      .replace('http://127.0.0.1:8080', `http://127.0.0.1:${appPort}`)
       .replace('http://127.0.0.1:3000', setup.service.url)
     const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
       (name) => `${name}_temp_path ${folder}/${name};`,

@@ -1,10 +1,10 @@
-import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { build } from 'esbuild'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { somebody } from '../../../src/testing/flows.ts'
+import { listenOnFreePort } from '../../support/free-port.ts'
 import { comparable } from './comparable.ts'
 import type { PageOutcome } from './page/main.ts'
 import { describeWith, setUp, template, type Setup } from './setup.ts'
@@ -36,10 +36,7 @@ async function servePage(script: string): Promise<PageServer> {
         : '<!doctype html><title>A single-page app</title><script type="module" src="/main.js"></script>',
     )
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  return { port: typeof address === 'object' && address !== null ? address.port : 0, close: () => server.close() }
+  return { port: await listenOnFreePort(server), close: () => server.close() }
 }
 
 async function bundle(): Promise<string> {
@@ -98,6 +95,7 @@ describeWith(
     /** Opens the page at `origin`, in a browser that has `cookie` for `host`. */
     const open = async (origin: string, cookie = '', host = 'localhost'): Promise<Page> => {
       context = await browser.newContext()
+      context.setDefaultTimeout(60_000)
       const pairs = cookie.split('; ').filter(Boolean)
       await context.addCookies(
         pairs.map((pair) => ({
@@ -194,17 +192,16 @@ describeWith(
       // The service was asked with the cookie all the same: it is the browser that keeps the answer back.
       expect(
         await page.evaluate(
-          `fetch(${JSON.stringify(service)}, { credentials: 'include', mode: 'no-cors' }).then(async (answer) ` +
-            `=> [answer.type, answer.status, await answer.text()])`,
+          `fetch(${JSON.stringify(service)}, { credentials: 'include', mode: 'no-cors' })
+            .then(async (answer) => [answer.type, answer.status, await answer.text()])`,
         ),
       ).toEqual(['opaque', 0, ''])
     })
 
     test("a page can read the request's id", async () => {
       const page = await open(app())
-      const id =
-        `fetch(${JSON.stringify(at(setup.service.url))}, { headers: { 'X-Request-Id': 'from-the-page' } ` +
-        `}).then(({ headers }) => headers.get('X-Request-Id'))`
+      const id = `fetch(${JSON.stringify(at(setup.service.url))}, { headers: { 'X-Request-Id': 'from-the-page' } })
+        .then(({ headers }) => headers.get('X-Request-Id'))`
       expect(await page.evaluate(id)).toBe('from-the-page')
     })
   },

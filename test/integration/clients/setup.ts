@@ -39,7 +39,6 @@ export async function setUp(environment: Record<string, string> = {}, config: Kr
   const service = await startRecorded({
     ORY_SDK_URL: kratos.getPublicUrl(),
     RESPONSES: 'http',
-    UPSTREAM_TIMEOUT: '20s',
     ...environment,
   })
   const close = async (): Promise<void> => {
