@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
@@ -77,9 +78,10 @@ describe("the examples of KratosContainer's page", () => {
 })
 
 test('a configuration that Kratos refuses fails with its own words, and leaves no container', async () => {
-  const broken = new KratosContainer().withConfig({ selfservice: { nonsense: true } }).withLabels({ broken: 'yes' })
+  const id = randomUUID() // another suite on this machine may start one, too
+  const broken = new KratosContainer().withConfig({ selfservice: { nonsense: true } }).withLabels({ broken: id })
   await expect(broken.start()).rejects.toThrow(/^starting Kratos: it ended; its last words: .*"nonsense" not allowed$/)
-  const { stdout } = await promisify(execFile)('docker', ['ps', '-aq', '--filter', 'label=broken'])
+  const { stdout } = await promisify(execFile)('docker', ['ps', '-aq', '--filter', `label=broken=${id}`])
   expect(stdout).toBe('')
 })
 
