@@ -1,8 +1,8 @@
-import type { Middleware } from 'koa'
+import type { Middleware, ParameterizedContext } from 'koa'
 import type { Session } from '../ory/answer.ts'
 import type { Ory } from '../ory/client.ts'
 import { sdkCredentialsOf, type CookieAllowList } from '../ory/credentials.ts'
-import { findSession, type Aal } from '../ory/session.ts'
+import { findSession, type Aal, type Denied } from '../ory/session.ts'
 import { addCookies, sendReply } from './reply.ts'
 
 export type { Session } from '../ory/answer.ts'
@@ -29,20 +29,11 @@ export interface SessionOptions {
  * @example
  * app.use(requireSession({ ory: createOry(new URL('http://localhost:4433'), 5000), aal: 'aal2' }))
  */
-export function requireSession({
-  ory,
-  aal = 'aal1',
-  forwardCookies,
-}: SessionOptions): Middleware<{ session: Session }> {
+export function requireSession(options: SessionOptions): Middleware<{ session: Session }> {
   return async (ctx, next) => {
-    const found = await findSession(ory, sdkCredentialsOf(ctx.req.headers, forwardCookies), aal)
-    if (found.session === undefined) {
-      sendReply(ctx, found.reply)
-      return
-    }
-    addCookies(ctx, found.cookies)
-    ctx.state.session = found.session
-    await next()
+    const denied = await admit(ctx, options)
+    if (denied === undefined) await next()
+    else sendReply(ctx, denied.reply)
   }
 }
 
@@ -52,16 +43,21 @@ export function requireSession({
  * out.
  */
 export function optionalSession(options: SessionOptions): Middleware<{ session?: Session }> {
-  const { ory, aal = 'aal1', forwardCookies } = options
   return async (ctx, next) => {
-    const found = await findSession(ory, sdkCredentialsOf(ctx.req.headers, forwardCookies), aal)
-    if (found.session !== undefined) {
-      addCookies(ctx, found.cookies)
-      ctx.state.session = found.session
-    } else if (!found.isKnown) {
-      sendReply(ctx, found.reply)
-      return
-    }
-    await next()
+    const denied = await admit(ctx, options)
+    if (denied === undefined || denied.isKnown) await next()
+    else sendReply(ctx, denied.reply)
   }
+}
+
+/** Puts the session of a request into `ctx.state`, or says how it is denied. */
+async function admit(
+  ctx: ParameterizedContext<{ session?: Session }>,
+  { ory, aal = 'aal1', forwardCookies }: SessionOptions,
+): Promise<Denied | undefined> {
+  const found = await findSession(ory, sdkCredentialsOf(ctx.req.headers, forwardCookies), aal)
+  if (found.session === undefined) return found
+  addCookies(ctx, found.cookies)
+  ctx.state.session = found.session
+  return undefined
 }
