@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { goModelOf } from './go-model.ts'
-import { command, files, fresh, pinnedVersion, typesOf } from './spec.ts'
+import { generatedFrom } from './generated.ts'
+import { command, files, fresh, pinnedVersion } from './spec.ts'
 
 /** The files that differ from a fresh generation, each as a line that names it and the command that mends it. */
 async function drift(): Promise<string[]> {
@@ -11,17 +11,14 @@ async function drift(): Promise<string[]> {
   const lines: string[] = []
   if (pinned !== made.source) lines.push(`${files.source} differs from its source; run: make openapi`)
   if (spec !== made.spec) lines.push(`${files.spec} differs from its source and overlay; run: make openapi`)
-  const generated = new Map([
-    [files.types, await typesOf(made.spec)],
-    [files.goModel, goModelOf(made.spec)],
-  ])
+  const generated = await generatedFrom(made.spec)
   for (const [file, text] of generated) {
     if ((await read(file)) !== text) lines.push(`${file} differs from a fresh generation; run: make generate`)
   }
   const folder = dirname(files.types)
   for (const name of await readdir(folder)) {
     const file = `${folder}/${name}`
-    if (![...generated.keys()].some((known) => known === file)) lines.push(`${file} is not generated; run: rm ${file}`)
+    if (!generated.has(file)) lines.push(`${file} is not generated; run: rm ${file}`)
   }
   return lines
 }
