@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { ConfigError, readConfig, type Config } from '../../src/service/config.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { accepts } from '../support/listening.ts'
 
 /** `make dev`: the service starts again whenever its code changes. */
 const watched = process.argv.includes('--watch')
@@ -77,19 +78,7 @@ async function serve(environment: Record<string, string>, port: number, host?: s
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   service.once('exit', (code) => void end(code ?? 1))
-  while (!(await accepts(port, host))) await new Promise((resolve) => setTimeout(resolve, 50))
-}
-
-async function accepts(port: number, host = 'localhost'): Promise<boolean> {
-  const socket = connect(port, host)
-  try {
-    await once(socket, 'connect')
-    return true
-  } catch {
-    return false
-  } finally {
-    socket.destroy()
-  }
+  while (!(await accepts(port, host ?? 'localhost'))) await new Promise((resolve) => setTimeout(resolve, 50))
 }
 
 async function run(): Promise<void> {

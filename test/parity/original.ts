@@ -1,11 +1,10 @@
 import { execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, rename } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { eventually } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
+import { untilListening } from '../support/listening.ts'
 
 const folder = fileURLToPath(new URL('go-example/', import.meta.url))
 const cache = fileURLToPath(new URL('../../.cache/', import.meta.url))
@@ -37,10 +36,7 @@ export async function startOriginal(upstream: string): Promise<Original> {
   const port = await freePort()
   const child = spawn(binary, { env: { ORY_SDK_URL: upstream, PORT: String(port) }, stdio: 'ignore' })
   const exited = once(child, 'exit')
-  await eventually('the Go example listens', () => {
-    if (child.exitCode !== null) throw new Error(`the Go example ended with ${child.exitCode}`)
-    return accepts(port)
-  })
+  await untilListening(child, port)
   return {
     url: `http://127.0.0.1:${port}`,
     close: async () => {
@@ -48,15 +44,4 @@ export async function startOriginal(upstream: string): Promise<Original> {
       await exited
     },
   }
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy()
-      resolve(true)
-    }).on('error', () => {
-      resolve(false)
-    })
-  })
 }

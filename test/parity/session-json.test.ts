@@ -1,4 +1,4 @@
-import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
@@ -11,6 +11,7 @@ import { GoDecodeError, GoEncodeError } from '../../src/service/go/json/errors.t
 import { structOf, type Struct } from '../../src/service/go/json/model.ts'
 import { recode } from '../../src/service/go/json/recode.ts'
 import { oddSessions } from './odd-sessions.ts'
+import { hasGo } from './original.ts'
 
 interface Made {
   written?: string
@@ -29,9 +30,8 @@ const models = {
 const sdkText = /^(?:no value given for required property \w+|.* is not a valid \w+)$/s
 const folder = fileURLToPath(new URL('go-example/', import.meta.url))
 const binary = fileURLToPath(new URL('../../.cache/session-json', import.meta.url))
-const go = spawnSync('go', ['version']).status === 0
 // On CI a missing Go fails the suite instead.
-const suite = go || process.env['CI'] === 'true' ? describe : describe.skip
+const suite = hasGo || process.env['CI'] === 'true' ? describe : describe.skip
 
 const member = (text: string): string => `{"id":"x",${text}}`
 const identity = (text: string): string =>
@@ -80,7 +80,7 @@ const kinds = [
 const brokenRunes = ['80', 'c1bf', 'e09fbf', 'e180', 'eda080', 'f08fbfbf', 'f18080', 'f4908080', 'f5', 'ff41']
 const subject = 'makes of JSON what Go makes of it'
 
-suite(go ? subject : `${subject} (skipped: Go is not installed)`, () => {
+suite(hasGo ? subject : `${subject} (skipped: Go is not installed)`, () => {
   let original: ChildProcess
   let answers: AsyncIterator<string>
 

@@ -9,7 +9,8 @@ import { somebody } from '../../../src/testing/flows.ts'
 import { exchange, requestBytes } from '../../support/exchange.ts'
 import { freePort, listenOnFreePort } from '../../support/free-port.ts'
 import type { RawResponse } from '../../support/response.ts'
-import { describeWith, setUp, template, untilListening, type Setup } from './setup.ts'
+import { untilListening } from '../../support/listening.ts'
+import { describeWith, setUp, template, type Setup } from './setup.ts'
 
 const mapping =
   'X-User-Id=/identity/id, X-User-Email=/identity/traits/email, ' +

@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { somebody } from '../../../src/testing/flows.ts'
 import { freePort } from '../../support/free-port.ts'
-import { setUp, untilListening, type Setup } from './setup.ts'
+import { untilListening } from '../../support/listening.ts'
+import { setUp, type Setup } from './setup.ts'
 
 let setup: Setup
 let app: ChildProcess

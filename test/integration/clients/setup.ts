@@ -1,6 +1,5 @@
-import { spawnSync, type ChildProcess } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { connect } from 'node:net'
 import { describe } from '@jest/globals'
 import type { RunningServer } from '../../../src/service/server.ts'
 import {
@@ -9,7 +8,6 @@ import {
   type StartedKratosContainer,
 } from '../../../src/testing/kratos-container.ts'
 import { toStandardError } from '../../../src/testing/progress.ts'
-import { eventually } from '../../support/eventually.ts'
 import { startRecorded } from '../service.ts'
 
 /** The service in style `http` in front of a Kratos. */
@@ -52,28 +50,6 @@ function signingKey(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const keys = [{ ...privateKey.export({ format: 'jwk' }), kid: 'tests', alg: 'ES256', use: 'sig' }]
   return `base64://${Buffer.from(JSON.stringify({ keys })).toString('base64')}`
-}
-
-/**
- * untilListening resolves when a program that was just started accepts connections on a port of loopback.
- *
- * @throws Error when it ends before.
- */
-export async function untilListening(program: ChildProcess, port: number): Promise<void> {
-  const accepts = (): Promise<boolean> =>
-    new Promise((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => {
-        socket.end()
-        resolve(true)
-      }).on('error', () => {
-        resolve(false)
-      })
-    })
-  await eventually(`${program.spawnfile} listens`, () => {
-    if (program.exitCode !== null)
-      throw new Error(`starting ${program.spawnfile}: it ended with exit code ${program.exitCode}`)
-    return accepts()
-  })
 }
 
 /**
