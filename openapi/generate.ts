@@ -6,5 +6,5 @@ await command(async () => {
   const spec = await readFile(files.spec, 'utf8').catch(() => '')
   const generated = await generatedFrom(spec)
   for (const [file, text] of generated) await writeFile(file, text)
-  console.error(`wrote ${[...generated.keys()].join(' and ')}`)
+  console.error(`wrote ${[...generated.keys()].join(', ')}`)
 })

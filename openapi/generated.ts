@@ -1,4 +1,5 @@
 import { goModelOf } from './go-model.ts'
+import { pathsOf } from './paths.ts'
 import { files, typesOf } from './spec.ts'
 
 /**
@@ -10,5 +11,6 @@ export async function generatedFrom(spec: string): Promise<ReadonlyMap<string, s
   return new Map([
     [files.types, await typesOf(spec)],
     [files.goModel, goModelOf(spec)],
+    [files.paths, pathsOf(spec)],
   ])
 }

@@ -18,6 +18,7 @@ export const files = {
   spec: 'openapi/ory.json',
   types: 'generated/ory.ts',
   goModel: 'generated/go-model.ts',
+  paths: 'generated/paths.ts',
 } as const
 
 /** Which spec `openapi/ory.json` was made from: Go module, version, Go's checksum of it, SHA-256 of the file. */
@@ -180,7 +181,12 @@ export async function typesOf(spec: string): Promise<string> {
   return astToString(await openapiTS(readSpec(spec), { emptyObjectsUnknown: true }))
 }
 
-function readSpec(spec: string): OpenAPI3 {
+/**
+ * readSpec reads `openapi/ory.json`.
+ *
+ * @throws SpecError when the text is no JSON.
+ */
+export function readSpec(spec: string): OpenAPI3 {
   try {
     return JSON.parse(spec) as OpenAPI3
   } catch {

@@ -3,13 +3,14 @@ import type { Reply } from '../ory/reply.ts'
 
 /** sendReply answers a request with a reply, and adds its `Vary` and `Set-Cookie` to those that are there already. */
 export function sendReply(ctx: Context, { status, headers, body }: Reply): void {
+  ctx.body = body
   ctx.status = status
+  if (body === null) ctx.length = 0
   for (const [name, value] of headers) {
     if (name === 'Vary') addVary(ctx, String(value))
     else if (typeof value === 'string') ctx.res.setHeader(name, value)
     else addCookies(ctx, value)
   }
-  ctx.body = body
 }
 
 /** addCookies adds cookies to those that are there, a header each (RFC 6265, section 3). */

@@ -21,8 +21,9 @@ export interface SessionOptions {
 
 /**
  * requireSession lets a request pass with its session in `ctx.state.session`, typed by Ory's spec. Others get Ory's own
- * answer: 401 without an active session, 403 when Ory asks for a second factor or the session is below `aal`. When Ory
- * gives no answer they get 502, 503 or 504, in the shape of Kratos' errors.
+ * answer: 401 without an active session, 403 when Ory asks for a second factor or the session is below `aal`, 429 when
+ * Ory limits the rate. When Ory gives no answer they get 502, 503 or 504, in the shape of Kratos' errors; 503 also when
+ * Ory answers 401 but its `/health/ready` says 5xx: without its database Kratos refuses good credentials.
  *
  * Credentials are the cookies, `X-Session-Token` and `Authorization: Bearer`. A `Set-Cookie` of Ory's is passed on.
  *
@@ -39,8 +40,8 @@ export function requireSession(options: SessionOptions): Middleware<{ session: S
 
 /**
  * optionalSession lets every request pass, with its session in `ctx.state.session` if {@link requireSession} would let
- * it pass too. When Ory gives no answer it responds with 502, 503 or 504 as well, so that nobody is mistaken for logged
- * out.
+ * it pass too. When Ory gives no answer, or can't know, it responds with 429, 502, 503 or 504 as well, so that nobody
+ * is mistaken for logged out.
  */
 export function optionalSession(options: SessionOptions): Middleware<{ session?: Session }> {
   return async (ctx, next) => {

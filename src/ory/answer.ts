@@ -16,11 +16,19 @@ export interface WhoamiAnswer {
   isJson: () => boolean
   /** The session, parsed at the first call; undefined unless the status is 200 and the body a JSON object. */
   session: () => Session | undefined
+  /** What Ory says of an error; undefined unless the body is an error in Kratos' shape. */
+  error: () => OryError | undefined
+}
+
+/** The parts of Ory's error that programs go by; empty where there are none. */
+export interface OryError {
+  id: string
+  message: string
 }
 
 /** answerFrom makes a WhoamiAnswer of a response and its body, which is parsed once, and only if somebody asks. */
 export function answerFrom(
-  { status, statusText, headers, url }: Omit<WhoamiAnswer, 'body' | 'isJson' | 'session'>,
+  { status, statusText, headers, url }: Omit<WhoamiAnswer, 'body' | 'isJson' | 'session' | 'error'>,
   body: Buffer,
 ): WhoamiAnswer {
   let parsed: { object: object | undefined } | undefined
@@ -34,6 +42,7 @@ export function answerFrom(
     isJson: () => object() !== undefined,
     // The one place where Ory's JSON is taken for what the spec says it is.
     session: () => (status === 200 ? (object() as Session | undefined) : undefined),
+    error: () => errorIn(object()),
   }
 }
 
@@ -47,4 +56,14 @@ function parse(headers: WhoamiAnswer['headers'], body: Buffer): object | undefin
   } catch {
     return undefined
   }
+}
+
+function errorIn(body: object | undefined): OryError | undefined {
+  const error: unknown = body === undefined ? undefined : Reflect.get(body, 'error')
+  if (typeof error !== 'object' || error === null) return undefined
+  const text = (key: string): string => {
+    const value: unknown = Reflect.get(error, key)
+    return typeof value === 'string' ? value : ''
+  }
+  return { id: text('id'), message: text('message') }
 }

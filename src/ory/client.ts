@@ -3,7 +3,8 @@ import type { operations, paths } from '../../generated/ory.ts'
 import { answerFrom, type WhoamiAnswer } from './answer.ts'
 import type { Credentials } from './credentials.ts'
 import { credentialHeaders, oryHeaders } from './headers.ts'
-import { UpstreamError } from './transport/failure.ts'
+import { createReadiness, type Readiness } from './readiness.ts'
+import { UpstreamError, type UpstreamFailure } from './transport/failure.ts'
 import type { SentHeaders } from './transport/pool.ts'
 import { createTransport } from './transport/transport.ts'
 
@@ -24,13 +25,11 @@ export interface Question extends Credentials {
 export type Ask = (question: Question, signal?: AbortSignal) => Promise<WhoamiAnswer>
 
 /** A client of one Ory project or Kratos. */
-export interface Ory {
+export interface Ory extends Readiness {
   /**
    * Asks `GET /sessions/whoami`. `Cookie` and `X-Session-Token` are always sent, empty if need be, as the Go SDK does.
    */
   whoami: Ask
-  /** Asks `GET /health/ready`, once a second at most: undefined when Ory is ready, otherwise why not, in one line. */
-  whyNotReady: () => Promise<string | undefined>
   /** The number of connections and calls, by state. */
   connections: () => Record<string, number>
   /** Ends the calls in flight and closes the connections. */
@@ -60,10 +59,10 @@ export function createOry(baseUrl: URL, timeout: number, limits: OryLimits = {})
   const readyUrl = `${baseUrl.href.replace(/\/+$/, '')}/health/ready`
   const whyNotReady = async (): Promise<string | undefined> => {
     try {
-      const { ok, status } = await fetch(new Request(readyUrl), { accept: 'application/json' })
-      return ok ? undefined : `GET ${readyUrl}: Ory answered ${status}`
+      const { status } = await fetch(new Request(readyUrl), { accept: 'application/json' })
+      return status >= 500 ? `GET ${readyUrl}: Ory answered ${status}` : undefined
     } catch (error) {
-      if (error instanceof UpstreamError) return error.message
+      if (error instanceof UpstreamError) return answered.has(error.kind) ? undefined : error.message
       throw error
     }
   }
@@ -77,8 +76,12 @@ export function createOry(baseUrl: URL, timeout: number, limits: OryLimits = {})
     const { buffer, byteOffset, byteLength } = await response.bytes()
     return answerFrom(response, Buffer.from(buffer, byteOffset, byteLength))
   }
-  return { whoami, whyNotReady: remembered(readinessAge, whyNotReady), connections, close }
+  return { whoami, ...createReadiness(whyNotReady, timeout + leastDoubt), connections, close }
 }
+
+/** Failures that are an answer all the same: Ory, or a proxy without its health, is there. */
+const answered: ReadonlySet<UpstreamFailure> = new Set(['protocol', 'too_large'])
+const leastDoubt = 2000 // ms for the readiness of Ory, however little time a call may take
 
 type WhoamiHeaders = NonNullable<operations['toSession']['parameters']['header']>
 
@@ -90,23 +93,5 @@ function sentHeaders({ cookie, token, bearer = '', requestId, headers }: Questio
     ...(bearer === '' ? undefined : { authorization: `Bearer ${bearer}` }),
     ...(requestId === undefined ? undefined : { 'x-request-id': requestId }),
     ...headers,
-  }
-}
-
-const readinessAge = 1000 // ms
-
-/** Remembers what `ask` resolved to, and asks again only `age` ms after the last call began, once that is over. */
-function remembered<T>(age: number, ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined
-  let since = 0
-  let pending = false
-  return () => {
-    if (answer !== undefined && (pending || performance.now() - since < age)) return answer
-    since = performance.now()
-    pending = true
-    answer = ask().finally(() => {
-      pending = false
-    })
-    return answer
   }
 }

@@ -9,7 +9,7 @@ export interface ErrorBody {
 
 /** What Kratos says of an error: an HTTP status, an id for programs, a message and a reason for people. */
 export interface KratosError {
-  code: 400 | 401 | 403 | 417 | 501 | 502 | 503 | 504 | 505
+  code: 400 | 401 | 403 | 404 | 405 | 417 | 429 | 500 | 501 | 502 | 503 | 504 | 505
   id: string
   message: string
   reason: string
@@ -41,63 +41,96 @@ export function errorBody(error: KratosError): ErrorBody {
 
 const unreachable = 'Ory could not be asked whose session this is.'
 
-/** withoutAnswer explains a call that got no answer: 504 when time ran out, 503 when too many wait, 502 otherwise. */
+/**
+ * withoutAnswer explains a call that got no answer: 504 when time ran out, 503 when too many wait or Ory is not ready,
+ * 502 otherwise.
+ */
 export function withoutAnswer({ kind, timeout }: UpstreamError, settings: Settings): KratosError {
-  const { id, reason } = explanations(timeout, settings)[kind]
-  return { code: kind === 'timeout' ? 504 : kind === 'busy' ? 503 : 502, id, message: unreachable, reason }
+  const { code = 502, id, reason } = explanations[kind]
+  return { code, id, message: unreachable, reason: reason(settings, timeout) }
 }
 
-type Explanations = Record<UpstreamError['kind'], Pick<KratosError, 'id' | 'reason'>>
+interface Explanation {
+  /** 502 unless given. */
+  code?: 503 | 504
+  id: string
+  reason: (settings: Settings, timeout: number) => string
+}
 
-const explanations = (ms: number, { url, host, timeout, connections, maxBytes }: Settings): Explanations => ({
+const explanations: Record<UpstreamError['kind'], Explanation> = {
   timeout: {
+    code: 504,
     id: 'upstream_timeout',
-    reason: `Ory did not answer within ${ms} ms. Try again; if it persists, check that Ory is up, or raise ${timeout}.`,
+    reason: ({ timeout }, ms) =>
+      `Ory did not answer within ${ms} ms. Try again; if it persists, check that Ory is up, or raise ${timeout}.`,
   },
   dns: {
     id: 'upstream_unresolved',
-    reason: `The host name of Ory's URL could not be resolved. Check ${host}, and the resolver of this service.`,
+    reason: ({ host }) =>
+      `The host name of Ory's URL could not be resolved. Check ${host}, and the resolver of this service.`,
   },
   refused: {
     id: 'upstream_unreachable',
-    reason: `Nothing accepts connections at Ory's URL. Check that Ory is up, and ${url}.`,
+    reason: ({ url }) => `Nothing accepts connections at Ory's URL. Check that Ory is up, and ${url}.`,
   },
   tls: {
     id: 'upstream_untrusted',
-    reason:
+    reason: ({ url }) =>
       `The TLS certificate at Ory's URL was not accepted. Check ${url}, ` +
       'and the certificates that this service trusts (NODE_EXTRA_CA_CERTS).',
   },
   reset: {
     id: 'upstream_reset',
-    reason: "Ory closed the connection before it answered. Try again; if it persists, look at Ory's logs.",
+    reason: () => "Ory closed the connection before it answered. Try again; if it persists, look at Ory's logs.",
   },
   too_large: {
     id: 'upstream_too_large',
-    reason: `Ory's answer is longer than ${maxBytes} allows. Check that ${url} is Ory's API, or raise the limit.`,
+    reason: ({ url, maxBytes }) =>
+      `Ory's answer is longer than ${maxBytes} allows. Check that ${url} is Ory's API, or raise the limit.`,
   },
   busy: {
+    code: 503,
     id: 'upstream_queue_full',
-    reason:
+    reason: ({ connections }) =>
       'Too many requests are waiting for Ory. Try again in a second; ' +
       `if it persists, raise ${connections}, or find out why Ory is slow.`,
   },
-  left: { id: 'client_left', reason: 'The client left before Ory answered.' },
+  not_ready: {
+    code: 503,
+    id: 'upstream_not_ready',
+    reason: () =>
+      'Ory found no session, but is not ready: it may be without its database, and would not find any. ' +
+      "Try again in a second; if it persists, look at Ory's /health/ready and its logs.",
+  },
+  left: { id: 'client_left', reason: () => 'The client left before Ory answered.' },
   protocol: {
     id: 'upstream_malformed',
-    reason: `What answered at Ory's URL does not speak proper HTTP. Check that ${url} is Ory's public API.`,
+    reason: ({ url }) =>
+      `What answered at Ory's URL does not speak proper HTTP. Check that ${url} is Ory's public API.`,
   },
-})
+}
 
 /** notAboutSession explains an answer that says nothing about a session: 503 when Ory is too busy, 502 otherwise. */
 export function notAboutSession(status: number, { url }: Settings): KratosError {
-  const busy = status === 429 || status === 503
-  return {
-    code: busy ? 503 : 502,
-    id: busy ? 'upstream_busy' : 'upstream_unexpected',
-    message: unreachable,
-    reason: busy
-      ? `Ory answered ${status}: it is too busy, or limits the rate of this service. Try again later.`
-      : `Ory answered ${status}, which is not about a session. Check that ${url} is Ory's public API, and Ory's logs.`,
+  if (status === 503) {
+    return {
+      code: 503,
+      id: 'upstream_busy',
+      message: unreachable,
+      reason: 'Ory answered 503: it is too busy, or not ready. Try again later.',
+    }
   }
+  return {
+    code: 502,
+    id: 'upstream_unexpected',
+    message: unreachable,
+    reason:
+      `Ory answered ${status}, which is not about a session. ` +
+      `Check that ${url} is Ory's public API, and Ory's logs.`,
+  }
+}
+
+/** isUndecodable says whether a message of Kratos' is about a session cookie that it can't decode. */
+export function isUndecodable(message: string): boolean {
+  return message.startsWith('securecookie')
 }

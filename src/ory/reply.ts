@@ -1,6 +1,6 @@
 import type { WhoamiAnswer } from './answer.ts'
-import { errorBody, notAboutSession, withoutAnswer, type KratosError, type Settings } from './error.ts'
-import { passedOn } from './headers.ts'
+import { errorBody, isUndecodable, notAboutSession, withoutAnswer, type KratosError, type Settings } from './error.ts'
+import { oryHeaders, passedOn } from './headers.ts'
 import type { UpstreamError } from './transport/failure.ts'
 
 /** A header; a list of values is sent as a header each. */
@@ -10,12 +10,14 @@ export type ReplyHeader = readonly [name: string, value: string | readonly strin
 export interface Reply {
   status: number
   headers: readonly ReplyHeader[]
-  body: Buffer | string
+  /** Null for none. */
+  body: Buffer | string | null
 }
 
-const aboutTheRequest = new Set([200, 400, 401, 403]) // 400 says that `tokenize_as` names no template of Ory's
+// 400 says that `tokenize_as` names no template of Ory's, 429 that Ory limits the rate.
+const passedOnAsTheyAre = new Set([200, 400, 401, 403, 429])
 
-const withoutReason: Record<number, KratosError> = {
+const inOurWords: Record<number, KratosError> = {
   401: {
     code: 401,
     id: 'session_inactive',
@@ -28,30 +30,47 @@ const withoutReason: Record<number, KratosError> = {
     message: 'This session is not enough for this request.',
     reason: 'Ory, or a gateway before it, answered 403 without a reason.',
   },
+  429: {
+    code: 429,
+    id: 'too_many_requests',
+    message: 'Ory could not be asked whose session this is.',
+    reason: 'Ory, or a gateway before it, limits the rate of this service. Try again later.',
+  },
+}
+
+const brokenCookie: KratosError = {
+  code: 401,
+  id: 'session_cookie_invalid',
+  message: 'No active session was found in this request.',
+  reason: "Ory can't decode the session cookie. Delete it, or send the session token without it.",
 }
 
 /**
- * replyTo passes Ory's answer on, byte for byte, where it is 200, 400, 401 or 403 with JSON; anything else is explained
- * in our own words. `Set-Cookie`, `Vary` and Ory's own headers are passed on with it.
+ * replyTo passes Ory's answer on, byte for byte, where it is 200, 400, 401, 403 or 429 with JSON; anything else is
+ * explained in our own words. `Set-Cookie`, `Vary` and Ory's own headers are passed on with it.
+ *
+ * Kratos answers 500 to a good token beside a session cookie that it can't decode. That is the client's mistake: 401.
  */
 export function replyTo(answer: WhoamiAnswer, settings: Settings): Reply {
   const { status } = answer
-  const headers = headersFrom(answer)
-  if (!aboutTheRequest.has(status) || !answer.isJson()) {
-    const reply = errorReply(withoutReason[status] ?? notAboutSession(status, settings))
-    return { ...reply, headers: [...headers, ...reply.headers] }
-  }
-  headers.push(...jsonHeaders(status))
-  return { status, headers, body: answer.body }
+  if (passedOnAsTheyAre.has(status) && answer.isJson())
+    return { status, headers: [...headersFrom(answer, ofSessions), ...jsonHeaders(status)], body: answer.body }
+  const error = isBrokenCookie(answer) ? brokenCookie : (inOurWords[status] ?? notAboutSession(status, settings))
+  const reply = errorReply(error)
+  return { ...reply, headers: [...headersFrom(answer, ofErrors), ...reply.headers] }
+}
+
+function isBrokenCookie(answer: WhoamiAnswer): boolean {
+  return answer.status === 500 && isUndecodable(answer.error()?.message ?? '')
 }
 
 /** replyWithoutAnswer explains why Ory could not be asked. */
 export function replyWithoutAnswer(error: UpstreamError, settings: Settings): Reply {
   const reply = errorReply(withoutAnswer(error, settings))
-  return error.kind === 'busy' ? { ...reply, headers: [['Retry-After', retryAfter], ...reply.headers] } : reply
+  return reply.status === 503 ? { ...reply, headers: [['Retry-After', retryAfter], ...reply.headers] } : reply
 }
 
-/** How long a caller is asked to wait when there are too many, in seconds. */
+/** How long a caller is asked to wait when there are too many, or Ory is not ready, in seconds. */
 export const retryAfter = '1'
 
 /** errorReply answers with an error in Kratos' shape. */
@@ -70,9 +89,10 @@ function jsonHeaders(status: number): readonly ReplyHeader[] {
   return status === 401 ? jsonWithChallenge : json
 }
 
-const names = [...passedOn, 'Vary']
+const ofErrors: readonly string[] = [oryHeaders.errorId, 'Retry-After', 'Vary']
+const ofSessions: readonly string[] = [...passedOn, 'Vary']
 
-function headersFrom({ headers }: WhoamiAnswer): ReplyHeader[] {
+function headersFrom({ headers }: WhoamiAnswer, names: readonly string[]): ReplyHeader[] {
   const passed: ReplyHeader[] = []
   for (const name of names) {
     const value = headers.get(name)

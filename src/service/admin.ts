@@ -107,6 +107,7 @@ export async function startAdmin(config: Config, logger: Logger, figures: Figure
       keepAliveTimeout: config.keepAliveTimeout,
       readsBodies: true,
       refuses: () => undefined,
+      rejectionHeaders: [],
       failed: acceptFailed(logger),
     })
     return {

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import * as v from 'valibot'
 import type { CookieAllowList } from '../ory/credentials.ts'
 import { allowedOrigin, type AllowedOrigin } from './http/cors.ts'
-import { identityHeader, type IdentityHeader } from './http/forward-auth.ts'
+import { identityHeader, type IdentityHeader } from './http/identity-headers.ts'
 import { logLevels, type LogLevel } from './log.ts'
 import { styleNames, type StyleName } from './styles.ts'
 
@@ -46,6 +46,10 @@ export interface Config {
   corsOrigins: readonly AllowedOrigin[]
   /** Response headers with fields of the session; only in style `http`. */
   forwardAuthHeaders: readonly IdentityHeader[]
+  /** Ory's template for the token that gateways get; only in style `http`. */
+  tokenizeAs: string | undefined
+  /** Where gateways send browsers without a session; only in style `http`. */
+  loginUrl: URL | undefined
 }
 
 /** All errors of a configuration, one per line. */
@@ -109,12 +113,23 @@ const workers = parsed(
   'a number of processes from 1 to 999, or auto',
 )
 
-const baseUrl = v.pipe(
+const httpUrl = v.pipe(
   v.string(),
   v.check((text) => URL.canParse(text) && /^https?:\/\//i.test(text), 'a URL that starts with http:// or https://'),
   v.transform((text) => new URL(text)),
   v.check(({ username, password }) => username === '' && password === '', 'a URL without user and password'),
+)
+const baseUrl = v.pipe(
+  httpUrl,
   v.check(({ search, hash }) => search === '' && hash === '', 'a URL without query and fragment'),
+)
+const loginUrl = v.pipe(
+  httpUrl,
+  v.check(({ hash }) => hash === '', 'a URL without a fragment'),
+)
+const template = v.pipe(
+  v.string(),
+  v.regex(/^[\w.~-]{1,200}$/, "the name of a template in Ory's session.whoami.tokenizer.templates"),
 )
 
 const slug = v.pipe(
@@ -186,9 +201,11 @@ const variables = v.object({
   FORWARD_COOKIES: v.optional(listOf(cookieName)),
   CORS_ORIGINS: v.optional(listOf(origin), ''),
   FORWARD_AUTH_HEADERS: v.optional(v.pipe(listOf(header), eachOnce), ''),
+  TOKENIZE_AS: v.optional(template),
+  LOGIN_URL: v.optional(loginUrl),
 })
 
-const onlyInHttp = ['CORS_ORIGINS', 'FORWARD_AUTH_HEADERS']
+const onlyInHttp = ['CORS_ORIGINS', 'FORWARD_AUTH_HEADERS', 'TOKENIZE_AS', 'LOGIN_URL']
 
 /**
  * readConfig reads the environment. An empty variable counts as unset. `ORY_SDK_URL` takes precedence over
@@ -247,6 +264,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     forwardCookies: output.FORWARD_COOKIES,
     corsOrigins: output.CORS_ORIGINS,
     forwardAuthHeaders: output.FORWARD_AUTH_HEADERS,
+    tokenizeAs: output.TOKENIZE_AS,
+    loginUrl: output.LOGIN_URL,
   }
 }
 

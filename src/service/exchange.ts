@@ -43,6 +43,7 @@ export function observeExchanges(observers: readonly Observer[]): Middleware<Exc
       failed = false
     } finally {
       const { asked } = ctx.state
+      failed ||= ctx.state.failed === true
       const status = failed ? 500 : hasLeft(asked) ? 499 : ctx.status
       const exchange: Exchange = {
         outcome: failed ? 'failed' : outcomeOf(status, asked),

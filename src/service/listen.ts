@@ -32,6 +32,8 @@ export interface ListenOptions extends ConnectionLimits {
   readsBodies: boolean
   /** How to reject a request that Node's parser accepts; undefined to accept it. */
   refuses: (request: IncomingMessage) => Rejection | undefined
+  /** The names of headers that every rejection has, with no value. */
+  rejectionHeaders: readonly string[]
   /** Called when accepting a connection failed. */
   failed: (error: Error) => void
 }
@@ -56,7 +58,7 @@ export async function listen(
   address: Address,
   options: ListenOptions,
 ): Promise<Listening> {
-  const connections = createConnections(options, { handle, refuses: options.refuses, readsBodies: options.readsBodies })
+  const connections = createConnections(options, { handle, ...options })
   const server = createServer({
     maxHeaderSize,
     requireHostHeader: false, // Go has its own words for that

@@ -66,16 +66,19 @@ async function readable(write: (text: string) => void): Promise<DestinationStrea
 }
 
 /**
- * logging returns an observer that logs a line per request: method, path without query, style, outcome, status, Ory's
- * status or failure, milliseconds and request id. Never anything from cookies, tokens and sessions.
+ * logging returns an observer that logs a line per request: method, path without query, those that a gateway asks
+ * about, style, outcome, status, Ory's status or failure, milliseconds and request id.
+ * Never anything from cookies, tokens and sessions.
  */
 export function logging(logger: Logger, style: string): Observer {
   return (ctx, { outcome, status, asked, ms }) => {
+    const { forwarded, requestId } = ctx.state
     const level = outcome === 'failed' ? 'error' : outcome === 'upstream_error' ? 'warn' : 'info'
     if (!logger.isLevelEnabled(level)) return
     logger[level]({
       method: ctx.method,
       path: pathOf(ctx.req.url),
+      ...(forwarded === undefined ? {} : { forwarded_method: forwarded.method, forwarded_path: pathOf(forwarded.uri) }),
       style,
       outcome,
       status,
@@ -85,7 +88,7 @@ export function logging(logger: Logger, style: string): Observer {
           ? { upstream_status: asked.status }
           : { upstream_failure: asked.failure }),
       ms: Math.round(ms * 1000) / 1000,
-      request_id: ctx.state.requestId,
+      request_id: requestId,
     })
   }
 }

@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createSessionCache, type AskPrepared } from '../ory/cache.ts'
 import { createOry } from '../ory/client.ts'
+import { onlyWhileReady } from '../ory/readiness.ts'
 import { startAdmin, type Admin } from './admin.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -80,12 +81,13 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
     build: { version: packageJson.version, node: process.version, responses: config.responses },
   })
   const measured = metrics.measured(tracing === undefined ? ory.whoami : tracing.traced(ory.whoami))
+  const ask = style.doubts401 ? onlyWhileReady(measured, ory) : measured
   const prepared: AskPrepared<Ready> = async (question, signal) => ({
-    value: style.prepare(await measured(question, signal), false),
+    value: style.prepare(await ask(question, signal), false),
     freshUntil: undefined,
   })
   const app = createApp(
-    cache?.cached(measured) ?? prepared,
+    cache?.cached(ask) ?? prepared,
     style,
     [metrics.observe, logging(logger, config.responses)],
     tracing === undefined ? [] : [tracing.request],
@@ -101,6 +103,7 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
       keepAliveTimeout: config.keepAliveTimeout,
       readsBodies: false,
       refuses: style.refuses,
+      rejectionHeaders: style.rejectionHeaders,
       failed: acceptFailed(logger),
     },
   )

@@ -102,7 +102,8 @@ async function run(): Promise<void> {
   const { token } = await started.flows.register(ann)
   const { cookie } = await started.flows.logInAsBrowser(ann)
   await serve({ ORY_SDK_URL: started.getPublicUrl(), ...admin }, port, config.host)
-  const url = `http://${config.host?.replace(/.*:.*/, '[$&]') ?? 'localhost'}:${port}/`
+  const path = config.responses === 'http' ? '/sessions/whoami' : '/'
+  const url = `http://${config.host?.replace(/.*:.*/, '[$&]') ?? 'localhost'}:${port}${path}`
   const lines = [
     '',
     `${paint(1, 'Whose session is this?')} Two logins of ${ann.email}, ready to paste:`,

@@ -6,7 +6,7 @@ import { allOf, atMost, count, exactly, list, megabytes, noted, total, type Tall
 import { styles, watchPeak, type Lab } from './lab.ts'
 import { askOften, askOn, poolFor, times } from './load.ts'
 
-const get = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
+const get = 'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n'
 
 /** A socket to a URL whose failures are nobody's concern, gone when the case is over. */
 function socketTo(lab: Lab, url: string): Socket {
@@ -135,7 +135,7 @@ export const silent: Case = {
     for (let n = 0; n < 1000; n++) stay(n % 5 === 4 ? service.adminUrl : service.url, n % 2 === 0 ? '' : get)
     await wait(1000)
     for (const [port, url] of [
-      ['public', service.url],
+      ['public', `${service.url}/sessions/whoami`],
       ['admin', `${service.adminUrl}/health/alive`],
     ] as const) {
       const tally: Tally = new Map()

@@ -50,7 +50,7 @@ export const body: Case = {
         const growth = watchPeak(service.pid)
         const { connections, most } = await flood(
           service.url,
-          `${method} / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000000\r\n\r\n`,
+          `${method} /auth/required HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000000\r\n\r\n`,
         )
         const { longest } = await probe.stop()
         yield* rowsOf(
@@ -93,7 +93,7 @@ export const unread: Case = {
       for (let n = 0; n < readers; n++) {
         const socket = socketTo(service.url).pause()
         lab.atEnd(() => socket.destroy())
-        socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(pipelined))
+        socket.write('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(pipelined))
       }
       await wait(10_000)
       const { longest, asked, failed } = await probe.stop()

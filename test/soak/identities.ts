@@ -18,7 +18,7 @@ async function visit(url: string, tally: Tally): Promise<void> {
     { length: 1 + Math.floor(Math.random() * pipelined) },
     () => `id=${Math.floor(Math.random() * identities)}`,
   )
-  client.send(asked.map((cookie) => `GET / HTTP/1.1\r\nHost: a\r\nCookie: ${cookie}\r\n\r\n`).join(''))
+  client.send(asked.map((cookie) => `GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nCookie: ${cookie}\r\n\r\n`).join(''))
   if (Math.random() < leaving) {
     await wait(Math.random() * slowest)
     client.socket.destroy()

@@ -63,7 +63,10 @@ export async function askOn(
   return tally
 }
 
-async function resultOf(pool: Pool, { method, path = '/', headers = {}, body }: Asked): Promise<string> {
+async function resultOf(
+  pool: Pool,
+  { method, path = method === 'GET' ? '/sessions/whoami' : '/auth/required', headers = {}, body }: Asked,
+): Promise<string> {
   try {
     const response = await pool.request({ method, path, headers, body: body ?? null })
     await response.body.arrayBuffer()

@@ -145,7 +145,7 @@ export const traits: Case = {
       })
       yield* await oneRequest(lab, {
         url: service.url,
-        request: 'GET / HTTP/1.1\r\nHost: a\r\n\r\n',
+        request: 'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n',
         did: `identity header with a trait ${what}, http`,
         header: longestHeader,
       })

@@ -87,7 +87,10 @@ async function startNginx(lab: Lab, instances: readonly number[]): Promise<{ url
       count(complaints, `${method} ${why}`)
   })
   const url = `http://127.0.0.1:${port}`
-  await eventually('nginx answers', async () => (await fetch(url).catch(() => undefined))?.status === 200)
+  await eventually(
+    'nginx answers',
+    async () => (await fetch(`${url}/sessions/whoami`).catch(() => undefined))?.status === 200,
+  )
   return { url, complaints }
 }
 

@@ -93,11 +93,11 @@ describe('the admin port', () => {
   test('has no label that grows with users', async () => {
     const series = async (): Promise<number> =>
       (await admin('/metrics/prometheus')).text.split('\n').filter((line) => line.startsWith('ory_')).length
-    await fetch(`${service.url}/first`, { headers: { cookie: 'a=1' } })
+    await fetch(`${service.url}/auth/required/first`, { headers: { cookie: 'a=1' } })
     await series()
     const before = await series()
     for (let user = 0; user < 50; user++)
-      await fetch(`${service.url}/path-${user}?q=${user}`, {
+      await fetch(`${service.url}/auth/required/path-${user}?q=${user}`, {
         headers: { authorization: `Bearer ${user}`, 'x-request-id': `id-${user}` },
       })
     expect(await series()).toBe(before)

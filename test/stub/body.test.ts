@@ -21,9 +21,9 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
     async (method) => {
       const { connect } = await startService({ RESPONSES: style })
       const client = connect()
-      client.send(`${method} / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello`)
+      client.send(`${method} /auth/required HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello`)
       expect((await client.responses(1, () => method))[0]).toMatchObject({ status: 200 })
-      client.send('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+      client.send('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n')
       expect((await client.responses(1))[0]).toMatchObject({ status: 200 })
     },
   )
@@ -32,8 +32,8 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
     const { connect } = await startService({ RESPONSES: style })
     const client = connect()
     const size = (256 << 10) - 1
-    client.send(`POST / HTTP/1.1\r\nHost: a\r\nContent-Length: ${size}\r\n\r\n${'x'.repeat(size)}`)
-    client.send('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    client.send(`POST /auth/required HTTP/1.1\r\nHost: a\r\nContent-Length: ${size}\r\n\r\n${'x'.repeat(size)}`)
+    client.send('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n')
     expect(
       (await client.responses(2)).map(({ status, headers }) => [status, headers['connection'] === 'close']),
     ).toEqual([
@@ -49,7 +49,7 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
     const { connect, stub } = await startService({ RESPONSES: style })
     const release = stub.hold()
     const client = connect()
-    client.send(`POST / HTTP/1.1\r\nHost: a\r\n${head(100e9)}`)
+    client.send(`POST /auth/required HTTP/1.1\r\nHost: a\r\n${head(100e9)}`)
     const sent = flood(client.socket, 200)
     await eventually(
       'the flood stands still, and Ory is asked',
@@ -77,7 +77,7 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
   test('that never ends is answered, and cut off', async () => {
     const { connect } = await startService({ RESPONSES: style })
     const client = connect()
-    client.send('POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n')
+    client.send('POST /auth/required HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n')
     expect((await client.responses(1))[0]?.status).toBe(200)
     const trickle = setInterval(() => {
       client.send('1\r\nx\r\n')
@@ -98,7 +98,9 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
         ['PUT', 300_000],
       ] as const) {
         const client = connect()
-        client.send(`${method} / HTTP/1.1\r\nHost: a\r\nExpect: ${expectation}\r\nContent-Length: ${length}\r\n\r\n`)
+        client.send(
+          `${method} /auth/required HTTP/1.1\r\nHost: a\r\nExpect: ${expectation}\r\nContent-Length: ${length}\r\n\r\n`,
+        )
         const [response] = await client.responses(1, () => method)
         expect([method, response?.status, response?.headers['connection'] === 'close']).toEqual([
           method,
@@ -106,7 +108,7 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
           length > 0,
         ])
         if (length > 0) await client.closed()
-        else client.send('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+        else client.send('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n')
         if (length === 0) expect((await client.responses(1))[0]?.status).toBe(200)
         expect(client.text()).not.toContain('100 Continue')
       }
@@ -116,7 +118,7 @@ describe.each(styles)('a body that nobody asked for, in style %s,', (style) => {
   test('an expectation that is empty counts as none', async () => {
     const { connect } = await startService({ RESPONSES: style })
     const client = connect()
-    client.send('GET / HTTP/1.1\r\nHost: a\r\nExpect:\r\n\r\n')
+    client.send('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nExpect:\r\n\r\n')
     expect((await client.responses(1))[0]?.status).toBe(200)
   })
 })

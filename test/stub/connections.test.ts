@@ -6,7 +6,7 @@ import { startProcess } from '../support/service-process.ts'
 import { session, startService } from '../support/service.ts'
 import { startStubUpstream } from '../support/stub-ory.ts'
 
-const get = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
+const get = 'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n'
 
 /** Opens connections one after the other, each of which sends `bytes`. */
 async function crowd(url: string, size: number, bytes = ''): Promise<RawClient[]> {
@@ -57,7 +57,7 @@ describe('connections', () => {
 
   test.each([
     ['say nothing', ''],
-    ['say half a head', 'GET / HTTP/1.1\r\nHost: a\r\nCook'],
+    ['say half a head', 'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nCook'],
     ['wait behind an answer', get],
   ])('200 that %s do not shut out others where 200 files may be open, on either port', async (_, bytes) => {
     const stub = await startStubUpstream()
@@ -80,7 +80,7 @@ describe('connections', () => {
     const service = await startService()
     const seen = [service.url, service.adminUrl ?? ''].map(async (url) => {
       const [silent, slow, later] = [service.connect(url), service.connect(url), service.connect(url)]
-      slow.send('GET / HTTP/1.1\r\nHost: a\r\n')
+      slow.send('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n')
       later.send(`${get}GET / HT`)
       const drip = setInterval(() => {
         slow.send('A: b\r\n')
@@ -120,6 +120,7 @@ describe('connections', () => {
         keepAliveTimeout: 60_000,
         readsBodies: false,
         refuses: () => undefined,
+        rejectionHeaders: [],
         failed: () => undefined,
       },
     )

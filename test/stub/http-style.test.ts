@@ -36,17 +36,20 @@ function expectFailure(
 }
 
 describe('what Ory said', () => {
-  test.each([200, 400, 401, 403])('comes as it is with %d, white space and order of keys included', async (status) => {
-    service.stub.answer = { status, headers: json, body: odd }
-    const { headers, ...answer } = await service.ask()
-    expect(answer).toEqual({ status, body: Buffer.from(odd) })
-    expect(headers).toMatchObject({
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-length': String(Buffer.byteLength(odd)),
-    })
-    expect(headers['www-authenticate']).toBe(status === 401 ? 'Bearer' : undefined)
-  })
+  test.each([200, 400, 401, 403, 429])(
+    'comes as it is with %d, white space and order of keys included',
+    async (status) => {
+      service.stub.answer = { status, headers: json, body: odd }
+      const { headers, ...answer } = await service.ask()
+      expect(answer).toEqual({ status, body: Buffer.from(odd) })
+      expect(headers).toMatchObject({
+        'content-type': 'application/json; charset=utf-8',
+        'cache-control': 'no-store',
+        'content-length': String(Buffer.byteLength(odd)),
+      })
+      expect(headers['www-authenticate']).toBe(status === 401 ? 'Bearer' : undefined)
+    },
+  )
 
   test.each<[string, StubAnswer, number, string]>([
     [
@@ -70,7 +73,7 @@ describe('what Ory said', () => {
     ['204', { status: 204 }, 502, 'upstream_unexpected'],
     ['302 to nowhere', { status: 302, headers: json, body: '{}' }, 502, 'upstream_unexpected'],
     ['404', { status: 404, headers: json, body: '{"error":{"code":404}}' }, 502, 'upstream_unexpected'],
-    ['429', { status: 429, headers: { ...json, 'retry-after': '7' }, body: '{}' }, 503, 'upstream_busy'],
+    ['429 without JSON', { status: 429, headers: { 'retry-after': '7' }, body: 'slow down' }, 429, 'too_many_requests'],
     ['500', { status: 500, headers: json, body: '{"error":{"code":500}}' }, 502, 'upstream_unexpected'],
     ['503', { status: 503, headers: json, body: '{}' }, 503, 'upstream_busy'],
   ])('comes in our own words with %s', async (_, answer, status, id) => {
@@ -82,7 +85,13 @@ describe('what Ory said', () => {
   })
 
   test('of its headers, those about the session come along, and no others', async () => {
-    const about = { 'x-kratos-authenticated-identity-id': 'i', 'ory-session-cache-for': '60', vary: 'Cookie' }
+    const about = {
+      'x-kratos-authenticated-identity-id': 'i',
+      'ory-session-cache-for': '60',
+      'ory-error-id': 'e',
+      'retry-after': '7',
+      vary: 'Cookie',
+    }
     service.stub.answer = {
       headers: {
         ...json,
@@ -109,7 +118,7 @@ describe('what Ory said', () => {
         `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${lines.join('')}content-length: 2\r\n\r\n{}`,
       ),
     }
-    expect((await fetch(service.url)).headers.getSetCookie()).toEqual(cookies)
+    expect((await fetch(`${service.url}/sessions/whoami`)).headers.getSetCookie()).toEqual(cookies)
   })
 
   test('HEAD has the headers of GET and no body', async () => {
@@ -194,6 +203,6 @@ describe("the request's id", () => {
 
 test('headers that are too large are refused with 431', async () => {
   expect(
-    await exchange(service.url, `GET / HTTP/1.1\r\nHost: a\r\nCookie: ${'x'.repeat(2_000_000)}\r\n\r\n`),
+    await exchange(service.url, `GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nCookie: ${'x'.repeat(2_000_000)}\r\n\r\n`),
   ).toMatchObject({ status: 431 })
 })

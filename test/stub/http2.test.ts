@@ -54,7 +54,9 @@ describe('over HTTP/2', () => {
     const service = await startProcess({ ORY_SDK_URL: `https://localhost:${port}`, NODE_EXTRA_CA_CERTS: cert })
     try {
       for (let asked = 0; asked < 60; asked++) {
-        const response = await fetch(service.url, { headers: { cookie: asked % 2 === 0 ? 'none' : 'some' } })
+        const response = await fetch(`${service.url}/sessions/whoami`, {
+          headers: { cookie: asked % 2 === 0 ? 'none' : 'some' },
+        })
         expect(await response.text()).toBe(asked % 2 === 0 ? '401 Unauthorized\n' : '{"id":"x"}\n')
       }
     } finally {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { eventually } from '../support/eventually.ts'
 import { session, startService, styles } from '../support/service.ts'
 
-const get = (cookie = ''): string => `GET / HTTP/1.1\r\nHost: a\r\nCookie: ${cookie}\r\n\r\n`
+const get = (cookie = ''): string => `GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nCookie: ${cookie}\r\n\r\n`
 
 describe.each(styles)('a client that leaves, in style %s,', (style) => {
   const minute = { RESPONSES: style, UPSTREAM_TIMEOUT: '2m' }

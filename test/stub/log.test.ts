@@ -24,16 +24,21 @@ afterEach(async () => {
 })
 
 test('every request is one JSON line with what the one on call needs', async () => {
-  await fetch(`${service.url}/who/am/i?token=hunter2`, { method: 'PUT', headers: { 'x-request-id': 'abc-1' } })
+  await fetch(`${service.url}/auth/required/who/am/i?token=hunter2`, {
+    method: 'PUT',
+    headers: { 'x-request-id': 'abc-1' },
+  })
   stub.answer = { reset: true }
-  await fetch(service.url)
+  await fetch(`${service.url}/sessions/whoami`)
   expect(await service.stop()).toBe(0)
   const [, first, second] = service.lines()
   expect(first).toEqual({
     level: 'info',
     time: expect.stringMatching(/^\d{4}-.*Z$/),
     method: 'PUT',
-    path: '/who/am/i',
+    path: '/auth/required/who/am/i',
+    forwarded_method: 'PUT',
+    forwarded_path: '/who/am/i',
     style: 'http',
     outcome: 'session',
     status: 200,
@@ -68,7 +73,9 @@ test('no cookie, token, trait, e-mail or query is in any line', async () => {
     stub.answer = answer
     stub.received = []
     const leaving = new AbortController()
-    const asked = fetch(`${service.url}/?a=query-secret`, { headers, signal: leaving.signal }).catch(() => undefined)
+    const asked = fetch(`${service.url}/sessions/whoami?a=query-secret`, { headers, signal: leaving.signal }).catch(
+      () => undefined,
+    )
     if ('hang' in answer) {
       await eventually('Ory is asked', () => stub.received.length > 0)
       leaving.abort()
@@ -79,7 +86,8 @@ test('no cookie, token, trait, e-mail or query is in any line', async () => {
   stub.answer = session
   await exchange(
     service.url,
-    'GET http://user-secret:query-secret@host/path?query-secret HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+    'GET http://user-secret:query-secret@host/auth/required/path?query-secret HTTP/1.1\r\nHost: a\r\n' +
+      'X-Forwarded-Uri: http://user-secret:query-secret@host/path?query-secret\r\nConnection: close\r\n\r\n',
   )
   await service.stop()
   expect(service.lines().length).toBeGreaterThan(6)

@@ -51,7 +51,8 @@ const cases = styles.flatMap((style) => ['', '10MB'].map((cache) => [style, cach
 
 describe.each(cases)('in style %s, with SESSION_CACHE=%s', (style, cache) => {
   test('any mixture of methods, bodies and speeds on a connection is answered in order, a refusal last', async () => {
-    const service = await startService({ RESPONSES: style, SESSION_CACHE: cache })
+    const mapping: Record<string, string> = style === 'http' ? { FORWARD_AUTH_HEADERS: 'X-Id=/id' } : {}
+    const service = await startService({ RESPONSES: style, SESSION_CACHE: cache, ...mapping })
     for (let seed = 1; seed <= 12; seed++) {
       const random = numbers(seed)
       const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
@@ -60,7 +61,12 @@ describe.each(cases)('in style %s, with SESSION_CACHE=%s', (style, cache) => {
         const method = pick(methods)
         const credential = `c=${seed}-${k}`
         const carried = random() < 0.5 ? `Cookie: ${credential}` : `Authorization: bEaReR ${credential}`
-        const target = pick(['/', '/a?b', 'http://x/y', '/%20'])
+        const target = pick(
+          ['', '/', '/a?b', '/%20'].flatMap((appended) => [
+            `/auth/required${appended}`,
+            `http://x/auth/required${appended}`,
+          ]),
+        )
         const body = pick(bodies)(1 + Math.floor(random() * 1000))
         return {
           method,
@@ -84,7 +90,9 @@ describe.each(cases)('in style %s, with SESSION_CACHE=%s', (style, cache) => {
       expect(answers.at(-1)?.status).toBeGreaterThanOrEqual(400)
       expect(service.stub.received.filter((received) => credentialOf(received) === 'c=refused')).toEqual([])
       for (const [k, { method, credential }] of asked.entries()) {
-        if (method !== 'HEAD') expect((JSON.parse(answers[k]?.body ?? '') as { id: string }).id).toBe(credential)
+        const { headers, body = '' } = answers[k] ?? {}
+        if (style === 'http') expect(headers?.['x-id']).toBe(credential)
+        else if (method !== 'HEAD') expect((JSON.parse(body) as { id: string }).id).toBe(credential)
       }
       client.socket.destroy()
     }
@@ -99,7 +107,9 @@ describe.each(cases)('in style %s, with SESSION_CACHE=%s', (style, cache) => {
     const visit = async (): Promise<void> => {
       const client = service.connect()
       const asked = Array.from({ length: 1 + Math.floor(random() * 4) }, () => `id=${Math.floor(random() * 1000)}`)
-      client.send(asked.map((credential) => `GET / HTTP/1.1\r\nHost: a\r\nCookie: ${credential}\r\n\r\n`).join(''))
+      client.send(
+        asked.map((credential) => `GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nCookie: ${credential}\r\n\r\n`).join(''),
+      )
       if (random() < 0.3) {
         await new Promise((resolve) => setTimeout(resolve, random() * 20))
         client.socket.destroy()
@@ -131,10 +141,10 @@ test('many requests in one packet do not take the service away from others, and 
     return session()
   }
   const greedy = service.connect()
-  greedy.send('GET / HTTP/1.1\r\nHost: a\r\nCookie: greedy\r\n\r\n'.repeat(1000))
+  greedy.send('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nCookie: greedy\r\n\r\n'.repeat(1000))
   await eventually('the first is asked for', () => service.stub.received.length > 0)
   const other = service.connect()
-  other.send('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+  other.send('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n')
   expect((await other.responses(1))[0]?.status).toBe(200)
   release()
   expect((await greedy.responses(1000)).filter(({ status }) => status === 200)).toHaveLength(1000)

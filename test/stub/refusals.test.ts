@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually.ts'
 import { connectTo } from '../support/raw-client.ts'
 import { session, startService, styles } from '../support/service.ts'
 
-const get = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
+const get = 'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n'
 
 describe.each(styles)('what is no request is refused with a status, and the connection ends, in style %s:', (style) => {
   test.each<[string, string, number]>([
@@ -15,16 +15,28 @@ describe.each(styles)('what is no request is refused with a status, and the conn
     ['the first bytes of TLS', '\x16\x03\x01\x02\x00\x01', 400],
     ['HTTP/1.2', 'GET / HTTP/1.2\r\nHost: a\r\n\r\n', 400],
     ['HTTP/2.0 in a request line', 'GET / HTTP/2.0\r\nHost: a\r\n\r\n', 505],
-    ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
+    ['two lengths', 'POST /auth/required HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
     [
       'a length beside chunks',
-      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      'POST /auth/required HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
       400,
     ],
-    ['a length that is no int64', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9223372036854775808\r\n\r\n', 400],
-    ['a Host with a slash', 'GET / HTTP/1.1\r\nHost: a/b\r\n\r\n', 400],
-    ['an expectation that nobody can meet', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: miracles\r\n\r\n', 417],
-    ['a head of more than a megabyte', `GET / HTTP/1.1\r\nHost: a\r\nCookie: ${'x'.repeat(1 << 20)}\r\n\r\n`, 431],
+    [
+      'a length that is no int64',
+      'POST /auth/required HTTP/1.1\r\nHost: a\r\nContent-Length: 9223372036854775808\r\n\r\n',
+      400,
+    ],
+    ['a Host with a slash', 'GET /sessions/whoami HTTP/1.1\r\nHost: a/b\r\n\r\n', 400],
+    [
+      'an expectation that nobody can meet',
+      'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nExpect: miracles\r\n\r\n',
+      417,
+    ],
+    [
+      'a head of more than a megabyte',
+      `GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nCookie: ${'x'.repeat(1 << 20)}\r\n\r\n`,
+      431,
+    ],
   ])('%s', async (_, bytes, status) => {
     const { connect, stub } = await startService({ RESPONSES: style })
     const client = connect()
@@ -59,9 +71,9 @@ describe.each(styles)('what is no request is refused with a status, and the conn
 
   test('what stands behind it in the same packet is asked for by nobody', async () => {
     const { connect, stub } = await startService({ RESPONSES: style })
-    const behind = 'GET / HTTP/1.1\r\nHost: a\r\nCookie: behind\r\n\r\n'
+    const behind = 'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nCookie: behind\r\n\r\n'
     for (const refused of [
-      'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n',
+      'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n',
       'GET / HTTP/2.0\r\nHost: a\r\n\r\n',
       'GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n',
       'FOO / HTTP/1.1\r\n\r\n',
@@ -78,16 +90,19 @@ describe.each(styles)('what is no request is refused with a status, and the conn
   test.each<[string, string]>([
     [
       'a chunk size',
-      'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nFOO / HTTP/1.1\r\nHost: a\r\nCookie: b\r\n\r\n',
+      'POST /auth/required HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n' +
+        'FOO / HTTP/1.1\r\nHost: a\r\nCookie: b\r\n\r\n',
     ],
     [
       'a line of a trailer',
-      'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nFOO / HTTP/1.1\r\nCookie: b\r\n\r\n',
+      'POST /auth/required HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n' +
+        '0\r\nFOO / HTTP/1.1\r\nCookie: b\r\n\r\n',
     ],
-    ['a header line', 'GET / HTTP/1.1\r\nHost: a\r\nFOO / HTTP/1.1\r\nCookie: b\r\n\r\n'],
+    ['a header line', 'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\nFOO / HTTP/1.1\r\nCookie: b\r\n\r\n'],
     [
       'a body',
-      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 40\r\n\r\nFOO / HTTP/1.1\r\nHost: a\r\nCookie: b\r\n\r\n\r\n',
+      'POST /auth/required HTTP/1.1\r\nHost: a\r\nContent-Length: 40\r\n\r\n' +
+        'FOO / HTTP/1.1\r\nHost: a\r\nCookie: b\r\n\r\n\r\n',
     ],
   ])('%s that reads as a request is executed by nobody', async (_, bytes) => {
     const { connect, stub } = await startService({ RESPONSES: style })
@@ -134,7 +149,7 @@ describe.each(styles)('what is no request is refused with a status, and the conn
           socket.resetAndDestroy()
         }
       }
-      expect((await fetch(`${url}/health/alive`)).status).toBe(200)
+      expect((await fetch(`${url}${url === service.url ? '/sessions/whoami' : '/health/alive'}`)).status).toBe(200)
     }
   })
 })

@@ -7,7 +7,7 @@ import { startProcess, type ServiceProcess } from '../support/service-process.ts
 import { session, styles } from '../support/service.ts'
 import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 
-const get = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'
+const get = 'GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n'
 
 describe.each(styles.flatMap((style) => ['1', '2'].map((workers) => [style, workers] as const)))(
   'SIGTERM, in style %s with WORKERS=%s,',
@@ -58,7 +58,7 @@ describe.each(styles.flatMap((style) => ['1', '2'].map((workers) => [style, work
     test('finishes what is in flight and exits 0; silent, half-open and idle connections do not delay it', async () => {
       await start()
       const [silent, half, idle, closing] = [connect(), connect(), connect(), connect()]
-      half.send('GET / HTTP/1.1\r\nHost')
+      half.send('GET /sessions/whoami HTTP/1.1\r\nHost')
       idle.send(get)
       await idle.responses(1)
       closing.socket.end()

@@ -9,7 +9,7 @@ const gigabyte = gzipSync(Buffer.alloc(1 << 30), { level: 1 })
 
 /** Asks once, on a connection of its own. */
 async function ask(service: StubbedService, cookie = ''): Promise<{ status: number; text: string }> {
-  const response = await fetch(service.url, { headers: { cookie, connection: 'close' } })
+  const response = await fetch(`${service.url}/sessions/whoami`, { headers: { cookie, connection: 'close' } })
   return { status: response.status, text: await response.text() }
 }
 
@@ -24,7 +24,7 @@ describe.each(styles)('Ory closes kept connections, in style %s:', (style) => {
       const client = service.connect()
       const statuses: number[] = []
       while (statuses.length < 100) {
-        client.send('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+        client.send('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n')
         statuses.push(...(await client.responses(1)).map(({ status }) => status))
       }
       return statuses
@@ -127,7 +127,7 @@ describe.each(styles)('Ory is slow, in style %s:', (style) => {
     const service = await startService(busy)
     service.stub.answer = { hang: true }
     const clients = Array.from({ length: 40 }, () => service.connect())
-    for (const client of clients) client.send('GET / HTTP/1.1\r\nHost: a\r\n\r\n')
+    for (const client of clients) client.send('GET /sessions/whoami HTTP/1.1\r\nHost: a\r\n\r\n')
     // 2 are asked for and 32 wait.
     await eventually(
       'six are refused',

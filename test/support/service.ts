@@ -22,6 +22,11 @@ export interface StubbedService extends RunningServer {
   figure: (name: string) => Promise<number>
 }
 
+/** pathIn is where a service with this environment echoes sessions: in style `go` everywhere. */
+export function pathIn({ RESPONSES }: Record<string, string>): string {
+  return RESPONSES === 'http' ? '/sessions/whoami' : '/'
+}
+
 /** Both ways to answer. */
 export const styles = ['go', 'http'] as const
 
@@ -85,7 +90,7 @@ export async function startService(environment: Record<string, string> = {}): Pr
       })
       return client
     },
-    ask: async ({ method = 'GET', path = '/', headers = credentials, ...rest } = {}) => {
+    ask: async ({ method = 'GET', path = pathIn(environment), headers = credentials, ...rest } = {}) => {
       stub.received = []
       const answer = await exchange(service.url, requestBytes({ method, path, headers, ...rest }), method)
       const text = JSON.stringify(answer.headers) + answer.body.toString()

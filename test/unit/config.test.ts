@@ -148,6 +148,9 @@ test.each([
         'Cache-Control',
         'WWW-Authenticate',
         'X-Request-Id',
+        'Location',
+        'Allow',
+        'Ory-Error-Id',
         'Retry-After',
         'Access-Control-Allow-Origin',
         'Date',
@@ -166,6 +169,20 @@ test.each([
   )
 })
 
+test.each([
+  ['TOKENIZE_AS', "the name of a template in Ory's session.whoami.tokenizer.templates", ['a b', 'a/b', 'é']],
+  [
+    'LOGIN_URL',
+    'a URL that starts with http:// or https://',
+    ['login', '/login', 'javascript:alert(1)', '//host/login'],
+  ],
+])('%s has to be %s', (variable, rule, values) => {
+  for (const value of values)
+    expect(mistakes({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', [variable]: value })).toEqual([
+      `${variable} is ${JSON.stringify(value)}, expected ${rule}`,
+    ])
+})
+
 test('a header that is mapped twice is refused, in whichever letter case', () => {
   expect(
     mistakes({
@@ -181,9 +198,13 @@ test('what only style http knows is refused in style go, and what both know is n
     FORWARD_COOKIES: 'ory_*',
     CORS_ORIGINS: 'https://app.example.com',
     FORWARD_AUTH_HEADERS: 'X-User=/id',
+    TOKENIZE_AS: 'echo',
+    LOGIN_URL: 'https://login.example.com/',
   }
   expect(mistakes({ ORY_SDK_URL: 'http://localhost', ...lists })).toEqual([
     'CORS_ORIGINS is set, expected RESPONSES=http beside it: the Go example knows nothing of it',
     'FORWARD_AUTH_HEADERS is set, expected RESPONSES=http beside it: the Go example knows nothing of it',
+    'TOKENIZE_AS is set, expected RESPONSES=http beside it: the Go example knows nothing of it',
+    'LOGIN_URL is set, expected RESPONSES=http beside it: the Go example knows nothing of it',
   ])
 })

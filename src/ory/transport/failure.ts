@@ -10,6 +10,8 @@ export type UpstreamFailure =
   | 'too_large'
   /** Too many calls are in flight or waiting, so this one was not made. */
   | 'busy'
+  /** Ory answered 401, but is not ready, so it may have no database to look into. */
+  | 'not_ready'
   /** The client has left. */
   | 'left'
 
@@ -59,6 +61,7 @@ const explanations: Record<UpstreamFailure, string> = {
   protocol: "Ory's answer was not well-formed HTTP",
   too_large: "Ory's answer was too long",
   busy: 'too many calls to Ory are waiting; try again',
+  not_ready: 'Ory is not ready',
   left: 'the client left',
 }
 

@@ -11,6 +11,8 @@ export interface ConnectionOptions {
   handle: (incoming: Incoming) => void
   /** How to reject a request that Node's parser accepts; undefined to accept it. */
   refuses: (request: IncomingMessage) => Rejection | undefined
+  /** The names of headers that every rejection has, with no value. */
+  rejectionHeaders: readonly string[]
   /** Whether `handle` reads bodies; otherwise they are read and dropped, as far as Go reads them. */
   readsBodies: boolean
   /** The number of requests that wait behind others on their connections, and its limit. */
@@ -49,7 +51,7 @@ const leftFor = 1000 // ms for which a client that has closed its side is still 
  */
 export function createConnection(
   socket: Socket,
-  { handle, refuses, readsBodies, pipelined, busyChanged }: ConnectionOptions,
+  { handle, refuses, rejectionHeaders, readsBodies, pipelined, busyChanged }: ConnectionOptions,
 ): Connection {
   const waiting: Incoming[] = []
   let current: Incoming | undefined
@@ -86,8 +88,10 @@ export function createConnection(
 
   const end = (how: Rejection | 'silent'): void => {
     if (how !== 'silent' && socket.writable) {
+      const headers = rejectionHeaders.map((name) => `${name}: \r\n`).join('')
       socket.write(
-        `HTTP/1.1 ${how.line}\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n${how.text}`,
+        `HTTP/1.1 ${how.line}\r\nContent-Type: text/plain; charset=utf-8\r\n` +
+          `${headers}Connection: close\r\n\r\n${how.text}`,
       )
     }
     closeInStages(socket)

@@ -32,7 +32,7 @@ const pipelinedLimit = 20_000 // waiting requests; one takes about 2.5 kB
 /** createConnections keeps a server's connections within `limits`. */
 export function createConnections(
   limits: ConnectionLimits,
-  options: Pick<ConnectionOptions, 'handle' | 'refuses' | 'readsBodies'>,
+  options: Pick<ConnectionOptions, 'handle' | 'refuses' | 'rejectionHeaders' | 'readsBodies'>,
 ): Connections {
   const all = new Map<object, Connection>()
   const idle = new Set<Connection>() // the longest idle first

@@ -17,16 +17,12 @@ const continueToken = tokenForm('100-continue')
 /**
  * goRefusalOf returns Go's refusal of what Node's parser accepts and Go's does not (net/http readRequest): a target
  * that is no URL, a length that is no int64, a transfer coding other than chunked, a version other than HTTP/1, a
- * missing, repeated or malformed `Host`, an unknown expectation. It returns undefined for what Go accepts.
+ * missing, repeated or malformed `Host`, an unknown expectation. It returns undefined for what Go accepts. `target` is
+ * checked in place of the request's own.
  */
-export function goRefusalOf({
-  url = '',
-  headers,
-  rawHeaders,
-  httpVersionMajor,
-  httpVersionMinor,
-}: Checked): GoRefusal | undefined {
-  if (url.includes('%') || !url.startsWith('/')) if (!isTarget(url)) return badRequest('')
+export function goRefusalOf(request: Checked, target = request.url ?? ''): GoRefusal | undefined {
+  const { headers, rawHeaders, httpVersionMajor, httpVersionMinor } = request
+  if (target.includes('%') || !target.startsWith('/')) if (!isTarget(target)) return badRequest('')
   // Node's parser accepts lengths below 2^64, so anything before the last 20 digits is zeros.
   const length = headers['content-length']?.slice(-20) ?? ''
   if (length.length > 18 && BigInt(length) > longestLength) return badRequest('')

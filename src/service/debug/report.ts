@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import type { Ory } from '../../ory/client.ts'
 import type { Credentials } from '../../ory/credentials.ts'
+import { hasCredentials } from '../../ory/readiness.ts'
 import { UpstreamError } from '../../ory/transport/failure.ts'
 import { authorizationOf, credentialOf } from './observation/authorization.ts'
 import { clientOf } from './observation/client.ts'
@@ -137,7 +138,13 @@ async function ask(
   const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10
   try {
     const answer = await ory.whoami(credentials)
-    return { answer: describeAnswer(answer, elapsed(), oryUrl, clean), session: describeSession(answer, clean) }
+    const milliseconds = elapsed()
+    const isInDoubt = answer.status === 401 && hasCredentials(credentials)
+    const doubt = isInDoubt ? await ory.whyNotReady() : undefined
+    return {
+      answer: describeAnswer(answer, milliseconds, oryUrl, clean, doubt),
+      session: describeSession(answer, clean),
+    }
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error
     const message = shownText(error.message, clean)

@@ -29,6 +29,8 @@ export function goStyle({ forwardCookies }: { forwardCookies: CookieAllowList | 
   const credentials = (headers: IncomingHttpHeaders): Credentials => credentialsOf(headers, forwardCookies)
   return {
     refuses,
+    rejectionHeaders: [],
+    doubts401: false,
     before: [asGoServer],
     acceptsSessionToken: false,
     credentials,

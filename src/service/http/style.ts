@@ -2,23 +2,25 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Middleware } from 'koa'
 import { sendReply } from '../../koa/reply.ts'
 import { sdkCredentialsOf, type CookieAllowList, type Credentials } from '../../ory/credentials.ts'
-import type { Settings } from '../../ory/error.ts'
+import type { KratosError, Settings } from '../../ory/error.ts'
 import { oryHeaders } from '../../ory/headers.ts'
 import { errorReply, replyTo, replyWithoutAnswer, type Reply, type ReplyHeader } from '../../ory/reply.ts'
 import { goRefusalOf } from '../connections/go-refusal.ts'
 import { compact } from '../style/compact.ts'
-import type { RequestState, ResponseStyle } from '../style/style.ts'
+import type { RequestState, ResponseStyle, StyleContext } from '../style/style.ts'
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
-import { identityHeaders, type IdentityHeader } from './forward-auth.ts'
+import { appendedTo, endpointOf, notAllowed, nothingAt, type Endpoint } from './endpoint.ts'
+import { nobody, replyToGateway, verdictOn, type GatewayOptions } from './gateway.ts'
+import { forwardedOf } from './login.ts'
 
 /** What `RESPONSES=http` can be told. */
-export interface HttpOptions {
-  /** The origins whose pages may read the answers. */
+export interface HttpOptions extends GatewayOptions {
+  /** The origins whose pages may read whoami's answers. */
   corsOrigins: readonly AllowedOrigin[]
   /** The cookies that go to Ory; all of them when undefined. */
   forwardCookies: CookieAllowList | undefined
-  /** Response headers that carry fields of the session. */
-  forwardAuthHeaders: readonly IdentityHeader[]
+  /** Ory's template for the JSON Web Token that gateways get. */
+  tokenizeAs: string | undefined
 }
 
 /** What the operator can set, by the names of its variables. */
@@ -31,35 +33,73 @@ const variables: Settings = {
 }
 
 /**
- * httpStyle answers as an API does: 200, 400, 401 and 403 with Kratos' JSON as it came, and Kratos' headers beside it;
- * 502, 503 or 504 in the same shape when Kratos gave no such answer.
+ * httpStyle answers as an API does, on two kinds of endpoints. SDKs get Kratos' answers from `/sessions/whoami`: 200,
+ * 400, 401, 403 and 429 with its JSON as it came, and its headers beside it. Gateways get 200, 401 or 403 from
+ * `/auth/required` and `/auth/optional`, with identity headers. Both get 502, 503 or 504 in Kratos' shape when Kratos
+ * gave no such answer.
  */
-export function httpStyle({ corsOrigins, forwardCookies, forwardAuthHeaders }: HttpOptions): ResponseStyle {
+export function httpStyle(options: HttpOptions): ResponseStyle {
+  const { corsOrigins, forwardCookies, forwardAuthHeaders } = options
   const credentials = (headers: IncomingHttpHeaders): Credentials => sdkCredentialsOf(headers, forwardCookies)
-  const withIdentity = (reply: Reply, identity: readonly ReplyHeader[]): Reply =>
-    identity.length === 0 ? reply : { ...reply, headers: [...reply.headers, ...identity] }
+  const noIdentity = nobody(forwardAuthHeaders)
+
+  /** Answers with an error, with identity headers where a gateway asked. */
+  const sendError = (ctx: StyleContext, { status, headers, body }: Reply): void => {
+    sendReply(ctx, { status, headers: ctx.state.forwarded === undefined ? headers : [...headers, ...noIdentity], body })
+  }
+
+  const answerFailures: Middleware<RequestState> = async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      ctx.state.failed = true
+      ctx.app.emit('error', error, ctx)
+      sendError(ctx, errorReply(unexpected))
+    }
+  }
+
+  /** Finds the endpoint, and refuses what Go's servers, Kratos among them, refuse as malformed. */
+  const route: Middleware<RequestState> = async (ctx, next) => {
+    const { url = '' } = ctx.req
+    const endpoint = endpointOf(url)
+    const isForGateways = endpoint === 'required' || endpoint === 'optional'
+    ctx.res.setHeader('X-Request-Id', ctx.state.requestId)
+    if (endpoint !== undefined) ctx.state.endpoint = endpoint
+    if (isForGateways) ctx.state.forwarded = forwardedOf(ctx.req, appendedTo(endpoint, url))
+    // What a gateway appends is for the application behind it to judge.
+    const refused = goRefusalOf(ctx.req, isForGateways ? '/' : url)
+    if (refused !== undefined) {
+      ctx.res.setHeader('Connection', 'close')
+      sendError(ctx, errorReply(malformed(refused.status, refused.text)))
+    } else if (endpoint === undefined) sendReply(ctx, errorReply(nothingAt(url)))
+    else await next()
+  }
 
   return {
     refuses: () => undefined,
-    before: [checkRequest, ...(corsOrigins.length > 0 ? [crossOrigin(corsOrigins)] : [])],
+    rejectionHeaders: forwardAuthHeaders.map(({ name }) => name),
+    before: [answerFailures, route, onlyFor('whoami', crossOrigin(corsOrigins)), onlyFor('whoami', onlyReading)],
 
+    doubts401: true,
     acceptsSessionToken: true,
     credentials,
     question: (ctx) => ({
       ...credentials(ctx.req.headers),
-      tokenizeAs: tokenizeAsOf(ctx.req.url),
+      // A client's own wish counts only where the client asks itself.
+      tokenizeAs: ctx.state.forwarded === undefined ? tokenizeAsOf(ctx.req.url) : options.tokenizeAs,
       requestId: ctx.state.requestId,
     }),
 
     prepare: (answer, kept) => {
-      const reply = withIdentity(replyTo(answer, variables), identityHeaders(answer.session(), forwardAuthHeaders))
-      const { headers, body } = reply
-      const sent = kept ? { ...reply, body: compact(body) } : reply
+      const whole = replyTo(answer, variables)
+      const reply = kept && whole.body !== null ? { ...whole, body: compact(whole.body) } : whole
+      const verdict = verdictOn(answer, reply, forwardAuthHeaders, variables)
       return {
         status: answer.status,
-        bytes: kept ? body.length + memoryOf(headers) : 0,
+        bytes: kept ? (whole.body?.length ?? 0) + memoryOf(reply.headers) + memoryOf(verdict.identity) : 0,
         send: (ctx, freshUntil) => {
-          sendReply(ctx, sent)
+          const { forwarded } = ctx.state
+          sendReply(ctx, forwarded === undefined ? reply : replyToGateway(ctx, forwarded, verdict, options))
           // A cache behind this one may keep the answer no longer than Ory allowed this one to.
           if (freshUntil !== undefined) ctx.res.setHeader(oryHeaders.cacheFor, secondsUntil(freshUntil))
         },
@@ -67,9 +107,37 @@ export function httpStyle({ corsOrigins, forwardCookies, forwardAuthHeaders }: H
     },
 
     fail: (ctx, error) => {
-      sendReply(ctx, withIdentity(replyWithoutAnswer(error, variables), identityHeaders(undefined, forwardAuthHeaders)))
+      sendError(ctx, replyWithoutAnswer(error, variables))
     },
   }
+}
+
+const unexpected: KratosError = {
+  code: 500,
+  id: 'internal_error',
+  message: 'This request could not be answered.',
+  reason: "An error that nothing handles. The service's log has it, under the id in X-Request-Id.",
+}
+
+function malformed(code: KratosError['code'], text: string): KratosError {
+  const reason = text || 'The expectation in Expect cannot be met.'
+  return { code, id: 'bad_request', message: 'The request is not well-formed.', reason }
+}
+
+/** Has a middleware see the requests of one endpoint only. */
+function onlyFor(endpoint: Endpoint, middleware: Middleware<RequestState>): Middleware<RequestState> {
+  return async (ctx, next) => {
+    await (ctx.state.endpoint === endpoint ? middleware(ctx, next) : next())
+  }
+}
+
+const onlyReading: Middleware<RequestState> = async (ctx, next) => {
+  if (ctx.method === 'GET' || ctx.method === 'HEAD') {
+    await next()
+    return
+  }
+  sendReply(ctx, errorReply(notAllowed))
+  ctx.res.setHeader('Allow', 'GET, HEAD')
 }
 
 /** The memory of headers' values, in bytes: two a character at most. */
@@ -90,22 +158,4 @@ function tokenizeAsOf(target = ''): string | undefined {
   if (at < 0) return undefined
   const [pair] = query.slice(at).split('&', 1)
   return new URLSearchParams(pair).get('tokenize_as') ?? undefined
-}
-
-/** Names the request, and refuses what Go's servers, Kratos among them, refuse as malformed. */
-const checkRequest: Middleware<RequestState> = async (ctx, next) => {
-  ctx.res.setHeader('X-Request-Id', ctx.state.requestId)
-  const refused = goRefusalOf(ctx.req)
-  if (refused === undefined) {
-    await next()
-    return
-  }
-  ctx.res.setHeader('Connection', 'close')
-  const reply = errorReply({
-    code: refused.status,
-    id: 'bad_request',
-    message: 'The request is not well-formed.',
-    reason: refused.text || 'The expectation in Expect cannot be met.',
-  })
-  sendReply(ctx, reply)
 }

@@ -10,6 +10,21 @@ import type { Rejection } from '../connections/connection.ts'
 export interface RequestState {
   /** The id of the request, for the log, for Ory and for the caller. */
   requestId: string
+  /** Which of its endpoints the request is for, in a style that has several. */
+  endpoint?: string
+  /** The request that a gateway asks about; undefined where none does. */
+  forwarded?: Forwarded
+  /** Set when answering failed unexpectedly. */
+  failed?: true
+}
+
+/** A client's request to a gateway, as that tells us: its method, and its URL in parts. Empty where it doesn't. */
+export interface Forwarded {
+  method: string
+  proto: string
+  host: string
+  /** Path and query. */
+  uri: string
 }
 
 /** A request as a style sees it. */
@@ -29,8 +44,12 @@ export interface Ready {
 export interface ResponseStyle {
   /** How to refuse a request in the way of those that Node's parser refuses; undefined to accept it. */
   refuses: (request: IncomingMessage) => Rejection | undefined
+  /** The names of headers that every rejection has, with no value, also one of bytes that Node's parser refuses. */
+  rejectionHeaders: readonly string[]
   /** What comes before Ory is asked, in this order. */
   before: readonly Middleware<RequestState>[]
+  /** Whether Ory's 401 to credentials counts only while Ory is ready. */
+  doubts401: boolean
   /** Whether a token in `X-Session-Token` counts. */
   acceptsSessionToken: boolean
   /** The credentials of a request, as they go to Ory. */

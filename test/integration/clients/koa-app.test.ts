@@ -96,7 +96,9 @@ test('a session that was revoked no longer counts', async () => {
 
 test('a cookie that Kratos issues anew reaches the browser', async () => {
   const { cookie } = await setup.kratos.flows.registerAsBrowser(somebody())
-  const { id } = (await (await fetch(setup.service.url, { headers: { cookie } })).json()) as { id: string }
+  const { id } = (await (await fetch(`${setup.service.url}/sessions/whoami`, { headers: { cookie } })).json()) as {
+    id: string
+  }
   await fetch(`${setup.kratos.getAdminUrl()}/admin/sessions/${id}/extend`, { method: 'PATCH' })
   for (const path of ['/', '/account'])
     expect((await ask(path, { cookie })).cookies).toEqual([expect.stringMatching(/^ory_kratos_session=/)])

@@ -192,7 +192,7 @@ describeWith(
       // The service was asked with the cookie all the same: it is the browser that keeps the answer back.
       expect(
         await page.evaluate(
-          `fetch(${JSON.stringify(service)}, { credentials: 'include', mode: 'no-cors' })
+          `fetch(${JSON.stringify(`${service}/sessions/whoami`)}, { credentials: 'include', mode: 'no-cors' })
             .then(async (answer) => [answer.type, answer.status, await answer.text()])`,
         ),
       ).toEqual(['opaque', 0, ''])
@@ -200,7 +200,8 @@ describeWith(
 
     test("a page can read the request's id", async () => {
       const page = await open(app())
-      const id = `fetch(${JSON.stringify(at(setup.service.url))}, { headers: { 'X-Request-Id': 'from-the-page' } })
+      const whoami = `${at(setup.service.url)}/sessions/whoami`
+      const id = `fetch(${JSON.stringify(whoami)}, { headers: { 'X-Request-Id': 'from-the-page' } })
         .then(({ headers }) => headers.get('X-Request-Id'))`
       expect(await page.evaluate(id)).toBe('from-the-page')
     })

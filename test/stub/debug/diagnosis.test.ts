@@ -19,8 +19,17 @@ import {
   withError,
 } from './rule-cases.ts'
 
-// Tested below: they need another Ory, another host, or a paste.
-const elsewhere = ['ory-busy', 'paste-unreadable', 'not-sendable', 'ory-dns', 'ory-refused', 'ory-tls', 'cookie-secure']
+// Tested below, or in readiness.test.ts: they need another Ory, another host, or a paste.
+const elsewhere = [
+  'ory-busy',
+  'ory-not-ready',
+  'paste-unreadable',
+  'not-sendable',
+  'ory-dns',
+  'ory-refused',
+  'ory-tls',
+  'cookie-secure',
+]
 
 describe('the diagnosis', () => {
   let stub: StubUpstream

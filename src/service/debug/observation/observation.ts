@@ -140,6 +140,8 @@ export type OryCall =
       location: string | null
       bytes: number
       error: OryError | null
+      /** Why a 401 to credentials says nothing: Ory is not ready. Null where it is, or was not asked. */
+      notReady: string | null
     }
   | { kind: 'failed'; milliseconds: number; failure: UpstreamFailure; message: string }
   | { kind: 'not-asked'; why: 'unreadable' | 'not-sendable' }

@@ -52,8 +52,16 @@ const sessionBody = v.pipe(
   }),
 )
 
-/** describeAnswer describes Ory's answer without secrets; an error of more than 64 kB is not read. */
-export function describeAnswer(answer: WhoamiAnswer, milliseconds: number, oryUrl: URL, clean: Clean): OryCall {
+/**
+ * describeAnswer describes Ory's answer without secrets, and why it is in doubt. It reads errors of up to 64 kB.
+ */
+export function describeAnswer(
+  answer: WhoamiAnswer,
+  milliseconds: number,
+  oryUrl: URL,
+  clean: Clean,
+  doubt: string | undefined,
+): OryCall {
   const { status, statusText, headers, body, url } = answer
   const read = status >= 400 && body.length <= mostOfError ? v.safeParse(errorBody, body.toString()) : undefined
   const location = url === '' ? headers.get('location') : url
@@ -67,6 +75,7 @@ export function describeAnswer(answer: WhoamiAnswer, milliseconds: number, oryUr
     location: target === null ? null : clean(target.origin + target.pathname),
     bytes: body.length,
     error: read?.success === true ? errorOf(read.output, clean) : null,
+    notReady: doubt === undefined ? null : shownText(doubt, clean),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isUndecodable } from '../../../ory/error.ts'
 import type { UpstreamFailure } from '../../../ory/transport/failure.ts'
 import type { Observation } from '../observation/observation.ts'
 import { mostRead } from '../observation/ory-answer.ts'
@@ -28,10 +29,10 @@ function endingOf({ answer, session }: Observation): Ending {
   if (status >= 300 && status < 400) return 'redirect'
   if (status === 429) return 'rate-limit'
   if (status === 431) return 'headers-refused'
-  if (status >= 500) return (error?.message ?? '').startsWith('securecookie') ? 'undecodable-cookie' : 'error'
+  if (status >= 500) return isUndecodable(error?.message ?? '') ? 'undecodable-cookie' : 'error'
   if (status === 404 || (contentType ?? '').includes('html')) return 'not-api'
   if (status === 200) return session !== null ? 'session' : bytes > mostRead ? 'too-large' : 'not-a-session'
-  if (status === 401) return 'no-session'
+  if (status === 401) return answer.notReady === null ? 'no-session' : 'not_ready'
   if (status === 403) return error?.id === 'session_aal2_required' ? 'aal2-required' : 'forbidden'
   return 'unexpected'
 }

@@ -5,6 +5,19 @@ import type { Rule } from './rule.ts'
 /** Why Ory gave no answer, or none that the service takes. */
 export const oryFailureRules: readonly Rule[] = [
   {
+    rule: 'ory-not-ready',
+    tone: 'problem',
+    when: ended('not_ready'),
+    headline: 'Ory is not ready, so its 401 says nothing about the session',
+    explanation: ({ answer }) =>
+      `${(answer.kind === 'answered' ? answer.notReady : null) ?? ''}. ` +
+      'Without its database, Ory answers 401 to good credentials too.',
+    next: (seen) => [
+      `Check Ory's health: curl -sS ${atOry(seen, '/health/ready')}`,
+      "Check Ory's log, and the database in its DSN. Then reload: nobody needs to log in again.",
+    ],
+  },
+  {
     rule: 'ory-timeout',
     tone: 'problem',
     when: ended('timeout'),

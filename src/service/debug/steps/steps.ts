@@ -179,7 +179,7 @@ function answerStep({ answer }: Observation): Step {
     const facts = [...fact('failure', answer.failure), ...fact('message', answer.message)]
     return { title, tone: 'problem', summary: `No answer ${took}`, facts, cookies: [] }
   }
-  const { status, statusText, contentType, location, error } = answer
+  const { status, statusText, contentType, location, error, notReady } = answer
   return {
     title,
     tone: status === 200 ? 'good' : 'problem',
@@ -191,6 +191,7 @@ function answerStep({ answer }: Observation): Step {
       ...fact('message', error?.message),
       ...fact('reason', error?.reason),
       ...fact('upgrade at', error?.upgradeUrl, true),
+      ...fact('not ready', notReady),
     ],
     cookies: [],
   }

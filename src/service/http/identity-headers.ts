@@ -13,7 +13,7 @@ const token = String.raw`[!#$%&'*+.^_\`|~0-9A-Za-z-]+`
 const entryForm = new RegExp(String.raw`^(${token})\s*=\s*/((?:[^~]|~[01])*)$`, 's')
 const ours = [
   /^(?:connection|content-.*|transfer-encoding|keep-alive|upgrade|trailer|te|date)$/i,
-  /^(?:set-cookie|vary|cache-control|www-authenticate|x-request-id|access-control-.*)$/i,
+  /^(?:set-cookie|vary|cache-control|www-authenticate|x-request-id|access-control-.*|location|allow)$/i,
 ]
 const isOurs = (name: string): boolean =>
   ours.some((names) => names.test(name)) || passedOn.some((passed) => passed.toLowerCase() === name.toLowerCase())

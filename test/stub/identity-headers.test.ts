@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { RawResponse } from '../support/response.ts'
 import { session, startService, type StubbedService } from '../support/service.ts'
 
+const path = '/auth/required'
 let service: StubbedService
 
 beforeEach(async () => {
@@ -21,7 +22,7 @@ const withTraits = async (traits: unknown, headers?: [string, string][]): Promis
     authentication_methods: [{ method: 'password' }],
     identity: { id: 'i', schema_id: 's', schema_url: 'u', traits },
   })
-  return service.ask(headers === undefined ? {} : { headers })
+  return service.ask({ path, ...(headers === undefined ? {} : { headers }) })
 }
 
 test('a header carries what its JSON pointer finds', async () => {
@@ -82,9 +83,9 @@ test.each([
 ])('a header carries a value wholly or not at all: %s', async (_, name, carried) => {
   service.stub.answer = {
     headers: { 'content-type': 'application/json' },
-    body: `{"identity":{"traits":{"name":${name},"a/b":"slash"}}}`,
+    body: `{"id":"x","identity":{"traits":{"name":${name},"a/b":"slash"}}}`,
   }
-  const { headers, status } = await service.ask({ headers: [['X-User-Name', 'evil']] })
+  const { headers, status } = await service.ask({ path, headers: [['X-User-Name', 'evil']] })
   expect([status, headers['x-slash']]).toEqual([200, 'slash'])
   expect(headers['x-user-name']).toBe(carried ? name.replaceAll('"', '') : '')
 })
@@ -96,7 +97,7 @@ test('one header alone has 4 kB', async () => {
     [4097, 0],
   ] as const) {
     alone.stub.answer = session({ identity: { traits: { name: 'x'.repeat(length) } } })
-    expect((await alone.ask()).headers['x-user-name']).toHaveLength(carried)
+    expect((await alone.ask({ path })).headers['x-user-name']).toHaveLength(carried)
   }
 })
 
@@ -108,10 +109,10 @@ test('no header carries anything of an answer that is no session', async () => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...error, error }),
     }
-    expect((await service.ask({ headers: [['X-User-Name', 'evil']] })).headers['x-user-name']).toBe('')
+    expect((await service.ask({ path, headers: [['X-User-Name', 'evil']] })).headers['x-user-name']).toBe('')
   }
   service.stub.answer = { reset: true }
-  expect((await service.ask({ headers: [['X-User-Name', 'evil']] })).headers['x-user-name']).toBe('')
+  expect((await service.ask({ path, headers: [['X-User-Name', 'evil']] })).headers['x-user-name']).toBe('')
 })
 
 test('whatever a trait is, its header is well-formed, stands alone, and decodes to the trait', async () => {
