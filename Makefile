@@ -23,6 +23,7 @@ dev: ready ## the same, and start the service again whenever its code changes; K
 test: ready ## prove everything: types, lint, drift, unit, parity, and integration against a real Kratos
 	@sh test/scripts/docker.sh
 	@sh test/scripts/tools.sh curl=curl nginx=nginx chromium=chromium openssl=openssl || [ "$(CI)" != true ]
+	@sh test/scripts/python.sh || [ "$(CI)" != true ]
 	@sh test/scripts/all.sh
 
 test-unit: ready ## the tests that need no Docker, in seconds
