@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Configuration, FrontendApi } from '@ory/client'
 import { isAxiosError } from 'axios'
 import { somebody } from '../../../src/testing/flows.ts'
+import { toStandardError } from '../../../src/testing/progress.ts'
 import { listenOnFreePort } from '../../support/free-port.ts'
 import { comparable } from './comparable.ts'
 import { expressApp } from './express-app.ts'
@@ -29,6 +31,7 @@ type Client = (baseUrl: string, login: Login) => Promise<Outcome>
 
 const run = promisify(execFile)
 const folder = fileURLToPath(new URL('go-client/', import.meta.url))
+const pythonClient = fileURLToPath(new URL('python-client.py', import.meta.url))
 const cache = fileURLToPath(new URL('../../../.cache/', import.meta.url))
 const store = new Map<string, string>()
 
@@ -88,6 +91,22 @@ const go: Client = async (baseUrl, { token = '', cookie = '', tokenizeAs = '' })
   })
   return JSON.parse(stdout) as Outcome
 }
+
+const python =
+  (more: Record<string, string> = {}): Client =>
+  async (baseUrl, { token = '', cookie = '', tokenizeAs = '' }) => {
+    const { stdout } = await run('python3', [pythonClient, baseUrl], {
+      env: {
+        PATH: process.env['PATH'],
+        PYTHONPATH: `${cache}python`,
+        TOKEN: token,
+        COOKIE: cookie,
+        TOKENIZE_AS: tokenizeAs,
+        ...more,
+      },
+    })
+    return JSON.parse(stdout) as Outcome
+  }
 
 let setup: Setup
 let email: string
@@ -163,7 +182,7 @@ describeWith('curl', '--version', 'install it, package curl', 'cURL', () => {
   gets(curl, ['token', 'cookie'])
 
   test('the two documented commands show the session', async () => {
-    const url = `${setup.service.url}/`
+    const url = `${setup.service.url}/sessions/whoami`
     for (const line of [`Authorization: Bearer ${login.token}`, `Cookie: ${login.cookie}`]) {
       const { stdout } = await run('curl', ['-sS', '-H', line, url])
       expect(JSON.parse(stdout)).toMatchObject({ identity: { traits: { email } } })
@@ -193,7 +212,7 @@ describeWith('curl', '--version', 'install it, package curl', 'cURL', () => {
     ]) {
       const ask = async (url: string): Promise<unknown> =>
         JSON.parse((await run('curl', ['-sS', ...lines.flatMap((line) => ['-H', line]), url])).stdout)
-      expect(comparable(await ask(setup.service.url))).toEqual(
+      expect(comparable(await ask(`${setup.service.url}/sessions/whoami`))).toEqual(
         await ask(`${setup.kratos.getPublicUrl()}/sessions/whoami`),
       )
     }
@@ -212,7 +231,7 @@ describeWith('curl', '--version', 'install it, package curl', 'cURL', () => {
       '/dev/null',
       '-H',
       `Cookie: ${cookie}`,
-      setup.service.url,
+      `${setup.service.url}/sessions/whoami`,
     ])
     const renewed = /^set-cookie: (ory_kratos_session=[^;]+); .*HttpOnly/im.exec(stdout)?.[1] ?? ''
     expect(await curl(setup.service.url, { cookie: renewed })).toMatchObject({ status: 200, body: { id } })
@@ -221,6 +240,44 @@ describeWith('curl', '--version', 'install it, package curl', 'cURL', () => {
 
 describe('Express with @ory/client', () => {
   gets(express, ['token', 'cookie'])
+})
+
+const isThere = existsSync(`${cache}python/ory_client`) || process.env['CI'] === 'true'
+const why = 'skipped: ory-client is not installed; run: sh test/scripts/python.sh'
+if (!isThere) toStandardError(`Python with ory-client: ${why}`)
+;(isThere ? describe : describe.skip)(`Python with ory-client${isThere ? '' : ` (${why})`}`, () => {
+  gets(python(), ['token', 'cookie'])
+
+  test.each([
+    ['disable_my_session', { id: '9f0b1c1e-0000-4000-8000-000000000000' }],
+    ['perform_native_logout', { perform_native_logout_body: { session_token: 'ory_st_x' } }],
+  ])("is refused Ory's own %s, and told so", async (call, given) => {
+    const { status, body } = await python({ CALL: call, ARGUMENTS: JSON.stringify(given) })(setup.service.url, {})
+    expect([status, JSON.stringify(body)]).toEqual([404, expect.stringContaining("is Ory's own")])
+  })
+})
+
+describe('what @ory/client has beside whoami', () => {
+  test('is refused, so that no session is believed to have ended which lives on', async () => {
+    const { token } = await setup.kratos.flows.register(somebody())
+    const ory = new FrontendApi(new Configuration({ basePath: setup.service.url }))
+    const { id } = (await ory.toSession({ xSessionToken: token })).data
+    for (const call of [
+      ory.disableMySession({ id, xSessionToken: token }),
+      ory.disableMyOtherSessions({ xSessionToken: token }),
+      ory.performNativeLogout({ performNativeLogoutBody: { session_token: token } }),
+      ory.listMySessions({ xSessionToken: token }),
+      ory.createNativeLoginFlow(),
+    ])
+      await expect(call).rejects.toMatchObject({ response: { status: 404, data: { error: { id: 'not_found' } } } })
+    expect((await ory.toSession({ xSessionToken: token })).data.id).toBe(id)
+  })
+
+  test('a session cookie that Kratos cannot decode, beside a good token, is the mistake of the client', async () => {
+    const cookie = `ory_kratos_session=${Buffer.from(`1795553336|${'x'.repeat(100)}`).toString('base64url')}`
+    const { status, body } = await curl(setup.service.url, { ...login, cookie })
+    expect([status, JSON.stringify(body)]).toEqual([401, expect.stringContaining('session_cookie_invalid')])
+  })
 })
 
 describe('React Native with @ory/client, the token from a store', () => {
