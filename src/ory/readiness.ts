@@ -54,7 +54,7 @@ export function createReadiness(ask: () => Promise<string | undefined>, limit: n
   const nextQuestion = async (): Promise<string | undefined> => {
     await running?.catch(() => undefined)
     const wait = began + interval - performance.now()
-    if (wait > 0) await setTimeout(wait)
+    if (wait > 0) await setTimeout(Math.ceil(wait))
     next = undefined // who comes from now on may come too late for this one
     running = question()
     return running

@@ -1,5 +1,10 @@
+import { createServer } from 'node:http'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { createApp } from '../../src/service/app.ts'
+import { readConfig } from '../../src/service/config.ts'
+import { httpStyle } from '../../src/service/http/style.ts'
 import { exchange } from '../support/exchange.ts'
+import { listenOnFreePort } from '../support/free-port.ts'
 import { session, startService, type StubbedService } from '../support/service.ts'
 import type { StubAnswer } from '../support/stub-ory.ts'
 
@@ -163,6 +168,30 @@ describe('a gateway', () => {
     expect(refused.status).toBe(status)
     expect(headers).toMatchObject({ 'x-user-email': '', 'x-user-token': '', connection: 'close' })
     expect(service.stub.received).toEqual([])
+  })
+
+  test('gets every identity header, empty, when answering fails unexpectedly', async () => {
+    const outcomes: string[] = []
+    const style = httpStyle(readConfig({ ORY_SDK_URL: 'http://localhost', RESPONSES: 'http', ...mapping }))
+    const app = createApp(() => Promise.reject(new Error('a mistake of ours')), style, [
+      (_, { outcome }) => outcomes.push(outcome),
+    ])
+    app.silent = true
+    const server = createServer((request, response) => void app.callback()(request, response))
+    const url = `http://127.0.0.1:${await listenOnFreePort(server)}`
+    try {
+      for (const path of ['/auth/required', '/auth/optional']) {
+        const response = await fetch(url + path, { headers: [spoofed] })
+        expect([response.status, await response.json()]).toEqual([
+          500,
+          { error: expect.objectContaining({ code: 500, id: 'internal_error' }) },
+        ])
+        expect(Object.fromEntries(response.headers)).toMatchObject(empty)
+      }
+      expect(outcomes).toEqual(['failed', 'failed'])
+    } finally {
+      server.close()
+    }
   })
 
   test("chooses the template: a client's own is not looked at", async () => {

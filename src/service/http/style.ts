@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Middleware } from 'koa'
+import type { Middleware, Next } from 'koa'
 import { sendReply } from '../../koa/reply.ts'
 import { sdkCredentialsOf, type CookieAllowList, type Credentials } from '../../ory/credentials.ts'
 import type { KratosError, Settings } from '../../ory/error.ts'
@@ -7,10 +7,10 @@ import { oryHeaders } from '../../ory/headers.ts'
 import { errorReply, replyTo, replyWithoutAnswer, type Reply, type ReplyHeader } from '../../ory/reply.ts'
 import { goRefusalOf } from '../connections/go-refusal.ts'
 import { compact } from '../style/compact.ts'
-import type { RequestState, ResponseStyle, StyleContext } from '../style/style.ts'
+import type { Ready, RequestState, ResponseStyle, StyleContext } from '../style/style.ts'
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
-import { appendedTo, endpointOf, notAllowed, nothingAt, type Endpoint } from './endpoint.ts'
-import { nobody, replyToGateway, verdictOn, type GatewayOptions } from './gateway.ts'
+import { appendedTo, endpointOf, notAllowed, nothingAt } from './endpoint.ts'
+import { nobody, replyToGateway, verdictOn, type GatewayOptions, type Verdict } from './gateway.ts'
 import { forwardedOf } from './login.ts'
 
 /** What `RESPONSES=http` can be told. */
@@ -42,20 +42,14 @@ export function httpStyle(options: HttpOptions): ResponseStyle {
   const { corsOrigins, forwardCookies, forwardAuthHeaders } = options
   const credentials = (headers: IncomingHttpHeaders): Credentials => sdkCredentialsOf(headers, forwardCookies)
   const noIdentity = nobody(forwardAuthHeaders)
+  const cors = corsOrigins.length === 0 ? undefined : crossOrigin(corsOrigins)
+  const whoami = async (ctx: StyleContext, next: Next): Promise<void> => {
+    await (cors === undefined ? onlyReading(ctx, next) : cors(ctx, () => onlyReading(ctx, next)))
+  }
 
   /** Answers with an error, with identity headers where a gateway asked. */
   const sendError = (ctx: StyleContext, { status, headers, body }: Reply): void => {
     sendReply(ctx, { status, headers: ctx.state.forwarded === undefined ? headers : [...headers, ...noIdentity], body })
-  }
-
-  const answerFailures: Middleware<RequestState> = async (ctx, next) => {
-    try {
-      await next()
-    } catch (error) {
-      ctx.state.failed = true
-      ctx.app.emit('error', error, ctx)
-      sendError(ctx, errorReply(unexpected))
-    }
   }
 
   /** Finds the endpoint, and refuses what Go's servers, Kratos among them, refuse as malformed. */
@@ -71,14 +65,33 @@ export function httpStyle(options: HttpOptions): ResponseStyle {
     if (refused !== undefined) {
       ctx.res.setHeader('Connection', 'close')
       sendError(ctx, errorReply(malformed(refused.status, refused.text)))
-    } else if (endpoint === undefined) sendReply(ctx, errorReply(nothingAt(url)))
-    else await next()
+    } else if (endpoint === undefined) {
+      sendReply(ctx, errorReply(nothingAt(url)))
+    } else {
+      try {
+        await (isForGateways ? next() : whoami(ctx, next))
+      } catch (error) {
+        ctx.state.failed = true
+        ctx.app.emit('error', error, ctx)
+        sendError(ctx, errorReply(unexpected))
+      }
+    }
   }
+
+  /** Sends a reply to an SDK, or the verdict to a gateway. It holds on to no answer, unless `verdictOf` does. */
+  const sender =
+    (reply: Reply, verdictOf: () => Verdict): Ready['send'] =>
+    (ctx, freshUntil) => {
+      const { forwarded } = ctx.state
+      sendReply(ctx, forwarded === undefined ? reply : replyToGateway(ctx, forwarded, verdictOf(), options))
+      // A cache behind this one may keep the answer no longer than Ory allowed this one to.
+      if (freshUntil !== undefined) ctx.res.setHeader(oryHeaders.cacheFor, secondsUntil(freshUntil))
+    }
 
   return {
     refuses: () => undefined,
     rejectionHeaders: forwardAuthHeaders.map(({ name }) => name),
-    before: [answerFailures, route, onlyFor('whoami', crossOrigin(corsOrigins)), onlyFor('whoami', onlyReading)],
+    before: [route],
 
     doubts401: true,
     acceptsSessionToken: true,
@@ -91,19 +104,16 @@ export function httpStyle(options: HttpOptions): ResponseStyle {
     }),
 
     prepare: (answer, kept) => {
-      const whole = replyTo(answer, variables)
-      const reply = kept && whole.body !== null ? { ...whole, body: compact(whole.body) } : whole
-      const verdict = verdictOn(answer, reply, forwardAuthHeaders, variables)
-      return {
-        status: answer.status,
-        bytes: kept ? (whole.body?.length ?? 0) + memoryOf(reply.headers) + memoryOf(verdict.identity) : 0,
-        send: (ctx, freshUntil) => {
-          const { forwarded } = ctx.state
-          sendReply(ctx, forwarded === undefined ? reply : replyToGateway(ctx, forwarded, verdict, options))
-          // A cache behind this one may keep the answer no longer than Ory allowed this one to.
-          if (freshUntil !== undefined) ctx.res.setHeader(oryHeaders.cacheFor, secondsUntil(freshUntil))
-        },
+      const reply = replyTo(answer, variables)
+      if (!kept) {
+        const decide = (): Verdict => verdictOn(answer, reply, forwardAuthHeaders, variables)
+        return { status: answer.status, bytes: 0, send: sender(reply, decide) }
       }
+      const { headers, body } = reply
+      const sent = body === null ? reply : { ...reply, body: compact(body) }
+      const verdict = verdictOn(answer, sent, forwardAuthHeaders, variables)
+      const bytes = (body?.length ?? 0) + memoryOf(headers) + memoryOf(verdict.identity)
+      return { status: answer.status, bytes, send: sender(sent, known(verdict)) }
     },
 
     fail: (ctx, error) => {
@@ -124,14 +134,12 @@ function malformed(code: KratosError['code'], text: string): KratosError {
   return { code, id: 'bad_request', message: 'The request is not well-formed.', reason }
 }
 
-/** Has a middleware see the requests of one endpoint only. */
-function onlyFor(endpoint: Endpoint, middleware: Middleware<RequestState>): Middleware<RequestState> {
-  return async (ctx, next) => {
-    await (ctx.state.endpoint === endpoint ? middleware(ctx, next) : next())
-  }
+/** Made apart, so that it shares no scope with an answer. */
+function known<T>(value: T): () => T {
+  return () => value
 }
 
-const onlyReading: Middleware<RequestState> = async (ctx, next) => {
+const onlyReading = async (ctx: StyleContext, next: Next): Promise<void> => {
   if (ctx.method === 'GET' || ctx.method === 'HEAD') {
     await next()
     return
