@@ -22,6 +22,7 @@ interface Doubt {
   settle: () => void
 }
 
+const unasked = 'nobody waits any more'
 const interval = 1000 // ms between questions
 
 /**
@@ -72,6 +73,7 @@ export function createReadiness(ask: () => Promise<string | undefined>, limit: n
   return {
     whyNotReady: async () => running ?? (isRecent() ? known : (next ??= nextQuestion())),
     whyDoubtful: async (asked, signal) => {
+      if (signal?.aborted === true) return unasked
       const decided = new AbortController()
       const left = Math.max(asked + limit - performance.now(), 0)
       const late = setTimeout(left, 'Ory did not say in time that it is ready', { signal: decided.signal })
@@ -83,7 +85,7 @@ export function createReadiness(ask: () => Promise<string | undefined>, limit: n
         signal?.addEventListener(
           'abort',
           () => {
-            resolve('nobody waits any more')
+            resolve(unasked)
           },
           { signal: decided.signal },
         )
