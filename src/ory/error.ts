@@ -39,7 +39,8 @@ export function errorBody(error: KratosError): ErrorBody {
   return { error: { ...error, status: STATUS_CODES[error.code] ?? '' } }
 }
 
-const unreachable = 'Ory could not be asked whose session this is.'
+/** What is said where nobody knows whose session it is. */
+export const unreachable = 'Ory could not be asked whose session this is.'
 
 /**
  * withoutAnswer explains a call that got no answer: 504 when time ran out, 503 when too many wait or Ory is not ready,

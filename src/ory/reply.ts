@@ -1,5 +1,13 @@
 import type { WhoamiAnswer } from './answer.ts'
-import { errorBody, isUndecodable, notAboutSession, withoutAnswer, type KratosError, type Settings } from './error.ts'
+import {
+  errorBody,
+  isUndecodable,
+  notAboutSession,
+  unreachable,
+  withoutAnswer,
+  type KratosError,
+  type Settings,
+} from './error.ts'
 import { oryHeaders, passedOn } from './headers.ts'
 import type { UpstreamError } from './transport/failure.ts'
 
@@ -33,7 +41,7 @@ const inOurWords: Record<number, KratosError> = {
   429: {
     code: 429,
     id: 'too_many_requests',
-    message: 'Ory could not be asked whose session this is.',
+    message: unreachable,
     reason: 'Ory, or a gateway before it, limits the rate of this service. Try again later.',
   },
 }

@@ -1,16 +1,13 @@
-import { createServer } from 'node:http'
 import { mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import Koa from 'koa'
 import { GenericContainer, Wait } from 'testcontainers'
-import { createOry, optionalSession, requireSession } from '../../src/koa/session.ts'
 import { findKratosImage } from '../../src/testing/image.ts'
 import { somebody } from '../../src/testing/flows.ts'
 import { KratosContainer, kratosImage } from '../../src/testing/kratos-container.ts'
 import { eventually } from '../support/eventually.ts'
-import { listenOnFreePort } from '../support/free-port.ts'
+import { startGuestApp } from '../support/guest-app.ts'
 import { startRecorded } from './service.ts'
 
 // One connection that is renewed all the time, so that Kratos notices at once when the file is gone.
@@ -36,18 +33,7 @@ test('while Kratos has lost its database, no good session is refused or shown th
     RESPONSES: 'http',
     FORWARD_AUTH_HEADERS: 'X-User-Email=/identity/traits/email',
   })
-  const ory = createOry(new URL(kratos.getPublicUrl()), 120_000)
-  const app = new Koa()
-  const [optional, required] = [optionalSession({ ory }), requireSession({ ory })]
-  app.use(async (ctx, next) => {
-    await (ctx.path === '/required' ? required : optional)(ctx, next)
-  })
-  app.use((ctx) => {
-    ctx.body = ctx.state['session'] === undefined ? 'guest' : 'welcome'
-  })
-  const answer = app.callback()
-  const server = createServer((request, response) => void answer(request, response))
-  const koa = `http://127.0.0.1:${await listenOnFreePort(server)}`
+  const app = await startGuestApp(kratos.getPublicUrl())
   const stop = new AbortController()
   try {
     const person = somebody()
@@ -71,8 +57,8 @@ test('while Kratos has lost its database, no good session is refused or shown th
       `${service.url}/sessions/whoami`,
       `${service.url}/auth/required`,
       `${service.url}/auth/optional`,
-      `${koa}/required`,
-      `${koa}/optional`,
+      `${app.url}/required`,
+      `${app.url}/optional`,
     ]
     const credentials: Record<string, string>[] = [{ authorization: `Bearer ${token}` }, { cookie }]
     const asking = urls.flatMap((url) => credentials.map((headers) => keepAsking(url, headers)))
@@ -101,9 +87,7 @@ test('while Kratos has lost its database, no good session is refused or shown th
       expect([who, said.filter((one) => one !== '200' && one !== '503')]).toEqual([who, []])
   } finally {
     stop.abort()
-    server.closeAllConnections()
-    server.close()
-    ory.close()
+    app.close()
     await service.close()
     await kratos.stop()
     await rm(folder, { recursive: true, force: true })

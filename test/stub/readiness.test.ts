@@ -1,9 +1,6 @@
-import { createServer } from 'node:http'
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import Koa from 'koa'
-import { createOry, optionalSession, requireSession } from '../../src/koa/session.ts'
 import { eventually } from '../support/eventually.ts'
-import { listenOnFreePort } from '../support/free-port.ts'
+import { startGuestApp } from '../support/guest-app.ts'
 import { session, startService, styles, type StubbedService } from '../support/service.ts'
 import type { Received, StubAnswer } from '../support/stub-ory.ts'
 
@@ -139,19 +136,9 @@ describe('a cookie that Ory cannot decode, beside a good token', () => {
 })
 
 test('the middleware neither refuses nor shows the page of a guest while Ory is not ready', async () => {
-  const ory = createOry(new URL(service.stub.url), 60_000)
-  const app = new Koa()
-  const [optional, required] = [optionalSession({ ory }), requireSession({ ory })]
-  app.use(async (ctx, next) => {
-    await (ctx.path === '/required' ? required : optional)(ctx, next)
-  })
-  app.use((ctx) => {
-    ctx.body = ctx.state['session'] === undefined ? 'guest' : 'welcome'
-  })
-  const server = createServer((request, response) => void app.callback()(request, response))
-  const url = `http://127.0.0.1:${await listenOnFreePort(server)}`
+  const app = await startGuestApp(service.stub.url)
   const ask = async (path: string): Promise<[number, string]> => {
-    const response = await fetch(url + path, { headers: { authorization: 'Bearer a' } })
+    const response = await fetch(app.url + path, { headers: { authorization: 'Bearer a' } })
     return [response.status, await response.text()]
   }
   try {
@@ -166,7 +153,6 @@ test('the middleware neither refuses nor shows the page of a guest while Ory is 
     await eventually('the 401 counts again', async () => (await ask('/required'))[0] === 401)
     expect(await ask('/optional')).toEqual([200, 'guest'])
   } finally {
-    server.close()
-    ory.close()
+    app.close()
   }
 })

@@ -1,5 +1,5 @@
 import type { WhoamiAnswer } from '../../ory/answer.ts'
-import { notAboutSession, type KratosError, type Settings } from '../../ory/error.ts'
+import { notAboutSession, unreachable, type KratosError, type Settings } from '../../ory/error.ts'
 import { oryHeaders } from '../../ory/headers.ts'
 import { errorReply, type Reply, type ReplyHeader } from '../../ory/reply.ts'
 import { inactive } from '../../ory/session.ts'
@@ -28,7 +28,7 @@ export interface Verdict {
 const unknownTemplate: KratosError = {
   code: 502,
   id: 'upstream_unknown_template',
-  message: 'Ory could not be asked whose session this is.',
+  message: unreachable,
   reason: "Ory answered 400: it knows no template of this name. Check TOKENIZE_AS, and Ory's configuration.",
 }
 
