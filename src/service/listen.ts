@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { errorCode } from '../ory/transport/error-code.ts'
 import type { Rejection } from './connections/connection.ts'
 import { createConnections, type ConnectionLimits, type Connections } from './connections/connections.ts'
 import type { Incoming } from './connections/incoming.ts'
@@ -133,7 +134,7 @@ async function bind(server: Server, { port, host, variables }: Address): Promise
   try {
     await once(server, 'listening')
   } catch (error) {
-    const code = Error.isError(error) && 'code' in error ? String(error.code) : ''
+    const code = errorCode(error)
     const elsewhere = `this machine has no address ${host ?? ''}; set ${variables.host} to one of its own`
     const reason = {
       EADDRINUSE: `another program uses it; end that, or set ${variables.port} to another port`,

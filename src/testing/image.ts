@@ -100,7 +100,7 @@ function advice(said: string): string {
 }
 
 function messageOf(error: unknown): string {
-  return Error.isError(error) ? error.message : String(error)
+  return error instanceof Error ? error.message : String(error)
 }
 
 /**

@@ -7,45 +7,18 @@ import {
   Wait,
   type StartedTestContainer,
 } from 'testcontainers'
+import { baseConfig, defaultSchema, merge, type IdentitySchema, type KratosConfig } from './config.ts'
 import { flows, type KratosFlows } from './flows.ts'
 import { findKratosImage, kratosImage } from './image.ts'
 import { during, toStandardError, type Say } from './progress.ts'
 
+export type { IdentitySchema, KratosConfig } from './config.ts'
 export { kratosImage } from './image.ts'
-
-/** A part of Kratos' configuration, see its reference. */
-export interface KratosConfig {
-  [key: string]: string | number | boolean | KratosConfig | readonly (string | KratosConfig)[]
-}
-
-/** A JSON Schema of an identity's traits. */
-export type IdentitySchema = Record<string, unknown>
 
 type LogConsumer = Parameters<GenericContainer['withLogConsumer']>[0]
 
 const publicPort = 4433
 const adminPort = 4434
-
-const defaultSchema: IdentitySchema = {
-  $id: 'default',
-  $schema: 'http://json-schema.org/draft-07/schema#',
-  title: 'Person',
-  type: 'object',
-  properties: {
-    traits: {
-      type: 'object',
-      properties: {
-        email: {
-          type: 'string',
-          format: 'email',
-          'ory.sh/kratos': { credentials: { password: { identifier: true }, totp: { account_name: true } } },
-        },
-        name: { type: 'string' },
-      },
-      required: ['email'],
-    },
-  },
-}
 
 /**
  * KratosContainer configures an Ory Kratos with an in-memory database: password and TOTP logins, sessions after
@@ -138,7 +111,7 @@ export class KratosContainer extends GenericContainer {
         return await during('starting Kratos', this.#say, this.#startOnFreePorts())
       } catch (error) {
         await this.#removeCreated()
-        const reason = Error.isError(error) ? error.message : String(error)
+        const reason = error instanceof Error ? error.message : String(error)
         if (/port is already allocated|address already in use/.test(reason) && tries < 3) continue
         const why = this.#said === '' ? reason.trim() + helperAdvice(reason) : `it ended; its last words: ${this.#said}`
         throw new Error(`starting Kratos: ${why}`, { cause: error })
@@ -235,42 +208,4 @@ function helperAdvice(reason: string): string {
   return /registry|manifest|pull/i.test(reason)
     ? "; where Testcontainers' own image can't be pulled, set TESTCONTAINERS_RYUK_DISABLED=true"
     : ''
-}
-
-function baseConfig(onPublic: number, onAdmin: number): KratosConfig {
-  const page = `http://127.0.0.1:${onPublic}/`
-  return {
-    version: 'v1.3.0',
-    serve: { public: { base_url: page }, admin: { base_url: `http://127.0.0.1:${onAdmin}/` } },
-    identity: {
-      default_schema_id: 'default',
-      schemas: [{ id: 'default', url: 'file:///etc/kratos/identity.schema.json' }],
-    },
-    selfservice: {
-      default_browser_return_url: page,
-      allowed_return_urls: [page],
-      methods: {
-        password: { enabled: true, config: { haveibeenpwned_enabled: false } },
-        totp: { enabled: true, config: { issuer: 'Kratos' } },
-      },
-      flows: { registration: { after: { password: { hooks: [{ hook: 'session' }] } } } },
-    },
-    // bcrypt's lowest cost, since tests create hundreds of identities.
-    hashers: { algorithm: 'bcrypt', bcrypt: { cost: 4 } },
-    secrets: { cookie: ['a-secret-of-the-tests-and-no-other'], cipher: ['32-characters-of-the-tests-only!'] },
-    log: { level: 'warning' },
-  }
-}
-
-function merge(base: KratosConfig, over: KratosConfig): KratosConfig {
-  const merged: KratosConfig = { ...base }
-  for (const [key, value] of Object.entries(over)) {
-    const present = merged[key]
-    merged[key] = isPart(present) && isPart(value) ? merge(present, value) : value
-  }
-  return merged
-}
-
-function isPart(value: KratosConfig[string] | undefined): value is KratosConfig {
-  return typeof value === 'object' && !Array.isArray(value)
 }

@@ -1,3 +1,5 @@
+import { errorCode } from './error-code.ts'
+
 /** The kinds of failure of a call to Ory. */
 export type UpstreamFailure =
   | 'timeout'
@@ -70,7 +72,7 @@ const explanations: Record<UpstreamFailure, string> = {
  * only, since a user, a password and a query may be secret.
  */
 export function explain(error: unknown, url: string, timeout: number): UpstreamError {
-  const code = Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const code = errorCode(error)
   const stopped = error instanceof CallStopped ? error : undefined
   const kind = stopped?.kind ?? (/CERT|SELF_SIGNED|TLS|SSL/.test(code) ? 'tls' : (kinds[code] ?? 'protocol'))
   const said = stopped === undefined ? code : stopped.message

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { errorCode } from './error-code.ts'
 import { CallStopped } from './failure.ts'
 import type { WholeResponse } from './messages.ts'
 
@@ -15,8 +16,9 @@ export async function unzip(response: WholeResponse, maxBytes: number, deadline:
   try {
     body = await promisify(gunzip)(response.body, { maxOutputLength: maxBytes })
   } catch (error) {
-    const long = Error.isError(error) && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
-    throw long ? new CallStopped('too_large', `more than ${maxBytes} bytes after gzip`) : error
+    throw errorCode(error) === 'ERR_BUFFER_TOO_LARGE'
+      ? new CallStopped('too_large', `more than ${maxBytes} bytes after gzip`)
+      : error
   }
   if (performance.now() > deadline) throw new CallStopped('timeout')
   return response.with({ body })

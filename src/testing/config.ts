@@ -1,0 +1,69 @@
+/** A part of Kratos' configuration, see its reference. */
+export interface KratosConfig {
+  [key: string]: string | number | boolean | KratosConfig | readonly (string | KratosConfig)[]
+}
+
+/** A JSON Schema of an identity's traits. */
+export type IdentitySchema = Record<string, unknown>
+
+/** The schema of identities with `email` and `name`. */
+export const defaultSchema: IdentitySchema = {
+  $id: 'default',
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Person',
+  type: 'object',
+  properties: {
+    traits: {
+      type: 'object',
+      properties: {
+        email: {
+          type: 'string',
+          format: 'email',
+          'ory.sh/kratos': { credentials: { password: { identifier: true }, totp: { account_name: true } } },
+        },
+        name: { type: 'string' },
+      },
+      required: ['email'],
+    },
+  },
+}
+
+/** baseConfig is what every Kratos of the tests is configured with. */
+export function baseConfig(onPublic: number, onAdmin: number): KratosConfig {
+  const page = `http://127.0.0.1:${onPublic}/`
+  return {
+    version: 'v1.3.0',
+    serve: { public: { base_url: page }, admin: { base_url: `http://127.0.0.1:${onAdmin}/` } },
+    identity: {
+      default_schema_id: 'default',
+      schemas: [{ id: 'default', url: 'file:///etc/kratos/identity.schema.json' }],
+    },
+    selfservice: {
+      default_browser_return_url: page,
+      allowed_return_urls: [page],
+      methods: {
+        password: { enabled: true, config: { haveibeenpwned_enabled: false } },
+        totp: { enabled: true, config: { issuer: 'Kratos' } },
+      },
+      flows: { registration: { after: { password: { hooks: [{ hook: 'session' }] } } } },
+    },
+    // bcrypt's lowest cost, since tests create hundreds of identities.
+    hashers: { algorithm: 'bcrypt', bcrypt: { cost: 4 } },
+    secrets: { cookie: ['a-secret-of-the-tests-and-no-other'], cipher: ['32-characters-of-the-tests-only!'] },
+    log: { level: 'warning' },
+  }
+}
+
+/** merge puts `over` into `base`: objects are merged, anything else replaces. */
+export function merge(base: KratosConfig, over: KratosConfig): KratosConfig {
+  const merged: KratosConfig = { ...base }
+  for (const [key, value] of Object.entries(over)) {
+    const present = merged[key]
+    merged[key] = isPart(present) && isPart(value) ? merge(present, value) : value
+  }
+  return merged
+}
+
+function isPart(value: KratosConfig[string] | undefined): value is KratosConfig {
+  return typeof value === 'object' && !Array.isArray(value)
+}
