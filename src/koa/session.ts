@@ -1,64 +1,76 @@
-import type { Middleware, ParameterizedContext } from 'koa'
+import type { Context, Middleware } from 'koa'
 import type { Session } from '../ory/answer.ts'
-import type { Ory } from '../ory/client.ts'
-import { sdkCredentialsOf, type CookieAllowList } from '../ory/credentials.ts'
-import { findSession, type Aal, type Denied } from '../ory/session.ts'
+import { checkSession, type CheckOptions, type Refused } from '../ory/session.ts'
 import { addCookies, sendReply } from './reply.ts'
 
-export type { Session } from '../ory/answer.ts'
-export { createOry, type Ory } from '../ory/client.ts'
-export type { Aal } from '../ory/session.ts'
+/** Answers a request without a session that is enough. What Ory sets as cookies is sent beside it. */
+export type OnRefused = (ctx: Context, refused: Refused) => unknown
 
-/** Whom to ask, and what a session must be. */
-export interface SessionOptions {
-  /** A client from {@link createOry}. */
-  ory: Ory
-  /** The lowest assurance level to accept; `aal1` by default. */
-  aal?: Aal
-  /** The cookies that go to Ory: names, or prefixes that end in `*`; all cookies by default. */
-  forwardCookies?: CookieAllowList
+/** Whom to ask, and what to do when nobody knows. */
+export interface OptionalSessionOptions extends CheckOptions {
+  /** Answers when Ory could not say whose session it is. By default: 429, 502, 503 or 504. */
+  onUnavailable?: OnRefused
+}
+
+/** Whom to ask, what a session must be, and what to answer instead. */
+export interface SessionOptions extends OptionalSessionOptions {
+  /** Answers when nobody is logged in. By default: 401. */
+  onMissing?: OnRefused
+  /** Answers when a session is not enough. By default: 403. */
+  onNotEnough?: OnRefused
 }
 
 /**
- * requireSession lets a request pass with its session in `ctx.state.session`, typed by Ory's spec. Others get Ory's own
- * answer: 401 without an active session, 403 when Ory asks for a second factor or the session is below `aal`, 429 when
- * Ory limits the rate. When Ory gives no answer they get 502, 503 or 504, in the shape of Kratos' errors; 503 also when
- * Ory answers 401 but its `/health/ready` says 5xx: without its database Kratos refuses good credentials.
- *
- * Credentials are the cookies, `X-Session-Token` and `Authorization: Bearer`. A `Set-Cookie` of Ory's is passed on.
+ * requireSession lets a request pass with its session in `ctx.state.session`, typed by Ory's spec. Others are answered
+ * by a hook, or with the refusal of {@link checkSession}. A `Set-Cookie` of Ory's is passed on.
  *
  * @example
- * app.use(requireSession({ ory: createOry(new URL('http://localhost:4433'), 5000), aal: 'aal2' }))
+ * app.use(requireSession({ ory, aal: 'aal2', onMissing: redirectToLogin('https://auth.example.com/login') }))
  */
-export function requireSession(options: SessionOptions): Middleware<{ session: Session }> {
+export function requireSession<Traits = unknown>(options: SessionOptions): Middleware<{ session: Session<Traits> }> {
+  const { onMissing, onNotEnough, onUnavailable, ...check } = options
+  const hooks = { no_session: onMissing, not_enough: onNotEnough, unavailable: onUnavailable }
   return async (ctx, next) => {
-    const denied = await admit(ctx, options)
-    if (denied === undefined) await next()
-    else sendReply(ctx, denied.reply)
+    const checked = await checkSession<Traits>(ctx.req.headers, check)
+    if (checked.session === undefined) {
+      await refuse(ctx, checked, hooks[checked.why])
+      return
+    }
+    addCookies(ctx, checked.cookies)
+    ctx.state.session = checked.session
+    await next()
   }
 }
 
 /**
  * optionalSession lets every request pass, with its session in `ctx.state.session` if {@link requireSession} would let
- * it pass too. When Ory gives no answer, or can't know, it responds with 429, 502, 503 or 504 as well, so that nobody
- * is mistaken for logged out.
+ * it pass too. When Ory gives no answer, or can't know, it refuses as well, so that nobody is mistaken for logged out.
  */
-export function optionalSession(options: SessionOptions): Middleware<{ session?: Session }> {
+export function optionalSession<Traits = unknown>(
+  options: OptionalSessionOptions,
+): Middleware<{ session?: Session<Traits> }> {
+  const { onUnavailable, ...check } = options
   return async (ctx, next) => {
-    const denied = await admit(ctx, options)
-    if (denied === undefined || denied.isKnown) await next()
-    else sendReply(ctx, denied.reply)
+    const checked = await checkSession<Traits>(ctx.req.headers, check)
+    if (checked.session !== undefined) {
+      addCookies(ctx, checked.cookies)
+      ctx.state.session = checked.session
+    } else if (checked.why === 'unavailable') {
+      await refuse(ctx, checked, onUnavailable)
+      return
+    }
+    await next()
   }
 }
 
-/** Puts the session of a request into `ctx.state`, or says how it is denied. */
-async function admit(
-  ctx: ParameterizedContext<{ session?: Session }>,
-  { ory, aal = 'aal1', forwardCookies }: SessionOptions,
-): Promise<Denied | undefined> {
-  const found = await findSession(ory, sdkCredentialsOf(ctx.req.headers, forwardCookies), aal)
-  if (found.session === undefined) return found
-  addCookies(ctx, found.cookies)
-  ctx.state.session = found.session
-  return undefined
+async function refuse(ctx: Context, refused: Refused, answer: OnRefused | undefined): Promise<void> {
+  const cookies = refused.headers['Set-Cookie']
+  if (typeof cookies === 'object') addCookies(ctx, cookies)
+  await (answer ?? sendRefusal)(ctx, refused)
+}
+
+/** sendRefusal answers a request as {@link requireSession} does without a hook. */
+export function sendRefusal(ctx: Context, { status, headers, body }: Refused): void {
+  const others = Object.entries(headers).filter(([name]) => name !== 'Set-Cookie') // those are sent already
+  sendReply(ctx, { status, headers: others, body })
 }

@@ -1,7 +1,16 @@
 import type { components } from '../../generated/ory.ts'
 
-/** A session as Ory's spec describes it. */
-export type Session = components['schemas']['session']
+type Schemas = components['schemas']
+
+/** A session as Ory's spec describes it, of an identity with `Traits`. */
+export interface Session<Traits = unknown> extends Omit<Schemas['session'], 'identity'> {
+  identity?: Identity<Traits>
+}
+
+/** An identity as Ory's spec describes it. What its traits are, your identity schema says. */
+export interface Identity<Traits = unknown> extends Omit<Schemas['identity'], 'traits'> {
+  traits: Traits
+}
 
 /** Ory's answer to a whoami call, whatever its status. */
 export interface WhoamiAnswer {
@@ -15,7 +24,7 @@ export interface WhoamiAnswer {
   /** Whether the body is a JSON object. */
   isJson: () => boolean
   /** The session, parsed at the first call; undefined unless the status is 200 and the body a JSON object. */
-  session: () => Session | undefined
+  session: <Traits>() => Session<Traits> | undefined
   /** What Ory says of an error; undefined unless the body is an error in Kratos' shape. */
   error: () => OryError | undefined
 }
@@ -41,7 +50,7 @@ export function answerFrom(
     url,
     isJson: () => object() !== undefined,
     // The one place where Ory's JSON is taken for what the spec says it is.
-    session: () => (status === 200 ? (object() as Session | undefined) : undefined),
+    session: <Traits>() => (status === 200 ? (object() as Session<Traits> | undefined) : undefined),
     error: () => errorIn(object()),
   }
 }

@@ -37,7 +37,9 @@ export interface Ory extends Readiness {
 }
 
 /** The bounds of a client. */
-export interface OryLimits {
+export interface OryOptions {
+  /** The time for a call in ms, from its start to the end of the answer; 5,000 by default. */
+  timeout?: number
   /** The number of calls at once, 256 by default; sixteen times as many wait for their turn. */
   connections?: number
   /** The size of an answer in bytes, before and after gzip; 2,000,000 by default. */
@@ -45,18 +47,23 @@ export interface OryLimits {
 }
 
 /**
- * createOry makes a client for the public API at `baseUrl`, typed by Ory's spec, with a pool of connections. A call may
- * take `timeout` ms from its start to the end of the answer.
+ * createOry makes a client for the public API at `baseUrl`, a Kratos or an Ory Network project, with a pool of
+ * connections. Make one for each Ory, and keep it.
+ *
+ * @throws TypeError when `baseUrl` is not a URL of http or https, without user, query and fragment.
+ * @example
+ * const ory = createOry('https://happy-einstein-1a2b3c.projects.oryapis.com', { timeout: 2000 })
  */
-export function createOry(baseUrl: URL, timeout: number, limits: OryLimits = {}): Ory {
-  const { Request, fetch, connections, close } = createTransport(baseUrl, {
+export function createOry(baseUrl: URL | string, options: OryOptions = {}): Ory {
+  const { timeout = 5000, connections: atOnce = 256, maxBytes = 2e6 } = options
+  const { href } = checkedUrl(baseUrl)
+  const { Request, fetch, connections, close } = createTransport(new URL(href), {
     timeout,
-    connections: 256,
-    maxBytes: 2e6,
+    connections: atOnce,
+    maxBytes,
     credentialHeaders,
-    ...limits,
   })
-  const readyUrl = `${baseUrl.href.replace(/\/+$/, '')}/health/ready`
+  const readyUrl = `${href.replace(/\/+$/, '')}/health/ready`
   const whyNotReady = async (): Promise<string | undefined> => {
     try {
       const { status } = await fetch(new Request(readyUrl), { accept: 'application/json' })
@@ -66,7 +73,7 @@ export function createOry(baseUrl: URL, timeout: number, limits: OryLimits = {})
       throw error
     }
   }
-  const client = createClient<paths>({ baseUrl: baseUrl.href, Request })
+  const client = createClient<paths>({ baseUrl: href, Request })
   const whoami: Ask = async (question, signal) => {
     const { response } = await client.GET('/sessions/whoami', {
       ...(question.tokenizeAs === undefined ? {} : { params: { query: { tokenize_as: question.tokenizeAs } } }),
@@ -77,6 +84,22 @@ export function createOry(baseUrl: URL, timeout: number, limits: OryLimits = {})
     return answerFrom(response, Buffer.from(buffer, byteOffset, byteLength))
   }
   return { whoami, ...createReadiness(whyNotReady, timeout + leastDoubt), connections, close }
+}
+
+/** A URL that calls can be sent to. What is wrong with another is said without it, since it may hold a password. */
+function checkedUrl(baseUrl: URL | string): URL {
+  const url = URL.parse(String(baseUrl))
+  const fault =
+    url === null || !/^https?:$/.test(url.protocol)
+      ? 'is not a URL that starts with http:// or https://'
+      : url.username !== '' || url.password !== ''
+        ? 'has a user or a password'
+        : url.search !== '' || url.hash !== ''
+          ? 'has a query or a fragment'
+          : undefined
+  if (url === null || fault !== undefined)
+    throw new TypeError(`creating a client of Ory: baseUrl ${fault ?? ''}; pass the URL of Ory's public API`)
+  return url
 }
 
 /** Failures that are an answer all the same: Ory, or a proxy without its health, is there. */

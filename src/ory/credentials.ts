@@ -9,6 +9,24 @@ export interface Credentials {
   bearer?: string
 }
 
+/** The headers of a request: Node's, or the platform's `Headers`. */
+export type RequestHeaders = IncomingHttpHeaders | Pick<Headers, 'get'>
+
+/**
+ * nodeHeaders are a request's credentials as Node has them. The platform joins repeated headers with `, `, so an
+ * `Authorization` that was sent twice is no token of anybody's, where Node keeps the first.
+ */
+export function nodeHeaders(headers: RequestHeaders): IncomingHttpHeaders {
+  if (!isPlatforms(headers)) return headers
+  const named: IncomingHttpHeaders = {}
+  for (const name of ['authorization', 'cookie', sessionToken]) named[name] = headers.get(name) ?? undefined
+  return named
+}
+
+function isPlatforms(headers: RequestHeaders): headers is Pick<Headers, 'get'> {
+  return typeof headers.get === 'function'
+}
+
 /** Which cookies go to Ory: names, or prefixes that end in `*`. */
 export type CookieAllowList = readonly string[]
 

@@ -30,8 +30,8 @@ export const oryOptions: Settings = {
   url: "createOry's baseUrl",
   host: "createOry's baseUrl",
   timeout: "createOry's timeout",
-  connections: "createOry's limits.connections",
-  maxBytes: "createOry's limits.maxBytes",
+  connections: "createOry's connections",
+  maxBytes: "createOry's maxBytes",
 }
 
 /** errorBody writes an error as Kratos does. */

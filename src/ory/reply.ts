@@ -20,6 +20,8 @@ export interface Reply {
   headers: readonly ReplyHeader[]
   /** Null for none. */
   body: Buffer | string | null
+  /** What an error of ours is called. */
+  id?: string
 }
 
 // 400 says that `tokenize_as` names no template of Ory's, 429 that Ory limits the rate.
@@ -83,7 +85,8 @@ export const retryAfter = '1'
 
 /** errorReply answers with an error in Kratos' shape. */
 export function errorReply(error: KratosError): Reply {
-  return { status: error.code, headers: jsonHeaders(error.code), body: Buffer.from(JSON.stringify(errorBody(error))) }
+  const { code: status, id } = error
+  return { status, headers: jsonHeaders(status), body: Buffer.from(JSON.stringify(errorBody(error))), id }
 }
 
 const json: readonly ReplyHeader[] = [

@@ -1,67 +1,125 @@
 import type { Session, WhoamiAnswer } from './answer.ts'
 import type { Ory } from './client.ts'
-import type { Credentials } from './credentials.ts'
-import { oryOptions, type KratosError } from './error.ts'
+import { nodeHeaders, sdkCredentialsOf, type CookieAllowList, type RequestHeaders } from './credentials.ts'
+import { notAboutSession, oryOptions, type KratosError, type Settings } from './error.ts'
 import { onlyWhileReady } from './readiness.ts'
 import { errorReply, replyTo, replyWithoutAnswer, type Reply } from './reply.ts'
-import { UpstreamError } from './transport/failure.ts'
+import { isUpstreamError } from './transport/failure.ts'
 
 /** An authenticator assurance level, as Ory's spec names them. */
 export type Aal = NonNullable<Session['authenticator_assurance_level']>
 
-/** A session that is enough, and the cookies that Ory sets with it. */
-export interface Granted {
-  session: Session
+/** Whom to ask, and what a session must be. */
+export interface CheckOptions {
+  /** A client from `createOry`. */
+  ory: Ory
+  /** The lowest assurance level to accept; `aal1` by default. */
+  aal?: Aal
+  /** The cookies that go to Ory: names, or prefixes that end in `*`; all cookies by default. */
+  forwardCookies?: CookieAllowList
+  /** Ends the call when nobody waits for the answer any more. */
+  signal?: AbortSignal
+}
+
+/** A session that is enough. */
+export interface Admitted<Traits = unknown> {
+  session: Session<Traits>
+  /** Ory's `Set-Cookie` headers, for the browser: it may have extended the session. */
   cookies: readonly string[]
 }
 
-/** How to answer a request without such a session. */
-export interface Denied {
+/**
+ * Why there is no such session: nobody is logged in, or the session is not enough, or nobody knows, since Ory gave no
+ * answer, can't know, or limits the rate.
+ */
+export type Why = 'no_session' | 'not_enough' | 'unavailable'
+
+/** Why a request has no session that is enough, and what to answer. */
+export interface Refused {
   session: undefined
-  reply: Reply
-  /** Whether Ory was asked and said so; false when nothing is known about the session. */
-  isKnown: boolean
+  why: Why
+  /** What Kratos calls it, such as `session_aal2_required`; empty where it has no name. */
+  id: string
+  /** 401, 403, 429, 502, 503 or 504. */
+  status: number
+  /** What to send beside the body, Ory's `Set-Cookie` among it. */
+  headers: Record<string, string | string[]>
+  /** JSON in the shape of Kratos' errors. */
+  body: string
 }
 
+/** The session of a request, or why not. */
+export type Checked<Traits = unknown> = Admitted<Traits> | Refused
+
 /**
- * findSession asks Ory whose session the credentials belong to, and whether it is active and of `aal` at least. Others
- * are refused as Ory refuses them: 401 without a session, 403 below `aal` or where Ory asks for a second factor, 429
- * where Ory limits the rate, and 502, 503 or 504 when Ory gave no answer, or can't know since it is not ready.
+ * checkSession asks Ory whose session a request carries, and whether it is active and of `aal` at least. `headers` are
+ * Node's or the platform's `Headers`. Credentials are the cookies, `X-Session-Token` and `Authorization: Bearer`.
+ *
+ * A refusal is Ory's own answer where there is one: 401 without an active session, 403 where Ory asks for a second
+ * factor or the session is below `aal`, 429 where Ory limits the rate. Otherwise it is 502, 503 or 504, in the shape of
+ * Kratos' errors; 503 also when Ory answers 401 but its `/health/ready` says 5xx: without its database Kratos refuses
+ * good credentials. `Traits` is what you know of your identity schema; it is not checked.
+ *
+ * @example
+ * const checked = await checkSession<{ email: string }>(request.headers, { ory })
+ * if (checked.session === undefined) return toResponse(checked)
+ * return new Response(checked.session.identity?.traits.email)
  */
-export async function findSession(ory: Ory, credentials: Credentials, aal: Aal): Promise<Granted | Denied> {
+export async function checkSession<Traits = unknown>(
+  headers: RequestHeaders,
+  { ory, aal = 'aal1', forwardCookies, signal }: CheckOptions,
+): Promise<Checked<Traits>> {
+  const credentials = sdkCredentialsOf(nodeHeaders(headers), forwardCookies)
   let answer: WhoamiAnswer
   try {
-    answer = await onlyWhileReady(ory.whoami, ory)(credentials)
+    answer = await onlyWhileReady(ory.whoami, ory)(credentials, signal)
   } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error
-    return { session: undefined, reply: replyWithoutAnswer(error, oryOptions), isKnown: false }
+    if (!isUpstreamError(error)) throw error
+    return refused('unavailable', replyWithoutAnswer(error, oryOptions))
   }
-  const session = answer.session()
+  const session = answer.session<Traits>()
   if (session === undefined) {
     const reply = replyTo(answer, oryOptions)
-    return { session, reply, isKnown: reply.status === 401 || reply.status === 403 }
+    return refused(whys[reply.status] ?? 'unavailable', reply, answer.error()?.id)
   }
-  const missing = missingIn(session, aal)
-  if (missing !== undefined) return { session: undefined, reply: errorReply(missing), isKnown: true }
+  const why = whyInactive(session, oryOptions) ?? whyBelow(session, aal)
+  if (why !== undefined) return refused(whys[why.code] ?? 'unavailable', errorReply(why))
   return { session, cookies: answer.headers.getSetCookie() }
 }
 
-const levels: Record<Aal, number> = { aal0: 0, aal1: 1, aal2: 2, aal3: 3 }
+const whys: Record<number, Why> = { 401: 'no_session', 403: 'not_enough' }
 
-/** inactive says that a session was ended. */
-export const inactive: KratosError = {
+function refused(why: Why, { status, headers, body, id = '' }: Reply, oryId = id): Refused {
+  const sent = headers.map(([name, value]) => [name, typeof value === 'string' ? value : [...value]] as const)
+  return { session: undefined, why, id: oryId, status, headers: Object.fromEntries(sent), body: body?.toString() ?? '' }
+}
+
+/** toResponse makes the platform's `Response` of a refusal, for frameworks whose handlers return one. */
+export function toResponse({ status, headers, body }: Refused): Response {
+  const response = new Response(body, { status })
+  for (const [name, value] of Object.entries(headers)) {
+    if (typeof value === 'string') response.headers.set(name, value)
+    else for (const each of value) response.headers.append(name, each)
+  }
+  return response
+}
+
+const inactive: KratosError = {
   code: 401,
   id: 'session_inactive',
   message: 'No active session was found in this request.',
   reason: 'The session was ended. Log in again.',
 }
 
-/** Why a session is not enough; undefined when it is. */
-function missingIn(
-  { active, authenticator_assurance_level: level = 'aal0' }: Session,
-  aal: Aal,
-): KratosError | undefined {
-  if (active === false) return inactive
+/** whyInactive is why what Ory answered with 200 is no active session; undefined when it is. */
+export function whyInactive({ id, active }: Partial<Session>, settings: Settings): KratosError | undefined {
+  if (typeof id !== 'string' || id === '') return notAboutSession(200, settings)
+  return active === false ? inactive : undefined
+}
+
+const levels: Record<Aal, number> = { aal0: 0, aal1: 1, aal2: 2, aal3: 3 }
+
+function whyBelow({ authenticator_assurance_level: level = 'aal0' }: Session, aal: Aal): KratosError | undefined {
   if (levels[level] >= levels[aal]) return undefined
   return {
     code: 403,

@@ -93,7 +93,7 @@ const answerTime = 30_000 // ms for a request, in addition to Ory's time
 export async function startAdmin(config: Config, logger: Logger, figures: Figures): Promise<Admin | undefined> {
   const { oryUrl, upstreamTimeout, upstreamMaxBytes, adminPort, adminHost } = config
   const { acceptsSessionToken, credentials } = styleOf(config)
-  const ory = createOry(oryUrl, upstreamTimeout, { connections: oryConnections, maxBytes: upstreamMaxBytes })
+  const ory = createOry(oryUrl, { timeout: upstreamTimeout, connections: oryConnections, maxBytes: upstreamMaxBytes })
   const explained = { ory, oryUrl, acceptsSessionToken, credentialsOf: credentials }
   let ending = false
   const app = createAdmin(ory, figures, explained, { host: adminHost, hosts: config.adminHosts }, () => ending)

@@ -69,7 +69,11 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
   const { oryUrl, upstreamTimeout, workers } = config
   const tracing = await startTracing(process.env)
   const room = roomIn(config)
-  const ory = createOry(oryUrl, upstreamTimeout, { connections: room.upstream, maxBytes: config.upstreamMaxBytes })
+  const ory = createOry(oryUrl, {
+    timeout: upstreamTimeout,
+    connections: room.upstream,
+    maxBytes: config.upstreamMaxBytes,
+  })
   const style = styleOf(config)
   const cache =
     config.sessionCache === undefined ? undefined : createSessionCache(config.sessionCache / workers, style.prepare)

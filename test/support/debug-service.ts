@@ -43,7 +43,7 @@ export async function startDebug(
   oryUrl: string,
   { timeout = 60_000, namedAs = oryUrl, ...options }: ServiceOptions = {},
 ): Promise<DebugService> {
-  const ory = createOry(new URL(oryUrl), timeout)
+  const ory = createOry(oryUrl, { timeout })
   const middleware = debug({ ory, oryUrl: new URL(namedAs), ...options })
   const app = new Koa()
   app.use(async (ctx, next) => {
@@ -75,7 +75,7 @@ export async function startDebug(
 /** startAdminPort serves the whole admin port, its guard and all, as the service does, with heads of up to 2 MB. */
 export async function startAdminPort(oryUrl: string): Promise<{ url: string; close: () => Promise<void> }> {
   const { createAdmin } = await import('../../src/service/admin.ts')
-  const ory = createOry(new URL(oryUrl), 60_000)
+  const ory = createOry(oryUrl, { timeout: 60_000 })
   const figures = { contentType: '', metrics: () => Promise.resolve('') }
   const guarded = { host: '127.0.0.1', hosts: ['echo.test'] }
   const { url, server } = await serve(createAdmin(ory, figures, { ory, oryUrl: new URL(oryUrl) }, guarded, () => false))

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import Koa from 'koa'
-import { createOry, optionalSession, requireSession } from '../../src/koa/session.ts'
+import { optionalSession, requireSession } from '../../src/koa/session.ts'
+import { createOry } from '../../src/ory/client.ts'
 import { listenOnFreePort } from './free-port.ts'
 
 /** An app with both middlewares: `/required` needs a session, everything else says `welcome` or `guest`. */
@@ -11,7 +12,7 @@ export interface GuestApp {
 
 /** startGuestApp listens on a free port of loopback, and has two minutes for each call to Ory. */
 export async function startGuestApp(oryUrl: string): Promise<GuestApp> {
-  const ory = createOry(new URL(oryUrl), 120_000)
+  const ory = createOry(oryUrl, { timeout: 120_000 })
   const app = new Koa()
   const [optional, required] = [optionalSession({ ory }), requireSession({ ory })]
   app.use(async (ctx, next) => {

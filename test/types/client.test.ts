@@ -5,13 +5,14 @@ const file = 'test/types/snippet.ts'
 const prelude = `
 import Koa from 'koa'
 import createClient from 'openapi-fetch'
-import { createOry, optionalSession, requireSession } from 'ory-session-echo/session'
+import { createOry } from '../../src/index.ts'
+import { optionalSession, requireSession } from '../../src/koa/index.ts'
 import type { paths } from '../../generated/ory.ts'
 import type { Session } from '../../src/ory/answer.ts'
 export const client = createClient<paths>({ baseUrl: 'http://localhost' })
 export const show = (session: Session): unknown => session
 export { optionalSession, requireSession }
-export const ory = createOry(new URL('http://localhost'), 1000)
+export const ory = createOry('http://localhost')
 export const app = new Koa()
 `
 

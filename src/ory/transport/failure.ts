@@ -31,6 +31,11 @@ export class UpstreamError extends Error {
   }
 }
 
+/** isUpstreamError knows an UpstreamError also of another copy of this module, as of ESM beside CommonJS. */
+export function isUpstreamError(error: unknown): error is UpstreamError {
+  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'UpstreamError'
+}
+
 /** Why a call was stopped, for {@link explain} to complete. Its message never holds anything from outside. */
 export class CallStopped extends Error {
   override name = 'CallStopped'

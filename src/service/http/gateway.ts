@@ -1,11 +1,11 @@
 import type { WhoamiAnswer } from '../../ory/answer.ts'
-import { notAboutSession, unreachable, type KratosError, type Settings } from '../../ory/error.ts'
+import { isNavigation, loginAt } from '../../koa/login.ts'
+import { unreachable, type KratosError, type Settings } from '../../ory/error.ts'
 import { oryHeaders } from '../../ory/headers.ts'
 import { errorReply, type Reply, type ReplyHeader } from '../../ory/reply.ts'
-import { inactive } from '../../ory/session.ts'
+import { whyInactive } from '../../ory/session.ts'
 import type { Forwarded, StyleContext } from '../style/style.ts'
 import { identityHeaders, type IdentityHeader } from './identity-headers.ts'
-import { isNavigation, loginAt } from './login.ts'
 
 /** What gateways can be told. */
 export interface GatewayOptions {
@@ -49,8 +49,8 @@ export function verdictOn(
   if (reply.status !== 200)
     return { ...denied(reply), needsAal2: reply.status === 403 && answer.error()?.id === 'session_aal2_required' }
   const session = answer.session()
-  if (typeof session?.id !== 'string' || session.id === '') return denied(errorReply(notAboutSession(200, settings)))
-  if (session.active === false) return denied(errorReply(inactive))
+  const why = whyInactive(session ?? {}, settings)
+  if (why !== undefined) return denied(errorReply(why))
   const id: ReplyHeader = [oryHeaders.identityId, answer.headers.get(oryHeaders.identityId) ?? '']
   return { reply: withoutBody(reply), identity: [id, ...identityHeaders(session, mapping)], needsAal2: false }
 }
@@ -72,7 +72,11 @@ export function replyToGateway(
   if (!isDenied) return withIdentity(reply)
   if (ctx.state.endpoint === 'optional') return withIdentity({ ...withoutBody(reply), status: 200 })
   const { loginUrl } = options
-  if (loginUrl === undefined || (reply.status === 403 && !needsAal2) || !isNavigation(ctx.req.headers, forwarded))
+  if (
+    loginUrl === undefined ||
+    (reply.status === 403 && !needsAal2) ||
+    !isNavigation(ctx.req.headers, forwarded.method)
+  )
     return withIdentity(reply)
   const { status, headers, body } = withoutBody({ ...reply, status: 303 })
   return withIdentity({ status, headers: [...headers, ['Location', loginAt(loginUrl, forwarded, needsAal2)]], body })

@@ -11,7 +11,7 @@ import type { Ready, RequestState, ResponseStyle, StyleContext } from '../style/
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
 import { appendedTo, endpointOf, notAllowed, nothingAt } from './endpoint.ts'
 import { nobody, replyToGateway, verdictOn, type GatewayOptions, type Verdict } from './gateway.ts'
-import { forwardedOf } from './login.ts'
+import { forwardedOf } from './forwarded.ts'
 
 /** What `RESPONSES=http` can be told. */
 export interface HttpOptions extends GatewayOptions {

@@ -1,8 +1,9 @@
 import Router from '@koa/router'
 import Koa from 'koa'
-import { createOry, optionalSession, requireSession } from 'ory-session-echo/session'
+import { optionalSession, requireSession } from '../../../src/koa/index.ts'
+import { createOry } from '../../../src/index.ts'
 
-const ory = createOry(new URL(process.env['ORY_SDK_URL'] ?? 'http://localhost:4433'), 5000)
+const ory = createOry(process.env['ORY_SDK_URL'] ?? 'http://localhost:4433')
 const router = new Router()
 
 router.get('/', optionalSession({ ory }), (ctx) => {

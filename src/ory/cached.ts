@@ -1,0 +1,63 @@
+import { answerFrom, type WhoamiAnswer } from './answer.ts'
+import { createSessionCache, type CacheFigures } from './cache.ts'
+import type { Ory } from './client.ts'
+import { passedOn } from './headers.ts'
+import { onlyWhileReady } from './readiness.ts'
+
+/** A client with a cache. */
+export interface CachedOry extends Ory {
+  figures: () => CacheFigures
+}
+
+/** The bounds of a cache. */
+export interface CacheOptions {
+  /** The memory that it may take, in bytes; 64,000,000 by default. */
+  maxBytes?: number
+}
+
+const keptHeaders: readonly string[] = ['content-type', 'vary', ...passedOn]
+const headersSize = 1000 // bytes, measured: a few short headers
+
+/**
+ * cacheSessions makes a client that answers again what Ory allows it to, for as long as Ory says in
+ * `Ory-Session-Cache-For` (Kratos' `feature_flags.cacheable_sessions`), and never beyond the session's expiry. Calls
+ * with the same credentials at once are one. A session that was revoked still counts until then. Every answer is parsed
+ * anew, so no request sees what another did to its session.
+ *
+ * @example
+ * const ory = cacheSessions(createOry('http://localhost:4433'), { maxBytes: 16e6 })
+ */
+export function cacheSessions(ory: Ory, { maxBytes = 64e6 }: CacheOptions = {}): CachedOry {
+  const { cached, figures } = createSessionCache(maxBytes, withSize)
+  // A 401 is settled before it is shared, so nobody has to doubt it again.
+  const ask = cached(onlyWhileReady(ory.whoami, ory))
+  return {
+    ...ory,
+    whoami: async (question, signal) => {
+      const { answer } = (await ask(question, signal)).value
+      return answerFrom(answer, answer.body)
+    },
+    whyDoubtful: () => Promise.resolve(undefined),
+    foundSession: () => undefined,
+    figures,
+  }
+}
+
+interface Kept {
+  answer: Pick<WhoamiAnswer, 'status' | 'statusText' | 'headers' | 'url' | 'body'>
+  bytes: number
+}
+
+/** What is kept of an answer: nothing that holds on to the rest of it. */
+function withSize({ status, statusText, headers, url, body }: WhoamiAnswer, kept: boolean): Kept {
+  if (!kept) return { answer: { status, statusText, headers, url, body }, bytes: 0 }
+  const few = new Headers()
+  for (const name of keptHeaders) {
+    const value = headers.get(name)
+    if (value !== null) few.set(name, value)
+  }
+  return {
+    answer: { status, statusText, headers: few, url, body: Buffer.from(body) },
+    bytes: body.length + headersSize,
+  }
+}
