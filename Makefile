@@ -9,16 +9,24 @@ NPM_CI := npm ci --loglevel=error --fetch-retry-mintimeout=500 --fetch-retry-max
 BENCH_LOCK := /tmp/ory-session-echo-bench.lock
 WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/
 
-.PHONY: help run dev test test-unit coverage fuzz vector soak bench openapi generate check lint format ready
+.PHONY: help run dev build package-test test test-unit coverage fuzz vector soak bench
+.PHONY: openapi generate check lint format ready
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ready ## start Kratos, a demo identity and the service on :3000, and print curl lines that work
 	@exec node test/demo/run.ts
 
 dev: ready ## the same, and start the service again whenever its code changes; Kratos stays
 	@exec node test/demo/run.ts --watch
+
+build: ready ## make the package in dist/: JavaScript, declarations, source maps, and the service as one file
+	@tsdown --logLevel error
+
+package-test: ready ## install the package from its tarball, and use it as others do, on Node 22 and 24
+	@sh test/scripts/docker.sh
+	@exec node test/package/run.ts
 
 test: ready ## prove everything: types, lint, drift, unit, parity, and integration against a real Kratos
 	@sh test/scripts/docker.sh

@@ -2,7 +2,7 @@ import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['generated/', 'node_modules/', '.cache/', '**/*.js'] },
+  { ignores: ['generated/', 'node_modules/', '.cache/', 'dist/', 'test/package/consumer/', '**/*.js'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -1,17 +1,124 @@
-import { defineConfig } from 'tsdown'
+import { existsSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { defineConfig, type UserConfig } from 'tsdown'
 
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    koa: 'src/koa/index.ts',
-    openapi: 'generated/ory.ts',
-    testing: 'src/testing/kratos-container.ts',
+type Plugin = Extract<NonNullable<UserConfig['plugins']>, { name: string }>
+
+/** Puts the page's style into the file that reads it. */
+const inlineStyle: Plugin = {
+  name: 'inline-style',
+  transform: {
+    filter: { id: /debug\/html\.ts$/ },
+    handler: async (code, id) => {
+      const reading = "readFileSync(new URL('page.css', import.meta.url), 'utf8')"
+      if (!code.includes(reading)) throw new Error(`inlining the style of the page: ${id} does not read it any more`)
+      return code.replace(reading, JSON.stringify(await readFile(join(dirname(id), 'page.css'), 'utf8')))
+    },
   },
-  outDir: 'dist',
-  format: ['esm', 'cjs'],
+}
+
+/** Has the file that starts the service start the bundled one. */
+const bundledService: Plugin = {
+  name: 'bundled-service',
+  resolveId: {
+    filter: { id: /\/command\.ts$/ },
+    handler: () => ({ id: './service.mjs', external: true }),
+  },
+}
+
+/**
+ * Gives `import` the same module as `require`: two copies would be two clients, two classes and two caches. Node finds
+ * the names of a CommonJS module by reading it.
+ */
+const importsToo: Plugin = {
+  name: 'imports-too',
+  generateBundle(_, bundle) {
+    for (const output of Object.values(bundle)) {
+      if (output.type !== 'chunk' || !output.isEntry || !output.fileName.endsWith('.cjs')) continue
+      const name = output.fileName.replace(/\.cjs$/, '')
+      const code = `export { ${output.exports.join(', ')} } from './${name}.cjs'\n`
+      this.emitFile({ type: 'asset', fileName: `${name}.mjs`, source: code })
+      this.emitFile({ type: 'asset', fileName: `${name}.d.mts`, source: `export * from './${name}.cjs'\n` })
+    }
+  },
+}
+
+/** Writes the licences of what is bundled, as they ask for, into `file`. */
+function licences(file: string): Plugin {
+  return {
+    name: 'licences',
+    generateBundle(_, bundle) {
+      const folders = new Set<string>()
+      for (const output of Object.values(bundle)) {
+        if (output.type !== 'chunk') continue
+        for (const id of Object.keys(output.modules)) {
+          const [folder] = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []
+          if (folder !== undefined) folders.add(folder)
+        }
+      }
+      if (folders.size > 0)
+        this.emitFile({ type: 'asset', fileName: file, source: [...folders].toSorted().map(licenceOf).join('\n') })
+    },
+  }
+}
+
+function licenceOf(folder: string): string {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    name: string
+    version: string
+    license: string
+  }
+  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license', 'License', 'LICENSE-MIT']
+    .map((candidate) => join(folder, candidate))
+    .find(existsSync)
+  return `## ${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n`
+}
+
+const mimeDb = createRequire(import.meta.url).resolve('mime-db') // two versions of it would be a third of the service
+
+const common: UserConfig = {
   platform: 'node',
   target: 'node22.19',
-  sourcemap: true,
-  dts: { sourcemap: false },
-  clean: true,
-})
+  outDir: 'dist',
+  checks: { eval: false },
+}
+
+/** The library for ESM and CommonJS with its declarations, and the service as one file behind one that starts it. */
+export default defineConfig([
+  {
+    ...common,
+    entry: {
+      index: 'src/index.ts',
+      koa: 'src/koa/index.ts',
+      openapi: 'generated/ory.ts',
+      testing: 'src/testing/kratos-container.ts',
+    },
+    format: 'cjs',
+    sourcemap: true,
+    dts: { sourcemap: false },
+    plugins: [importsToo, licences('licences-library.md')],
+    copy: [{ from: 'src/testing/image', to: 'dist' }],
+  },
+  {
+    ...common,
+    entry: { service: 'src/command.ts' },
+    format: 'esm',
+    minify: true,
+    dts: false,
+    clean: false,
+    deps: { alwaysBundle: ['koa'] },
+    inputOptions: { resolve: { alias: { 'mime-db': mimeDb } } },
+    outputOptions: { codeSplitting: false },
+    plugins: [inlineStyle, licences('licences-service.md')],
+  },
+  {
+    ...common,
+    entry: { start: 'src/start.js' },
+    format: 'esm',
+    dts: false,
+    clean: false,
+    plugins: [bundledService],
+  },
+])

@@ -6,4 +6,4 @@ import { fileURLToPath } from 'node:url'
 // and compiling is most of a start; if nothing can be written, the start is just slower.
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)))
 
-await import('./main.ts')
+await import('./command.ts')

@@ -16,18 +16,35 @@ export interface Tracing {
   close: () => Promise<void>
 }
 
+function isTraced(environment: NodeJS.ProcessEnv): boolean {
+  const endpoint = environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] ?? environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? ''
+  return (
+    endpoint !== '' &&
+    environment['OTEL_SDK_DISABLED']?.toLowerCase() !== 'true' &&
+    environment['OTEL_TRACES_EXPORTER'] !== 'none'
+  )
+}
+
+/** missingForTracing says in one line what to install where traces are wanted; undefined when nothing is missing. */
+export function missingForTracing(environment: NodeJS.ProcessEnv): string | undefined {
+  if (!isTraced(environment)) return undefined
+  try {
+    import.meta.resolve('@opentelemetry/sdk-node')
+    return undefined
+  } catch {
+    return (
+      'OTEL_EXPORTER_OTLP_ENDPOINT is set, expected @opentelemetry/sdk-node to be installed beside it: ' +
+      'npm install @opentelemetry/sdk-node'
+    )
+  }
+}
+
 /**
  * startTracing sends OpenTelemetry traces as the standard `OTEL_*` variables say. Unless one of them names an endpoint
  * it returns undefined, and loads nothing of OpenTelemetry's SDK.
  */
 export async function startTracing(environment: NodeJS.ProcessEnv): Promise<Tracing | undefined> {
-  const endpoint = environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] ?? environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? ''
-  if (
-    endpoint === '' ||
-    environment['OTEL_SDK_DISABLED']?.toLowerCase() === 'true' ||
-    environment['OTEL_TRACES_EXPORTER'] === 'none'
-  )
-    return undefined
+  if (!isTraced(environment)) return undefined
   // The SDK would send these to the endpoint for traces as well.
   environment['OTEL_METRICS_EXPORTER'] ??= 'none'
   environment['OTEL_LOGS_EXPORTER'] ??= 'none'

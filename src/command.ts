@@ -1,0 +1,44 @@
+import packageJson from '../package.json' with { type: 'json' }
+import { parseArgs } from 'node:util'
+
+const options = {
+  check: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'v' },
+} as const
+
+/** Ends the process with exit code 2 and lines for the operator. */
+function refuse(lines: readonly string[]): void {
+  for (const line of lines) console.error(line)
+  process.exitCode = 2
+}
+
+async function check(): Promise<void> {
+  const { ConfigError, readConfig } = await import('./service/config.ts')
+  const { check: ask } = await import('./service/check.ts')
+  try {
+    const { lines, ok } = await ask(readConfig(process.env))
+    console.log(lines.join('\n'))
+    process.exitCode = ok ? 0 : 1
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    refuse(error.mistakes)
+  }
+}
+
+/** What the arguments ask for; undefined when it is not understood. */
+function asked(): { check?: boolean; help?: boolean; version?: boolean } | undefined {
+  try {
+    return parseArgs({ options }).values
+  } catch {
+    return undefined
+  }
+}
+
+const values = asked()
+// What was given is not repeated: it may be a secret that was meant for a variable.
+if (values === undefined) refuse(['reading the arguments: expected --check, --help, --version or none; try --help'])
+else if (values.help === true) process.stdout.write((await import('./service/variables.ts')).usage())
+else if (values.version === true) console.log(packageJson.version)
+else if (values.check === true) await check()
+else await import('./main.ts')
