@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import './node-version.js'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'

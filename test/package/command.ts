@@ -1,0 +1,3 @@
+import type { Row } from './world.ts'
+
+export const commandRows: readonly Row[] = []

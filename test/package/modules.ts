@@ -1,0 +1,42 @@
+import { program, type NodeVersion, type Row, type World } from './world.ts'
+
+const versions: readonly NodeVersion[] = ['22', '24']
+
+/** Runs a tool of the project's with one of the Nodes. */
+function tool(path: string, ...args: string[]) {
+  return async ({ folder, nodes }: World, node: NodeVersion): Promise<undefined> => {
+    await program(nodes[node], [...path.split(' '), ...args], folder)
+    return undefined
+  }
+}
+
+const consumers: readonly (readonly [consumer: string, runner: string, run: ReturnType<typeof tool>])[] = [
+  ['ES modules', 'node', tool('modules.mjs')],
+  ['CommonJS', 'node', tool('modules.cjs')],
+  ['TypeScript, types stripped', 'node', tool('types.ts')],
+  ['ES modules', 'node:test', tool('--test node-test/session.test.mjs')],
+  ['TypeScript', 'Jest, ts-jest', tool('node_modules/jest/bin/jest.js --config jest/ts-jest.config.cjs')],
+  ['TypeScript', 'Jest, swc', tool('node_modules/jest/bin/jest.js --config jest/swc.config.cjs')],
+  ['TypeScript', 'Vitest', tool('node_modules/vitest/vitest.mjs run --dir vitest')],
+]
+
+const compilers: readonly Row[] = ['nodenext', 'bundler', 'commonjs'].map((kind) => ({
+  consumer: `TypeScript, strict, ${kind}`,
+  node: '24',
+  runner: 'tsc',
+  run: ({ folder, nodes }) =>
+    tool(`node_modules/typescript/bin/tsc -p tsconfig.${kind}.json`)({ folder, nodes, tarball: '' }, '24'),
+}))
+
+/** Whether it can be imported, required and compiled, by whatever runs people's code and tests. */
+export const moduleRows: readonly Row[] = [
+  ...versions.flatMap((node) =>
+    consumers.map(([consumer, runner, run]) => ({
+      consumer,
+      node,
+      runner,
+      run: (world: World): Promise<undefined> => run(world, node),
+    })),
+  ),
+  ...compilers,
+]

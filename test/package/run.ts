@@ -1,0 +1,29 @@
+import { Table } from 'console-table-printer'
+import { commandRows } from './command.ts'
+import { installRows } from './install.ts'
+import { kratosRows } from './kratos.ts'
+import { moduleRows } from './modules.ts'
+import { makeWorld, type Row } from './world.ts'
+
+const rows: readonly Row[] = [...installRows, ...moduleRows, ...commandRows, ...kratosRows]
+const isTerminal = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
+
+console.error('packing the package, and installing it as its users do …')
+const world = await makeWorld()
+const table = new Table({ shouldDisableColors: !isTerminal, columns: [{ name: 'consumer', alignment: 'left' }] })
+const faults: string[] = []
+for (const { consumer, node, runner, run } of rows) {
+  const title = `${consumer}, Node ${node}, ${runner}`
+  console.error(`${title} …`)
+  try {
+    const figure = await run(world)
+    table.addRow({ consumer, node, runner, result: `passed${figure === undefined ? '' : `: ${figure}`}` })
+  } catch (error) {
+    faults.push(`${title}: ${error instanceof Error ? error.message : String(error)}`)
+    table.addRow({ consumer, node, runner, result: 'FAILED' }, { color: 'red' })
+  }
+}
+console.log(table.render())
+for (const fault of faults) console.error(`\n${fault}`)
+console.log(`${rows.length - faults.length} passed, ${faults.length} failed`)
+process.exit(faults.length === 0 ? 0 : 1)
