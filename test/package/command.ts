@@ -1,3 +1,91 @@
-import type { Row } from './world.ts'
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
+import { startProcess } from '../support/service-process.ts'
+import { startStubUpstream } from '../support/stub-ory.ts'
+import { emptyFolder, npm, program, type NodeVersion, type Row, type World } from './world.ts'
 
-export const commandRows: readonly Row[] = []
+const session = '{"id":"s1","active":true,"authenticator_assurance_level":"aal1"}'
+const url = 'http://127.0.0.1:1' // nobody listens there
+
+/** The command as npm has put it into a project without anything else. */
+async function installedAlone({ tarball }: World): Promise<string> {
+  const folder = await emptyFolder('command')
+  await npm(['init', '--yes'], folder)
+  await npm(['install', '--omit=dev', tarball], folder)
+  return join(folder, 'node_modules/.bin/ory-session-echo')
+}
+
+/** Runs the command to its end, whatever its exit code. */
+async function run(
+  node: string,
+  command: string,
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<string> {
+  try {
+    const { stdout, stderr } = await program(node, [command, ...args], '.', env)
+    return stdout + stderr
+  } catch (error) {
+    return String(error)
+  }
+}
+
+async function says(world: World, version: NodeVersion): Promise<undefined> {
+  const [node, command] = [world.nodes[version], await installedAlone(world)]
+  assert.equal(await run(node, command, ['--version'], {}), `${packageJson.version}\n`)
+  assert.match(await run(node, command, ['--help'], {}), /ORY_SDK_URL .*\n[^]* LOGIN_URL /)
+  assert.match(await run(node, command, ['--chek'], {}), /try --help/)
+  assert.match(await run(node, command, ['--check'], {}), /ORY_SDK_URL is not set/)
+  assert.match(
+    await run(node, command, ['--check'], { ORY_SDK_URL: url }),
+    /configuration: fine[^]*Ory: not ready; GET/,
+  )
+  const traced = { ORY_SDK_URL: url, OTEL_EXPORTER_OTLP_ENDPOINT: url }
+  assert.match(await run(node, command, [], traced), /npm install @opentelemetry\/sdk-node/)
+  return undefined
+}
+
+async function answers(world: World, version: NodeVersion): Promise<undefined> {
+  const stub = await startStubUpstream()
+  stub.answer = ({ path }) =>
+    path === '/health/ready'
+      ? {}
+      : { headers: { 'content-type': 'application/json', 'ory-session-cache-for': '60' }, body: session }
+  const command = [world.nodes[version], await installedAlone(world)]
+  try {
+    for (const env of [{}, { RESPONSES: 'http', SESSION_CACHE: '1MB' }, { RESPONSES: 'http', WORKERS: '2' }]) {
+      const service = await startProcess({ ...env, ORY_SDK_URL: stub.url, ADMIN_PORT: '0' }, undefined, command)
+      try {
+        const answer = await fetch(`${service.url}/sessions/whoami`, { headers: { cookie: 'a=1' } })
+        assert.equal(((await answer.json()) as { id: string }).id, 's1')
+        const page = await (await fetch(`${service.adminUrl}/debug`, { headers: { accept: 'text/html' } })).text()
+        assert.match(page, /<style>[^]*--/)
+        assert.equal(await service.stop('SIGTERM'), 0)
+      } finally {
+        service.kill()
+      }
+    }
+  } finally {
+    await stub.close()
+  }
+  return undefined
+}
+
+async function byNpx({ tarball }: World): Promise<undefined> {
+  const folder = await emptyFolder('npx')
+  const { stdout } = await program('npx', ['--yes', '--package', tarball, 'ory-session-echo', '--version'], folder)
+  assert.equal(stdout, `${packageJson.version}\n`)
+  return undefined
+}
+
+const versions: readonly NodeVersion[] = ['22', '24']
+
+/** Whether the command runs, in a project that has nothing but the package. */
+export const commandRows: readonly Row[] = [
+  ...versions.flatMap((node): Row[] => [
+    { consumer: 'Command', node, runner: '--help, --version, --check', run: (world) => says(world, node) },
+    { consumer: 'Command', node, runner: 'the service, both styles', run: (world) => answers(world, node) },
+  ]),
+  { consumer: 'Command', node: '24', runner: 'npx', run: byNpx },
+]

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { program, type NodeVersion, type Row, type World } from './world.ts'
 
 const versions: readonly NodeVersion[] = ['22', '24']
@@ -20,12 +22,20 @@ const consumers: readonly (readonly [consumer: string, runner: string, run: Retu
   ['TypeScript', 'Vitest', tool('node_modules/vitest/vitest.mjs run --dir vitest')],
 ]
 
+/** Writes the programs of the README into the project, for the compiler to read. */
+async function bringReadme({ folder }: World): Promise<void> {
+  const blocks = [...(await readFile('README.md', 'utf8')).matchAll(/^```ts\n(.*?)^```$/gms)]
+  await Promise.all(blocks.map(([, code = ''], index) => writeFile(join(folder, `readme-${index + 1}.ts`), code)))
+}
+
 const compilers: readonly Row[] = ['nodenext', 'bundler', 'commonjs'].map((kind) => ({
   consumer: `TypeScript, strict, ${kind}`,
   node: '24',
   runner: 'tsc',
-  run: ({ folder, nodes }) =>
-    tool(`node_modules/typescript/bin/tsc -p tsconfig.${kind}.json`)({ folder, nodes, tarball: '' }, '24'),
+  run: async (world: World): Promise<undefined> => {
+    await bringReadme(world)
+    return tool(`node_modules/typescript/bin/tsc -p tsconfig.${kind}.json`)(world, '24')
+  },
 }))
 
 /** Whether it can be imported, required and compiled, by whatever runs people's code and tests. */

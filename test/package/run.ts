@@ -5,7 +5,9 @@ import { kratosRows } from './kratos.ts'
 import { moduleRows } from './modules.ts'
 import { makeWorld, type Row } from './world.ts'
 
-const rows: readonly Row[] = [...installRows, ...moduleRows, ...commandRows, ...kratosRows]
+const wanted = (process.env['ONLY'] ?? '').toLowerCase()
+const all: readonly Row[] = [...installRows, ...moduleRows, ...commandRows, ...kratosRows]
+const rows = all.filter(({ consumer, runner }) => `${consumer}, ${runner}`.toLowerCase().includes(wanted))
 const isTerminal = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 
 console.error('packing the package, and installing it as its users do …')

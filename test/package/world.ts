@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -31,7 +32,9 @@ export interface Row {
   run: (world: World) => Promise<string | undefined>
 }
 
-const cache = resolve('.cache/package')
+// Outside of the checkout, whose packages would be found from anywhere below it; a folder for each checkout.
+const caches = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
+const cache = join(caches, 'ory-session-echo', createHash('sha256').update(resolve('.')).digest('hex').slice(0, 12))
 const minutes = 5
 
 /** program runs a program to its end, and rejects with what it printed when it fails, or takes five minutes. */

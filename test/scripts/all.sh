@@ -41,6 +41,14 @@ set -- $(node -e '
 passed=$((passed + $1))
 failed=$((failed + $2))
 
+echo '== the package, from its tarball' >&2
+said=$(node test/package/run.ts)
+printf '%s\n' "$said" >&2
+# A run that broke off has no such last line, and counts as a failure.
+set -- $(printf '%s\n' "$said" | sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p')
+passed=$((passed + ${1:-0}))
+failed=$((failed + ${2:-1}))
+
 suite 'no secret in the logs of the integration tests' node test/integration/secrets.ts
 
 echo "$passed passed, $failed failed"

@@ -22,14 +22,17 @@ export interface ServiceProcess {
 }
 
 /**
- * startProcess starts `src/start.js` on free ports of loopback, in a shell where `shell` is to be run before, and
- * resolves when it listens.
+ * startProcess starts `src/start.js`, or another `command`, on free ports of loopback, in a shell where `shell` is to be
+ * run before, and resolves when it listens.
  *
  * @throws Error with what it wrote when it ends instead.
  */
-export async function startProcess(environment: Record<string, string>, shell?: string): Promise<ServiceProcess> {
+export async function startProcess(
+  environment: Record<string, string>,
+  shell?: string,
+  command: readonly string[] = [process.execPath, 'src/start.js'],
+): Promise<ServiceProcess> {
   const env = { PATH: process.env['PATH'] ?? '', HOST: '127.0.0.1', PORT: '0', UPSTREAM_TIMEOUT: '2m', ...environment }
-  const command = [process.execPath, 'src/start.js']
   const [program = '', ...args] = shell === undefined ? command : ['sh', '-c', `${shell}; exec "$@"`, 'sh', ...command]
   const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let written = ''

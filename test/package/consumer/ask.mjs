@@ -7,8 +7,14 @@ export async function ask({ cacheSessions, checkSession, createOry, UpstreamErro
   const server = createServer((request, response) => {
     response.setHeader('Content-Type', 'application/json')
     const traits = { email: 'ann@example.com' }
-    response.end(JSON.stringify({ id: request.headers['x-session-token'], active: true,
-      authenticator_assurance_level: 'aal1', identity: { id: 'i', schema_id: 'default', schema_url: '', traits } }))
+    response.end(
+      JSON.stringify({
+        id: request.headers['x-session-token'],
+        active: true,
+        authenticator_assurance_level: 'aal1',
+        identity: { id: 'i', schema_id: 'default', schema_url: '', traits },
+      }),
+    )
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const ory = createOry(`http://127.0.0.1:${server.address().port}`)
