@@ -22,8 +22,8 @@ export interface ServiceProcess {
 }
 
 /**
- * startProcess starts `src/start.js`, or another `command`, on free ports of loopback, in a shell where `shell` is to be
- * run before, and resolves when it listens.
+ * startProcess starts `src/start.js`, or another `command`, on free ports of loopback, in a shell where `shell` is
+ * to be run before, and resolves when it listens.
  *
  * @throws Error with what it wrote when it ends instead.
  */
