@@ -3044,7 +3044,10 @@ export interface components {
             /** @enum {string} */
             project_subscription: "migrate" | "ignore";
         };
-        /** @enum {string} */
+        /**
+         * @description How sure Ory is of the person, `aal0` not at all, `aal1` by one factor, `aal2` by two.
+         * @enum {string}
+         */
         authenticatorAssuranceLevel: "aal0" | "aal1" | "aal2" | "aal3";
         basicOrganization: {
             /** @enum {string} */
@@ -3446,7 +3449,7 @@ export interface components {
             redirect_browser_to?: string;
         };
         errorBrowserLocationChangeRequired: {
-            error?: components["schemas"]["errorGeneric"];
+            error?: components["schemas"]["genericError"];
             redirect_browser_to?: string;
         };
         errorFlowReplaced: {
@@ -3456,7 +3459,25 @@ export interface components {
         };
         /** @description Why Ory said no. */
         errorGeneric: {
-            error: components["schemas"]["genericErrorContent"];
+            /** @description What went wrong. */
+            error: components["schemas"]["genericError"];
+            /** @description Where the person has to go first, such as a login with a second factor. */
+            redirect_browser_to?: string;
+            /**
+             * Format: uuid
+             * @description The flow that replaces an expired one.
+             */
+            use_flow_id?: string;
+            /**
+             * Format: date-time
+             * @description When the flow expired.
+             */
+            expired_at?: string;
+            /**
+             * Format: int64
+             * @description Nanoseconds since then.
+             */
+            since?: number;
         };
         errorOAuth2: {
             error?: string;
@@ -3496,26 +3517,54 @@ export interface components {
             /** Format: date-time */
             updated_at?: string;
         };
+        /** @description What went wrong, for programs and for people. */
         genericError: {
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The HTTP status code.
+             */
             code?: number;
+            /** @description More for developers. Servers in production leave it out. */
             debug?: string;
-            details?: unknown;
+            /** @description More for programs, depending on `id`. */
+            details?: {
+                /** @description Where the person has to go first, as beside the error. */
+                redirect_browser_to?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description The error in an older shape, which Kratos never sends. */
             error?: components["schemas"]["genericErrorContent"];
-            id?: string;
+            /** @description Which error it is. Programs go by this one; many errors have none. */
+            id?: "session_inactive" | "session_aal2_required" | "session_aal2_enrollment_required" | "session_credential_required" | "session_aal1_required" | "session_aal_already_fulfilled" | "session_already_available" | "session_refresh_required" | "session_verified_address_required" | "self_service_flow_disabled" | "self_service_flow_expired" | "self_service_flow_replaced" | "self_service_flow_return_to_forbidden" | "browser_location_change_required" | "security_csrf_violation" | "security_identity_mismatch" | "feature_not_available" | "quota_exceeded" | (string & {});
+            /** @description What happened, for people. It can be empty, and it changes between versions. */
             message: string;
+            /** @description Why it happened, and often what to do, for people. */
             reason?: string;
+            /** @description The id of the request, from `X-Request-Id`, for finding it in logs. */
             request?: string;
+            /** @description The name of the status code. */
             status?: string;
         };
+        /** @description An error in an older shape. */
         genericErrorContent: {
+            /** @description More for developers. */
             debug?: string;
+            /** @description A short name of the error. */
             error?: string;
+            /** @description What happened, for people. */
             error_description?: string;
-            /** @enum {string} */
+            /**
+             * @description Which error it is.
+             * @enum {string}
+             */
             id?: "feature_not_available" | "quota_exceeded";
+            /** @description What happened, in short. */
             message?: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The HTTP status code.
+             */
             status_code?: number;
         };
         getAttributesCount: {
@@ -3576,43 +3625,87 @@ export interface components {
         };
         /** @description The person or machine that the session belongs to. */
         identity: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the identity was created.
+             */
             created_at?: string;
+            /** @description With what it can log in, by type. Only the admin API shows it, whoami never. */
             credentials?: {
                 [key: string]: components["schemas"]["identityCredentials"];
             };
+            /** @description The id that another system of yours knows it by. */
             external_id?: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The identity's id. It never changes, so store this one.
+             */
             id: string;
-            metadata_admin?: Record<string, unknown> | null;
-            metadata_public?: Record<string, unknown> | null;
-            /** Format: uuid4 */
+            /** @description What your administrators noted, for them only. Whoami never shows it. */
+            metadata_admin?: unknown;
+            /** @description What your administrators noted, for the person to read but not to write. */
+            metadata_public?: unknown;
+            /**
+             * Format: uuid4
+             * @description The organization that it belongs to; null without one.
+             */
             organization_id?: string | null;
+            /** @description Where help to get back into the account is sent. */
             recovery_addresses?: components["schemas"]["recoveryIdentityAddress"][];
-            /** @enum {string} */
+            /**
+             * @description Where Ory Network keeps its data.
+             * @enum {string}
+             */
             region?: "eu-central" | "asia-northeast" | "us-east" | "us-west" | "eu" | "asia" | "us" | "global";
+            /** @description The id of the schema that its traits follow. */
             schema_id: string;
+            /** @description Where that schema can be read; empty in some answers. */
             schema_url: string;
-            /** @enum {string} */
+            /**
+             * @description Whether it may log in.
+             * @enum {string}
+             */
             state?: "active" | "inactive";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When `state` last changed.
+             */
             state_changed_at?: string;
             /** @description What the identity says of itself, in the shape of its identity schema. */
             traits: unknown;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
             updated_at?: string;
+            /** @description Its addresses, and whether each was proved to be its own. */
             verifiable_addresses?: components["schemas"]["verifiableIdentityAddress"][];
         };
+        /** @description One type of credential of an identity. */
         identityCredentials: {
+            /** @description What Ory keeps for it, in a shape that depends on the type. Often left out. */
             config?: Record<string, unknown>;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
             created_at?: string;
+            /** @description The names that it logs in with, such as email addresses. */
             identifiers?: string[];
-            /** @enum {string} */
+            /**
+             * @description What kind it is. Ory adds kinds over time.
+             * @enum {string}
+             */
             type?: "password" | "oidc" | "totp" | "lookup_secret" | "webauthn" | "code" | "passkey" | "profile" | "saml" | "deviceauthn" | "identifier_first" | "link_recovery" | "code_recovery";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
             updated_at?: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The version of the shape of `config`.
+             */
             version?: number;
         };
         identityCredentialsCode: {
@@ -5108,16 +5201,31 @@ export interface components {
         };
         /** @enum {string} */
         recoveryFlowState: "choose_method" | "sent_email" | "passed_challenge";
+        /** @description An address that help to get back into the account is sent to. */
         recoveryIdentityAddress: {
-            /** Format: uuid4 */
+            /**
+             * Format: uuid4
+             * @description The id of the organization whose single sign-on this address may go around.
+             */
             break_glass_for_organization?: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
             created_at?: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of this entry.
+             */
             id?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
             updated_at?: string;
+            /** @description The address itself. */
             value: string;
+            /** @description The way a message takes to it, such as `email`. */
             via: string;
         };
         recoveryLinkForIdentity: {
@@ -5209,11 +5317,17 @@ export interface components {
         session: {
             /** @description Whether the session counts. */
             active?: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the person last proved who they are; a second factor and a refresh count.
+             */
             authenticated_at?: string;
+            /** @description The proofs that were given, in their order. */
             authentication_methods?: components["schemas"]["sessionAuthenticationMethod"][];
+            /** @description How sure Ory is of the person, as all proofs together make it. */
             authenticator_assurance_level?: components["schemas"]["authenticatorAssuranceLevel"];
-            devices?: components["schemas"]["sessionDevice"][];
+            /** @description Where the session was used from. */
+            devices?: components["schemas"]["sessionDevice"][] | null;
             /**
              * Format: date-time
              * @description When the session stops counting.
@@ -5224,30 +5338,53 @@ export interface components {
              * @description The session's id, not a secret.
              */
             id: string;
-            identity?: components["schemas"]["identity"];
-            /** Format: date-time */
+            /** @description Whose session it is. */
+            identity?: components["schemas"]["identity"] | null;
+            /**
+             * Format: date-time
+             * @description When the session began.
+             */
             issued_at?: string;
             /** @description The session as a JSON Web Token, where `tokenize_as` asked for it. */
             tokenized?: string;
         };
+        /** @description One proof of who somebody is. */
         sessionAuthenticationMethod: {
+            /** @description The assurance level that this proof counts for. */
             aal?: components["schemas"]["authenticatorAssuranceLevel"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the proof was given.
+             */
             completed_at?: string;
-            /** @enum {string} */
+            /**
+             * @description The kind of proof. Ory adds kinds over time.
+             * @enum {string}
+             */
             method?: "password" | "oidc" | "totp" | "lookup_secret" | "webauthn" | "code" | "passkey" | "profile" | "saml" | "deviceauthn" | "identifier_first" | "link_recovery" | "code_recovery";
+            /** @description The id of the organization whose single sign-on was used. */
             organization?: string;
+            /** @description The id of the sign-in provider, such as `google`, for `oidc` and `saml`. */
             provider?: string;
+            /** @description The `acr` claim of that provider, which tells how strongly it checked. */
             upstream_acr?: string;
+            /** @description The `amr` claim of that provider, which tells with what it checked. */
             upstream_amr?: string[];
         };
         sessionAuthenticationMethods: components["schemas"]["sessionAuthenticationMethod"][];
+        /** @description A browser or app that a session was used from, as its request told. */
         sessionDevice: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of this entry.
+             */
             id: string;
+            /** @description The address that the request came from, sometimes with a port. */
             ip_address?: string;
+            /** @description A place that a proxy named, such as a city; empty without one. */
             location?: string;
-            user_agent?: string;
+            /** @description The `User-Agent` header. */
+            user_agent?: string | null;
         };
         setCustomDomainBody: {
             cookie_domain?: string;
@@ -5958,19 +6095,38 @@ export interface components {
             credential_draft_00?: string;
             format?: string;
         };
+        /** @description An address that the person can prove to be theirs. */
         verifiableIdentityAddress: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
             created_at?: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of this entry.
+             */
             id?: string;
+            /** @description How far the proof is, `pending`, `sent` or `completed`. */
             status: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it last changed.
+             */
             updated_at?: string;
+            /** @description The address itself. */
             value: string;
+            /** @description Whether it is proved. */
             verified: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was proved.
+             */
             verified_at?: string;
-            /** @enum {string} */
+            /**
+             * @description The way a message takes to it.
+             * @enum {string}
+             */
             via: "email" | "sms";
         };
         verificationFlow: {
@@ -12147,7 +12303,7 @@ export interface operations {
                     "application/json": components["schemas"]["session"];
                 };
             };
-            /** @description No active session belongs to the credentials. */
+            /** @description No active session belongs to the credentials. The id is `session_inactive`, or there is none. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12156,7 +12312,7 @@ export interface operations {
                     "application/json": components["schemas"]["errorGeneric"];
                 };
             };
-            /** @description The session exists, but a second factor is asked for. */
+            /** @description The session exists, but the person has to log in with more, at `redirect_browser_to`. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12165,6 +12321,7 @@ export interface operations {
                     "application/json": components["schemas"]["errorGeneric"];
                 };
             };
+            /** @description The question was wrong, such as an unknown `tokenize_as`, or Ory failed. */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { fresh } from './build.ts'
 import { generatedFrom } from './generated.ts'
-import { command, files, fresh, pinnedVersion } from './spec.ts'
+import { command, files, pinnedVersion } from './spec.ts'
 
 /** The files that differ from a fresh generation, each as a line that names it and the command that mends it. */
 async function drift(): Promise<string[]> {
@@ -11,7 +12,7 @@ async function drift(): Promise<string[]> {
   const lines: string[] = []
   if (pinned !== made.source) lines.push(`${files.source} differs from its source; run: make openapi`)
   if (spec !== made.spec) lines.push(`${files.spec} differs from its source and overlay; run: make openapi`)
-  const generated = await generatedFrom(made.spec)
+  const generated = await generatedFrom(made.spec, await read(files.corrections))
   for (const [file, text] of generated) {
     if ((await read(file)) !== text) lines.push(`${file} differs from a fresh generation; run: make generate`)
   }

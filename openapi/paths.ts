@@ -1,4 +1,4 @@
-import { readSpec } from './spec.ts'
+import { readSpec, record } from './spec.ts'
 
 const head = `// Every path of Ory's API, as values. Made from openapi/ory.json by: make generate
 
@@ -13,7 +13,7 @@ export const oryPaths = [
  * @throws SpecError when the text is no JSON.
  */
 export function pathsOf(spec: string): string {
-  const { paths = {} } = readSpec(spec)
-  const lines = Object.keys(paths).map((path) => `  ${JSON.stringify(path)},\n`)
+  const { paths = {} } = record(readSpec(spec))
+  const lines = Object.keys(record(paths)).map((path) => `  ${JSON.stringify(path)},\n`)
   return `${head}${lines.join('')}] as const satisfies readonly (keyof paths)[]\n`
 }

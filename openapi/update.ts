@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { command, files, fresh, pinnedVersion } from './spec.ts'
+import { fresh } from './build.ts'
+import { command, files, pinnedVersion } from './spec.ts'
 
 /** The pinned version, unless ORY_SPEC_VERSION names another. */
 async function wantedVersion(): Promise<string> {

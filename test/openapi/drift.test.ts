@@ -76,7 +76,23 @@ test.each([
     (text: string) => text.replace('$.components.schemas.identity\n', '$.components.schemas.person\n'),
     'applying openapi/overlay.yaml: nothing in the spec is at $.components.schemas.person',
   ],
+  [
+    'openapi/overlay.yaml',
+    (text: string) => text.replace('        expires_at:\n', '        expires:\n'),
+    'applying openapi/overlay.yaml: nothing in the spec is at $.components.schemas.session.properties.expires',
+  ],
   ['openapi/overlay.yaml', (text: string) => `${text}\t- [`, 'reading openapi/overlay.yaml: '],
+  [
+    'openapi/corrections.yaml',
+    (text: string) => text.replace('Nanoseconds since then.', 'How long ago.'),
+    'generated/ory.ts differs from a fresh generation; run: make generate',
+  ],
+  [
+    'openapi/corrections.yaml',
+    (text: string) => text.replace('$.components.schemas.errorGeneric.', '$.components.schemas.errorSpecial.'),
+    'applying openapi/corrections.yaml: nothing in the spec is at $.components.schemas.errorSpecial.properties',
+  ],
+  ['openapi/corrections.yaml', (text: string) => `${text}\t- [`, 'reading openapi/corrections.yaml: '],
 ])('make check finds a change in %s', async (file, change, line) => {
   await edit(file, change)
   const { code, said } = await make('check')
@@ -103,4 +119,19 @@ test('make check passes, finds a stray file, and passes again after the commands
     else expect((await make(argument)).code).toBe(0)
   }
   expect((await make('check')).code).toBe(0)
+})
+
+test('a correction is for the types alone: Go reads sessions and errors as the spec has them', async () => {
+  const correction =
+    '  - target: $.components.schemas.session.properties.active\n    update:\n      type: string\n' +
+    '  - target: $.components.schemas.genericErrorContent.properties.debug\n    update:\n      type: boolean\n'
+  await edit('openapi/corrections.yaml', (text) => text + correction)
+  expect((await make('openapi', 'generate')).code).toBe(0)
+  const before = (file: string): Promise<string> => readFile(file, 'utf8')
+  const after = (file: string): Promise<string> => readFile(join(copy, file), 'utf8')
+  expect(await after('generated/go-model.ts')).toBe(await before('generated/go-model.ts'))
+  expect(await after('openapi/ory.json')).toBe(await before('openapi/ory.json'))
+  const types = await after('generated/ory.ts')
+  expect(types).toContain('active?: string;')
+  expect(types).toContain('debug?: boolean;')
 })
