@@ -5480,7 +5480,7 @@ export interface components {
             session_token?: string;
         };
         successfulNativeLogin: {
-            continue_with?: components["schemas"]["continueWith"][];
+            continue_with?: components["schemas"]["continueWith"][] | null;
             session: components["schemas"]["session"];
             session_token?: string;
         };
