@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fresh } from './build.ts'
 import { generatedFrom } from './generated.ts'
+import { goExample, isGoExampleOf } from './go-example.ts'
 import { command, files, pinnedVersion } from './spec.ts'
 
 /** The files that differ from a fresh generation, each as a line that names it and the command that mends it. */
@@ -12,6 +13,8 @@ async function drift(): Promise<string[]> {
   const lines: string[] = []
   if (pinned !== made.source) lines.push(`${files.source} differs from its source; run: make openapi`)
   if (spec !== made.spec) lines.push(`${files.spec} differs from its source and overlay; run: make openapi`)
+  if (!(await isGoExampleOf(pinnedVersion(pinned))))
+    lines.push(`${goExample} is built with another version of the Go SDK; run: make openapi`)
   const generated = await generatedFrom(made.spec, await read(files.corrections))
   for (const [file, text] of generated) {
     if ((await read(file)) !== text) lines.push(`${file} differs from a fresh generation; run: make generate`)

@@ -1,8 +1,9 @@
 import type { GoStruct, GoType } from '../src/service/go/json/model.ts'
-import { SpecError } from './spec.ts'
+import { readSpec, record, SpecError, text } from './spec.ts'
+import { isAtLeast } from './version.ts'
 
 /** The part of an OpenAPI 3.0 schema object that decides a {@link GoType}. */
-export interface Schema {
+interface Schema {
   $ref?: string
   type?: string
   format?: string
@@ -14,39 +15,44 @@ export interface Schema {
   required?: readonly string[]
 }
 
-/** Schemas of an OpenAPI document by name, its `components.schemas`. */
-export type Schemas = Record<string, Schema>
+/** Schemas of an OpenAPI document by name, and whether the SDK keeps values that an enum does not name. */
+interface Described {
+  schemas: Record<string, Schema>
+  open: boolean
+}
 
 /**
  * goStructOf derives how the Go SDK reads and writes the object schema `name`, as openapi-generator types it: a named
- * enum is checked, an enum in place is a plain string, `nullable` strings keep their null, and optional fields lose it.
+ * enum is checked, or open, an enum in place is a plain string, `nullable` strings keep their null, and optional fields
+ * lose it.
  *
  * @throws SpecError when `schemas` lacks a schema that is referred to, or has a type that no session has.
  */
-export function goStructOf(schemas: Schemas, name: string): GoStruct {
-  const type = named(schemas, name)
+function goStructOf(from: Described, name: string): GoStruct {
+  const type = named(from, name)
   if (type.kind !== 'struct') throw new SpecError(`deriving the Go model: the schema ${name} has no properties`)
   return type
 }
 
-function named(schemas: Schemas, name: string): GoType {
-  const schema = schemas[name]
+function named(from: Described, name: string): GoType {
+  const schema = from.schemas[name]
   if (schema === undefined) throw new SpecError(`deriving the Go model: the spec has no schema ${name}`)
-  return derive(schemas, schema, name.charAt(0).toUpperCase() + name.slice(1))
+  return derive(from, schema, name.charAt(0).toUpperCase() + name.slice(1))
 }
 
-function derive(schemas: Schemas, schema: Schema, name?: string): GoType {
+function derive(from: Described, schema: Schema, name?: string): GoType {
   const reference = schema.$ref?.replace('#/components/schemas/', '')
-  if (reference !== undefined) return named(schemas, reference)
+  if (reference !== undefined) return named(from, reference)
   if (schema.properties !== undefined) {
     const fields = Object.entries(schema.properties)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([field, property]) => ({ name: field, type: derive(schemas, property) }))
+      .map(([field, property]) => ({ name: field, type: derive(from, property) }))
     return { kind: 'struct', fields, required: schema.required ?? [] }
   }
   // Go's maps and slices have a null of their own, so only scalars are wrapped to keep it.
   const keepsNull = schema.nullable === true
-  if (schema.enum !== undefined && name !== undefined) return { kind: 'enum', name, values: schema.enum, keepsNull }
+  if (schema.enum !== undefined && name !== undefined)
+    return { kind: 'enum', name, values: schema.enum, ...(from.open && { open: true }), keepsNull }
   switch (schema.type) {
     case 'string':
       return { kind: schema.format === 'date-time' ? 'time' : 'string', keepsNull }
@@ -56,10 +62,10 @@ function derive(schemas: Schemas, schema: Schema, name?: string): GoType {
       if (schema.format !== 'int64') break
       return { kind: 'integer', keepsNull }
     case 'array':
-      return { kind: 'list', of: derive(schemas, schema.items ?? {}) }
+      return { kind: 'list', of: derive(from, schema.items ?? {}) }
     case 'object': {
       const { additionalProperties } = schema
-      return { kind: 'map', of: derive(schemas, typeof additionalProperties === 'object' ? additionalProperties : {}) }
+      return { kind: 'map', of: derive(from, typeof additionalProperties === 'object' ? additionalProperties : {}) }
     }
     case undefined:
       return { kind: 'any' }
@@ -67,11 +73,16 @@ function derive(schemas: Schemas, schema: Schema, name?: string): GoType {
   throw new SpecError(`deriving the Go model: no session has the type ${[schema.type, schema.format].join(' ').trim()}`)
 }
 
+/** The first version of the Go SDK that keeps values which its enums do not name. */
+const openEnums = 'v1.22.78'
+
 /** goModelOf makes `generated/go-model.ts` of `openapi/ory.json`: the Go SDK's types of a session and of an error. */
 export function goModelOf(spec: string): string {
-  const { schemas } = (JSON.parse(spec) as { components: { schemas: Schemas } }).components
+  const { schemas } = (JSON.parse(spec) as { components: Pick<Described, 'schemas'> }).components
+  const version = text(record(record(readSpec(spec))['info'] ?? {})['version'])
+  const described = { schemas, open: isAtLeast(version, openEnums) }
   const constant = (name: string): string =>
-    `export const ${name} = ${written(goStructOf(schemas, name), '')} as const\n`
+    `export const ${name} = ${written(goStructOf(described, name), '')} as const\n`
   return `// How Ory's Go SDK types what the service reads. Made from openapi/ory.json by: make generate\n
 ${constant('session')}\n${constant('errorGeneric')}`
 }

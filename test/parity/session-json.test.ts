@@ -1,12 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { goStructOf, type Schemas } from '../../openapi/go-model.ts'
+import * as goModel from '../../generated/go-model.ts'
 import { GoDecodeError, GoEncodeError } from '../../src/service/go/json/errors.ts'
 import { structOf, type Struct } from '../../src/service/go/json/model.ts'
 import { recode } from '../../src/service/go/json/recode.ts'
@@ -21,12 +20,7 @@ interface Made {
 
 const cases = Number(process.env['CASES'] ?? 4000)
 const seed = Number(process.env['SEED'] ?? 20261125)
-const spec = readFileSync(new URL('../../openapi/ory.json', import.meta.url), 'utf8')
-const { components } = JSON.parse(spec) as { components: { schemas: Schemas } }
-const models = {
-  s: structOf(goStructOf(components.schemas, 'session')),
-  e: structOf(goStructOf(components.schemas, 'errorGeneric')),
-}
+const models = { s: structOf(goModel.session), e: structOf(goModel.errorGeneric) }
 const sdkText = /^(?:no value given for required property \w+|.* is not a valid \w+)$/s
 const folder = fileURLToPath(new URL('go-example/', import.meta.url))
 const binary = fileURLToPath(new URL('../../.cache/session-json', import.meta.url))

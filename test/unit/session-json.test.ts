@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { goStructOf, type Schemas } from '../../openapi/go-model.ts'
+import * as goModel from '../../generated/go-model.ts'
 import { skipAny } from '../../src/service/go/json/any.ts'
 import { cursorAt, type Cursor } from '../../src/service/go/json/cursor.ts'
 import { GoDecodeError, GoEncodeError } from '../../src/service/go/json/errors.ts'
@@ -10,9 +9,7 @@ import { readStruct } from '../../src/service/go/json/struct.ts'
 import { decodeUtf8 } from '../../src/service/go/json/utf8.ts'
 import { hostile } from './hostile-bodies.ts'
 
-const spec = readFileSync(new URL('../../openapi/ory.json', import.meta.url), 'utf8')
-const { components } = JSON.parse(spec) as { components: { schemas: Schemas } }
-const session = structOf(goStructOf(components.schemas, 'session'))
+const session = structOf(goModel.session)
 const sizes = [1_000, 10_000, 100_000, 1_000_000]
 const stepsPerCharacter = 60 // a session without faults takes 3, one value of a wrong type behind the other 43
 

@@ -4,7 +4,7 @@ export type Model = Scalar | { kind: 'any' } | { kind: 'list' | 'map'; of: Model
 /** A scalar. With `keepsNull`, the SDK wraps it so that a null is kept and written again. */
 export type Scalar =
   | { kind: 'string' | 'boolean' | 'integer' | 'time'; keepsNull: boolean }
-  | { kind: 'enum'; name: string; values: ReadonlySet<string>; keepsNull: boolean }
+  | { kind: 'enum'; name: string; values: ReadonlySet<string>; open?: true; keepsNull: boolean }
 
 /** A Go struct with its fields in the order in which Go writes them, by the bytes of their names. */
 export interface Struct {
@@ -31,13 +31,25 @@ export interface Field {
   zero: string
 }
 
-/** A type of the Go SDK, as `generated/go-model.ts` has it. `keepsNull`: it is wrapped so that it keeps a null. */
+/**
+ * A type of the Go SDK, as `generated/go-model.ts` has it. `keepsNull`: it is wrapped so that it keeps a null. `open`:
+ * values that it does not know are kept as they are, as the SDK does from v1.22.78 on.
+ */
 export type GoType =
   | { readonly kind: 'any' }
   | { readonly kind: 'list' | 'map'; readonly of: GoType }
   | { readonly kind: 'string' | 'boolean' | 'integer' | 'time'; readonly keepsNull: boolean }
-  | { readonly kind: 'enum'; readonly name: string; readonly values: readonly string[]; readonly keepsNull: boolean }
+  | GoEnum
   | GoStruct
+
+/** An enum of the Go SDK with a type of its own. */
+export interface GoEnum {
+  readonly kind: 'enum'
+  readonly name: string
+  readonly values: readonly string[]
+  readonly open?: true
+  readonly keepsNull: boolean
+}
 
 /** A struct of the Go SDK: its fields by the bytes of their names, and those that must be there in the spec's order. */
 export interface GoStruct {

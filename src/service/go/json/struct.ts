@@ -121,7 +121,7 @@ function readScalar(cursor: Cursor, model: Scalar, before: Value, first: number)
   if (first === sign.null) {
     skipWord(cursor, first)
     if (model.keepsNull) return 'null'
-    if (model.kind === 'enum') throw notValid('', model.name)
+    if (model.kind === 'enum') throw notValid(model.open ? 'null' : '', model.name)
     return before
   }
   switch (model.kind) {
@@ -141,7 +141,7 @@ function readScalar(cursor: Cursor, model: Scalar, before: Value, first: number)
       if (isNumber(first)) return readInteger(cursor) ?? save(cursor, 'a number is no 64 bit integer', before)
       break
     case 'enum':
-      if (first === sign.quote) return readEnum(cursor, model.name, model.values)
+      if (first === sign.quote) return model.open ? readString(cursor) : readEnum(cursor, model.name, model.values)
       throw wrongType(cursor, model)
   }
   if (model.keepsNull) throw wrongType(cursor, model)
