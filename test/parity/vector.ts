@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { pinnedVersion } from '../../openapi/spec.ts'
+import { isAtLeast } from '../../openapi/version.ts'
 import type { RawRequest } from '../support/exchange.ts'
 import type { RawResponse } from '../support/response.ts'
 import type { Received, StubAnswer } from '../support/stub-ory.ts'
@@ -14,6 +16,8 @@ export interface Vector {
   /** What Ory was asked first; null where it was not. */
   forwarded: Pick<Received, 'method' | 'path' | 'headers'> | null
   response: VectorResponse
+  /** The response from a version of Ory's Go SDK on, where that is another one. */
+  newer?: { since: string; response: VectorResponse }
 }
 
 /** The Go example's response. */
@@ -34,6 +38,22 @@ export const vectorsFile = fileURLToPath(new URL('vectors.json', import.meta.url
 /** readVectors reads a file of vectors. */
 export function readVectors(file: string): Vector[] {
   return JSON.parse(readFileSync(file, 'utf8')) as Vector[]
+}
+
+/** The version of Ory's Go SDK that the Go example is built with here, and whose model of a session we have. */
+export const sdkVersion = pinnedVersion(readFileSync(new URL('../../openapi/source.json', import.meta.url), 'utf8'))
+
+/** withSdk is what vectors are with a version of Ory's Go SDK; one with a newer response says so in its name. */
+export function withSdk(vectors: readonly Vector[], version: string): Vector[] {
+  return vectors.map(({ newer, ...vector }) => {
+    const sent = vector.forwarded && {
+      ...vector.forwarded,
+      headers: { ...vector.forwarded.headers, 'user-agent': [`ory-client-go/${version}`] },
+    }
+    return newer !== undefined && isAtLeast(version, newer.since)
+      ? { ...vector, name: `${vector.name}, from Go SDK ${newer.since} on`, forwarded: sent, response: newer.response }
+      : { ...vector, forwarded: sent }
+  })
 }
 
 /** writeVectors writes a file of vectors, in the one format in which they are committed. */
