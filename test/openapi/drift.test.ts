@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { goExample } from '../../openapi/go-example.ts'
+import { pinnedVersion } from '../../openapi/spec.ts'
+import { describedSchemas, undescribed } from './described.ts'
 
 let copy = ''
 
@@ -140,4 +142,27 @@ test('a correction is for the types alone: Go reads sessions and errors as the s
   const types = await after('generated/ory.ts')
   expect(types).toContain('active?: string;')
   expect(types).toContain('debug?: boolean;')
+})
+
+test('a newer spec is a command away, with all its descriptions and its Go example, and so is the way back', async () => {
+  const read = (folder: string, file: string): Promise<string> => readFile(join(folder, file), 'utf8')
+  const pinned = pinnedVersion(await read('.', 'openapi/source.json'))
+  const bring = (version: string): ReturnType<typeof make> => make('openapi', 'generate', `ORY_SPEC_VERSION=${version}`)
+  expect(await bring('v1.22.92')).toMatchObject({ code: 0 })
+  expect(await make('check')).toMatchObject({ code: 0 })
+  const types = await read(copy, 'generated/ory.ts')
+  expect(describedSchemas.flatMap((schema) => undescribed(types, schema))).toEqual([])
+  expect(await read(copy, 'generated/go-model.ts')).toContain('"open":true')
+  expect(await read(copy, `${goExample}/go.mod`)).toContain('client-go v1.22.92')
+
+  expect(await bring(pinned)).toMatchObject({ code: 0 })
+  const all = [
+    'openapi/ory.json',
+    'openapi/source.json',
+    'generated/ory.ts',
+    'generated/go-model.ts',
+    'generated/paths.ts',
+  ]
+  for (const file of [...all, `${goExample}/go.mod`, `${goExample}/go.sum`])
+    expect({ file, text: await read(copy, file) }).toEqual({ file, text: await read('.', file) })
 })
