@@ -50,6 +50,19 @@ test('a whoami call in the words of the spec compiles', () => {
   expect(complaints(call)).toEqual([])
 })
 
+test('an error is typed as Kratos writes it, and its id as a known one or any other', () => {
+  const call = `import type { components } from '../../generated/ory.ts'
+    const { error } = await client.GET('/sessions/whoami')
+    export const { code, status, reason, request, message, details } = error?.error ?? { message: '' }
+    export const texts: (string | undefined)[] = [status, reason, request, message, details?.redirect_browser_to]
+    export const next: string | undefined = error?.redirect_browser_to
+    type Id = Required<components['schemas']['genericError']>['id']
+    export const ids: Id[] = ['session_inactive', 'an_id_of_next_year']
+    type Known<Text> = Text extends string ? (string extends Text ? never : Text) : never
+    export const known: 'session_aal2_required' extends Known<Id> ? true : false = true`
+  expect(complaints(call)).toEqual([])
+})
+
 test('an app that requires a session finds it typed on its state, and may find one where it is optional', () => {
   const required =
     `app.use(requireSession({ ory, aal: 'aal2', forwardCookies: ['ory_*'] })).use((ctx) => { ctx.body = ` +
@@ -72,6 +85,11 @@ test.each([
     'a session field that the spec has not',
     `export const until = (await client.GET('/sessions/whoami')).data?.expires`,
     /expires/,
+  ],
+  [
+    'a property of an error that Kratos never sends',
+    `export const told = (await client.GET('/sessions/whoami')).error?.error.error_description`,
+    /error_description/,
   ],
   ['a session without its id', `show({ active: true })`, /id/],
   ['an assurance level that Ory has not', `show({ id: 'x', authenticator_assurance_level: 'aal9' })`, /aal9/],
