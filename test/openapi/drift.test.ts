@@ -144,7 +144,7 @@ test('a correction is for the types alone: Go reads sessions and errors as the s
   expect(types).toContain('debug?: boolean;')
 })
 
-test('a newer spec is a command away, with all its descriptions and its Go example, and so is the way back', async () => {
+test('a newer spec is a command away, described and with its Go example, and so is the way back', async () => {
   const read = (folder: string, file: string): Promise<string> => readFile(join(folder, file), 'utf8')
   const pinned = pinnedVersion(await read('.', 'openapi/source.json'))
   const bring = (version: string): ReturnType<typeof make> => make('openapi', 'generate', `ORY_SPEC_VERSION=${version}`)
