@@ -28,12 +28,11 @@ export const defaultSchema: IdentitySchema = {
   },
 }
 
-/** baseConfig is what every Kratos of the tests is configured with. */
-export function baseConfig(onPublic: number, onAdmin: number): KratosConfig {
-  const page = `http://127.0.0.1:${onPublic}/`
+/** baseConfig is what every Kratos of the tests is configured with; both URLs end with a slash. */
+export function baseConfig(page: string, adminUrl: string): KratosConfig {
   return {
     version: 'v1.3.0',
-    serve: { public: { base_url: page }, admin: { base_url: `http://127.0.0.1:${onAdmin}/` } },
+    serve: { public: { base_url: page }, admin: { base_url: adminUrl } },
     identity: {
       default_schema_id: 'default',
       schemas: [{ id: 'default', url: 'file:///etc/kratos/identity.schema.json' }],
@@ -62,6 +61,13 @@ export function merge(base: KratosConfig, over: KratosConfig): KratosConfig {
     merged[key] = isPart(present) && isPart(value) ? merge(present, value) : value
   }
   return merged
+}
+
+/** configuredBaseUrl is the URL that a configuration gives browsers, if it does. */
+export function configuredBaseUrl(config: KratosConfig): string | undefined {
+  const part = (of: KratosConfig, key: string): KratosConfig => (isPart(of[key]) ? of[key] : {})
+  const url = part(part(config, 'serve'), 'public')['base_url']
+  return typeof url === 'string' ? url : undefined
 }
 
 function isPart(value: KratosConfig[string] | undefined): value is KratosConfig {

@@ -1,134 +1,140 @@
-import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { GenericContainer, getContainerRuntimeClient, ImageName } from 'testcontainers'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { ClientRequest } from 'node:http'
+import { getContainerRuntimeClient, ImageName, type ContainerRuntimeClient } from 'testcontainers'
+import { build, whyNotHere } from './build.ts'
 import { during, toStandardError, type Say } from './progress.ts'
 
-/** The default Kratos. If it must be built, it is built from the Go module in `image/go.mod`. */
-export const kratosImage = 'oryd/kratos:v1.3.1'
+/** The version that can be built: the one of the Go module in `image/go.mod`. */
+const builtVersion = 'v1.3.1'
+const buildable = `oryd/kratos:${builtVersion}`
+const asked = process.env['KRATOS_IMAGE'] ?? ''
+
+/** The image of every KratosContainer that is given no other: `KRATOS_IMAGE`, or else `oryd/kratos:v1.3.1`. */
+export const kratosImage = asked === '' ? buildable : asked
 
 /** How an image was found. */
 export type ImageOrigin = 'present' | 'pulled' | 'built'
 
-const sources = fileURLToPath(new URL('image/', import.meta.url))
-const buildFlags = ['-tags', 'sqlite,netgo,osusergo', '-ldflags', '-s -w -linkmode external -extldflags "-static"']
 const pullTimeout = 120_000
 
+/** What a search for an image may be told. */
+export interface ImageOptions {
+  /** Takes lines of progress; standard error by default. */
+  say?: Say
+  /** Aborts a pull, and a build with the programs that it started. */
+  signal?: AbortSignal | undefined
+  /** A platform other than the engine's, such as `linux/amd64`. */
+  platform?: string | undefined
+}
+
 /**
- * findKratosImage makes sure that the engine has `image`: present, otherwise pulled within two minutes, otherwise built
- * from Kratos' Go module and kept under the same name for the next run. It reports through `say` what it does and how
- * long that takes. `signal` aborts it, with the programs that it started.
+ * findKratosImage makes sure that the engine has `image`: present, otherwise pulled within two minutes. Only
+ * `oryd/kratos:v1.3.1` is otherwise built, from Kratos' Go module, and kept under its name for the next run.
  *
  * @throws Error in one line when there is no engine, the image can be neither pulled nor built, or `signal` aborts.
  */
-export async function findKratosImage(
-  image: string,
-  say: Say = toStandardError,
-  signal?: AbortSignal,
-): Promise<ImageOrigin> {
-  // In a container, testcontainers looks for ports at the gateway; a local engine has them on localhost.
-  if (engineIsHere()) process.env['TESTCONTAINERS_HOST_OVERRIDE'] ??= 'localhost'
-  const engine = await getContainerRuntimeClient().catch(() => {
-    throw new Error(
-      'looking for a Docker engine: none answers; start one, or run test/scripts/docker.sh as root on Debian or Ubuntu',
-    )
-  })
+export async function findKratosImage(image: string, options: ImageOptions = {}): Promise<ImageOrigin> {
+  const { say = toStandardError, signal, platform } = options
+  const engine = await findEngine()
   const name = ImageName.fromString(image)
   if (await engine.image.exists(name)) {
-    say(`image ${image}: present`)
+    say(`image ${name.string}: present`)
     return 'present'
   }
-  const pullError = await pull(image, say, signal)
+  const pullError = await pull(engine, name, platform, say, signal)
   if (pullError === undefined) {
-    say(`image ${image}: pulled`)
+    say(`image ${name.string}: pulled`)
     return 'pulled'
   }
-  say(`image ${image}: can't be pulled (${pullError}); building it from its Go module, a few minutes the first time`)
-  await build(image, say, signal)
-  say(`image ${image}: built, and kept for the next run`)
+  // The prefix of a registry of your own makes no other version of it.
+  const whyNot = name.equals(ImageName.fromString(buildable)) ? whyNotHere(engine, platform) : `it is not ${buildable}`
+  if (whyNot !== undefined)
+    throw new Error(
+      `pulling ${name.string}: ${pullError}; check its name and the registry (it can't be built here: ${whyNot})`,
+    )
+  say(`image ${name.string}: can't be pulled (${pullError}); building it from its Go module, a few minutes once`)
+  await build(name.string, builtVersion, say, signal)
+  say(`image ${name.string}: built, and kept for the next run`)
   return 'built'
 }
 
+/**
+ * findEngine asks Testcontainers for the container engine.
+ *
+ * @throws Error in one line when none answers.
+ */
+export async function findEngine(): Promise<ContainerRuntimeClient> {
+  // In a container, testcontainers looks for ports at the gateway; a local engine has them on localhost.
+  if (engineIsHere()) process.env['TESTCONTAINERS_HOST_OVERRIDE'] ??= 'localhost'
+  return getContainerRuntimeClient().catch((cause: unknown) => {
+    throw new Error(
+      'looking for a container engine: none answers; start Docker or Podman, or set DOCKER_HOST to where one listens',
+      { cause },
+    )
+  })
+}
+
 /** Why an image cannot be pulled; undefined if it was. */
-async function pull(image: string, say: Say, signal?: AbortSignal): Promise<string | undefined> {
+async function pull(
+  engine: ContainerRuntimeClient,
+  name: ImageName,
+  platform: string | undefined,
+  say: Say,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
   const limit = AbortSignal.timeout(pullTimeout)
+  const both = signal === undefined ? limit : AbortSignal.any([signal, limit])
   try {
     await during(
-      `pulling ${image}`,
+      `pulling ${name.string}`,
       say,
-      run('docker', ['pull', '--quiet', image], {}, signal === undefined ? limit : AbortSignal.any([signal, limit])),
+      abortable(`fromImage=${encodeURIComponent(name.string)}`, both, () =>
+        engine.image.pull(name, { force: false, platform }),
+      ),
     )
-    return undefined
+    // What fails while the layers come, the engine says in the stream only.
+    return (await engine.image.exists(name)) ? undefined : 'the engine could not bring all of it'
   } catch (error) {
-    if (signal?.aborted === true) throw new Error(`pulling ${image}: interrupted`, { cause: error })
-    return limit.aborted ? `no answer within ${pullTimeout / 1000} s` : messageOf(error)
+    if (signal?.aborted === true) throw new Error(`pulling ${name.string}: interrupted`, { cause: error })
+    return limit.aborted ? `no answer within ${pullTimeout / 1000} s` : reasonOf(error)
   }
-}
-
-async function build(image: string, say: Say, signal?: AbortSignal): Promise<void> {
-  const context = await mkdtemp(join(tmpdir(), 'kratos-image-'))
-  try {
-    await cp(join(sources, 'Dockerfile'), join(context, 'Dockerfile'))
-    await mkdir(join(context, 'tmp'))
-    const environment = { CGO_ENABLED: '1', GOTMPDIR: context }
-    await during(
-      `building ${image}: compiling Kratos`,
-      say,
-      run('go', ['build', ...buildFlags, '-o', join(context, 'kratos'), '.'], environment, signal),
-    )
-    await during(
-      `building ${image}: making the image`,
-      say,
-      GenericContainer.fromDockerfile(context).build(image, { deleteOnExit: false }),
-    )
-  } catch (error) {
-    throw new Error(`building ${image}: ${signal?.aborted === true ? 'interrupted' : advice(messageOf(error))}`, {
-      cause: error,
-    })
-  } finally {
-    await rm(context, { recursive: true, force: true, maxRetries: 5 })
-  }
-}
-
-function advice(said: string): string {
-  if (/exec: .*go: not found/.test(said))
-    return 'Go is not installed; install it (package golang-go, or go.dev) and a C compiler (gcc)'
-  return /dial tcp|module lookup disabled/.test(said) ? "its Go modules can't be brought; is there a network?" : said
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }
 
 /**
- * Runs a program in the folder of the image's sources, and throws its last line of output if it fails. Its process
- * group ends with `signal`, and with this process however that ends: a watcher in the group reads descriptor 3.
+ * Runs `task` until `signal` aborts; then the request that it sent to the engine, known by a part of its path, is
+ * destroyed: Testcontainers' client has no signal for it, and it would keep this process alive.
  */
-async function run(
-  program: string,
-  args: string[],
-  environment: Record<string, string>,
-  signal?: AbortSignal,
-): Promise<void> {
-  const watched = '{ read -r _ <&3; kill -s TERM 0; } & exec "$@" 3<&-'
-  const child = spawn('sh', ['-c', watched, 'sh', program, ...args], {
-    cwd: sources,
-    env: { ...process.env, ...environment },
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  })
-  const letGo = (): void => void child.stdio[3]?.destroy()
-  let said = ''
-  child.stderr?.setEncoding('utf8').on('data', (part: string) => (said = (said + part).slice(-4000)))
-  child.once('exit', letGo)
-  signal?.addEventListener('abort', letGo)
-  if (signal?.aborted === true) letGo()
-  const code = await new Promise<number | null>((resolve, reject) => child.once('close', resolve).once('error', reject))
-  signal?.removeEventListener('abort', letGo)
-  if (code !== 0) throw new Error(said.trim().split('\n').at(-1) ?? '')
+async function abortable<T>(path: string, signal: AbortSignal, task: () => Promise<T>): Promise<T> {
+  signal.throwIfAborted()
+  const requests: ClientRequest[] = []
+  const note = (message: unknown): void => {
+    if (typeof message !== 'object' || message === null || !('request' in message)) return
+    if (message.request instanceof ClientRequest && message.request.path.includes(path)) requests.push(message.request)
+  }
+  subscribe('http.client.request.start', note)
+  const aborted = Promise.withResolvers<never>()
+  const abort = (): void => {
+    for (const request of requests) request.destroy()
+    aborted.reject(signal.reason)
+  }
+  signal.addEventListener('abort', abort)
+  try {
+    return await Promise.race([task(), aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
+    unsubscribe('http.client.request.start', note)
+  }
+}
+
+/** The engine's reason in one line, without the client's words around it. */
+function reasonOf(error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error)
+  const [line = ''] = said
+    .replace(/^\(HTTP code \d+\) [^-]*- /, '')
+    .trim()
+    .split('\n')
+  return line.trim()
 }
 
 /** Whether the engine behind the default socket is a process of this machine, as its pid file says. */

@@ -1,28 +1,40 @@
 import { hostname } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
+import { GenericContainer, RandomPortGenerator } from 'testcontainers'
 import {
-  AbstractStartedContainer,
-  GenericContainer,
-  getContainerRuntimeClient,
-  RandomPortGenerator,
-  Wait,
-  type StartedTestContainer,
-} from 'testcontainers'
-import { baseConfig, defaultSchema, merge, type IdentitySchema, type KratosConfig } from './config.ts'
-import { flows, type KratosFlows } from './flows.ts'
-import { findKratosImage, kratosImage } from './image.ts'
+  baseConfig,
+  configuredBaseUrl,
+  defaultSchema,
+  merge,
+  type IdentitySchema,
+  type KratosConfig,
+} from './config.ts'
+import { inMemory, isInMemory, migrate, whyNoDatabase, withoutPassword } from './database.ts'
+import { findEngine, findKratosImage, kratosImage } from './image.ts'
+import { follow, type Log } from './log.ts'
 import { during, toStandardError, type Say } from './progress.ts'
+import { whenReady } from './ready.ts'
+import { hashOf, oneAtATime } from './reuse.ts'
+import { adminPort, publicPort, StartedKratosContainer } from './started.ts'
 
 export type { IdentitySchema, KratosConfig } from './config.ts'
 export { kratosImage } from './image.ts'
+export { StartedKratosContainer } from './started.ts'
 
 type LogConsumer = Parameters<GenericContainer['withLogConsumer']>[0]
 
-const publicPort = 4433
-const adminPort = 4434
+/** Who removes a container where Testcontainers' reaper is off: it was left behind if this process is gone. */
+const owner = { 'ory-session-echo': `${hostname()}:${process.pid}` }
+
+/** How a Kratos uses a database. */
+export interface DatabaseOptions {
+  /** Whether its tables are made or renewed before Kratos starts; true by default. */
+  migrate?: boolean
+}
 
 /**
- * KratosContainer configures an Ory Kratos with an in-memory database: password and TOTP logins, sessions after
- * registration, and a schema with `email` and `name`.
+ * KratosContainer configures an Ory Kratos: password and TOTP logins, sessions after registration, a schema with
+ * `email` and `name`, and a database in memory.
  *
  * @example
  * const kratos = await new KratosContainer().withIdentitySchema(mySchema).start()
@@ -32,23 +44,25 @@ export class KratosContainer extends GenericContainer {
   readonly #image: string
   #config: KratosConfig = {}
   #schema = defaultSchema
+  #migrates = false
   #say: Say = toStandardError
   #signal: AbortSignal | undefined
   #created: string | undefined
-  #said = ''
+  #log: Log | undefined
+  #whyNot: string | undefined
   #consumer: LogConsumer | undefined
 
+  /** @param image another one than {@link kratosImage}. */
   constructor(image = kratosImage) {
     super(image)
     this.#image = image
-    // The owner of the container: without its process it was left behind.
-    this.withLabels({ 'ory-session-echo': `${hostname()}:${process.pid}` })
-    this.withEnvironment({ DSN: 'memory' })
+    this.withEnvironment({ DSN: inMemory })
     super.withLogConsumer((log) => {
-      log.on('data', (line) => (this.#said = String(line).trim() || this.#said))
+      this.#log = follow(log, (line) => (this.#whyNot ??= whyNoDatabase(line)))
       this.#consumer?.(log)
     })
     this.withCommand(['serve', '--dev', '--sqa-opt-out', '--config', '/etc/kratos/kratos.json'])
+    this.withExposedPorts(publicPort, adminPort)
   }
 
   /** Passes the container's log to `consumer`. */
@@ -67,6 +81,27 @@ export class KratosContainer extends GenericContainer {
   withIdentitySchema(schema: IdentitySchema): this {
     this.#schema = schema
     return this
+  }
+
+  /**
+   * The URL at which browsers and apps reach Kratos, where that is not its port at this machine: an alias in a network,
+   * or a proxy.
+   *
+   * @throws Error when it is no URL for HTTP.
+   */
+  withBaseUrl(url: string): this {
+    if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+      throw new Error(`configuring Kratos' base URL: expected one that starts with http:// or https://, got "${url}"`)
+    return this.withConfig({ serve: { public: { base_url: url.replace(/\/*$/, '/') } } })
+  }
+
+  /**
+   * Uses a database in place of memory: `postgres://`, `mysql://` or `sqlite://`, as Kratos reaches it from its
+   * container. Its tables are made or renewed before Kratos starts, unless `migrate` is false.
+   */
+  withDatabase(url: string, { migrate: migrates = true }: DatabaseOptions = {}): this {
+    this.#migrates = migrates && !isInMemory(url)
+    return this.withEnvironment({ DSN: url })
   }
 
   /** Requires a second factor of identities that have one: whoami answers 403 to their aal1 sessions. */
@@ -90,120 +125,131 @@ export class KratosContainer extends GenericContainer {
     return this
   }
 
-  /** Aborts the search for the image, and a build, with `signal`: `start` then throws. */
+  /** Aborts a pull or a build of the image with `signal`: `start` then throws. */
   withAbortSignal(signal: AbortSignal): this {
     this.#signal = signal
     return this
   }
 
   /**
-   * Finds the image, starts Kratos on free ports of this machine and waits until it is ready. For another Kratos, call
-   * it again once it is done, or on another KratosContainer.
+   * Finds the image, starts Kratos and waits until it is ready. Ports that are not given are free ones, since Kratos
+   * must know its URL, and keep it over a restart. With `withReuse`, a container of the same configuration is taken
+   * where there is one. For another Kratos, call it again once it is done, or on another KratosContainer.
    *
-   * @throws Error in one line when there is no engine or no image, or Kratos refuses its configuration.
+   * @throws Error in one line when there is no engine or no image, or Kratos refuses its configuration or database.
    */
   override async start(): Promise<StartedKratosContainer> {
-    await findKratosImage(this.#image, this.#say, this.#signal)
-    // Somebody else may take a free port before the engine does.
-    for (let tries = 1; ; tries += 1) {
-      this.#said = ''
-      try {
-        return await during('starting Kratos', this.#say, this.#startOnFreePorts())
-      } catch (error) {
-        await this.#removeCreated()
-        const reason = error instanceof Error ? error.message : String(error)
-        if (/port is already allocated|address already in use/.test(reason) && tries < 3) continue
-        const why = this.#said === '' ? reason.trim() + helperAdvice(reason) : `it ended; its last words: ${this.#said}`
-        throw new Error(`starting Kratos: ${why}`, { cause: error })
-      }
-    }
+    const options = { say: this.#say, signal: this.#signal, platform: this.createOpts.platform }
+    // The other policies are Testcontainers' own matter.
+    if (this.pullPolicy.shouldPull() === false) await findKratosImage(this.#image, options)
+    const { info } = await findEngine()
+    const start = (): Promise<StartedKratosContainer> => this.#startAnew(info.containerRuntime.host)
+    if (!this.#isReused()) return during('starting Kratos', this.#say, start())
+    return during('starting Kratos', this.#say, oneAtATime(this.#hash(info.containerRuntime.host), start))
   }
 
-  protected override containerCreated = (id: string): Promise<void> => {
+  protected override containerCreated = async (id: string): Promise<void> => {
     this.#created = id
-    return Promise.resolve()
+    if (!this.#migrates) return
+    const options = { ...this.createOpts, ExposedPorts: {}, Labels: owner }
+    delete options.name
+    const host = { ...this.hostConfig, PortBindings: {}, NetworkMode: this.networkMode }
+    await migrate({ ...options, HostConfig: host }, this.startupTimeoutMs ?? 60_000)
+  }
+
+  /** What a start failed with, and Kratos' last words where they may say more. */
+  async #whyFailed(error: unknown): Promise<string> {
+    const said = error instanceof Error ? error.message.trim() : String(error)
+    if (this.#whyNot !== undefined || this.#created === undefined) return said + helperAdvice(said)
+    const { container } = await findEngine()
+    const created = container.getById(this.#created)
+    // Testcontainers has removed it if it was waiting for it already.
+    const ended = await created.inspect().then(
+      ({ State: state }) => state.Status === 'exited',
+      () => false,
+    )
+    const log = this.#log ?? (ended ? follow(await container.logs(created)) : undefined)
+    await Promise.race([log?.ended, pause(2000)])
+    const words = log?.last() ?? ''
+    return `${ended ? 'it ended' : said}${words === '' ? '' : `; its last words: ${words}`}`
   }
 
   async #removeCreated(): Promise<void> {
     if (this.#created === undefined) return
-    const { container } = await getContainerRuntimeClient()
-    // It is gone already if waiting for it failed.
-    await container.remove(container.getById(this.#created)).catch(() => undefined)
+    const { container } = await findEngine()
+    await container
+      .getById(this.#created)
+      .remove({ force: true, v: true })
+      .catch(() => undefined) // it is gone already if waiting for it failed
   }
 
-  async #startOnFreePorts(): Promise<StartedKratosContainer> {
-    // Ports are chosen here, since Kratos must know its URL, and keep it over a restart.
-    const ports = new RandomPortGenerator()
-    const [onPublic, onAdmin] = [await ports.generatePort(), await ports.generatePort()]
-    this.exposedPorts = []
-    this.withExposedPorts({ container: publicPort, host: onPublic }, { container: adminPort, host: onAdmin })
-    this.withWaitStrategy(
-      Wait.forHttp('/admin/health/ready', adminPort, { abortOnContainerExit: true }).withReadTimeout(1000),
-    )
-    this.withCopyContentToContainer([
-      {
-        content: JSON.stringify(merge(baseConfig(onPublic, onAdmin), this.#config)),
-        target: '/etc/kratos/kratos.json',
-      },
-      { content: JSON.stringify(this.#schema), target: '/etc/kratos/identity.schema.json' },
-    ])
-    return new StartedKratosContainer(await super.start())
-  }
-}
-
-/** A running Kratos. Identities live as long as its process. */
-export class StartedKratosContainer extends AbstractStartedContainer {
-  readonly #flows: KratosFlows
-
-  constructor(started: StartedTestContainer) {
-    super(started)
-    this.#flows = flows(this.getPublicUrl(), this.getAdminUrl())
+  #isReused(): boolean {
+    return this.reuse && process.env['TESTCONTAINERS_REUSE_ENABLE'] !== 'false'
   }
 
-  /** The URL for browsers and apps. */
-  getPublicUrl(): string {
-    return `http://${this.getHost()}:${this.getMappedPort(publicPort)}`
+  /** The same for the same Kratos; Testcontainers' own hash knows neither files nor networks. */
+  #hash(host: string): string {
+    const config = merge(baseConfig(`http://${host}/`, `http://${host}/`), this.#config)
+    const copied = [
+      this.contentsToCopy.map(({ content, target }) => [
+        target,
+        Buffer.isBuffer(content) ? content.toString('base64') : typeof content === 'string' && content,
+      ]),
+      this.filesToCopy,
+    ]
+    const network = [this.networkMode, this.networkAliases.toSorted()]
+    return hashOf([this.createOpts, this.hostConfig, config, this.#schema, this.#migrates, copied, network])
   }
 
-  /** The URL of the admin API. */
-  getAdminUrl(): string {
-    return `http://${this.getHost()}:${this.getMappedPort(adminPort)}`
-  }
-
-  /** Logins and more, see {@link KratosFlows}. */
-  get flows(): KratosFlows {
-    return this.#flows
-  }
-
-  /** Ends Kratos' process but keeps the container: connections are refused until {@link comeBack}. */
-  async goDown(): Promise<void> {
-    const engine = await getContainerRuntimeClient()
-    await engine.container.stop(engine.container.getById(this.getId()), { timeout: 1000 })
-  }
-
-  /** Restarts the process at the same URLs, without its identities, and waits until it is ready. */
-  async comeBack(): Promise<void> {
-    const engine = await getContainerRuntimeClient()
-    await engine.container.start(engine.container.getById(this.getId()))
-    await this.ready()
-  }
-
-  /** Waits until Kratos answers that it is ready. */
-  private async ready(): Promise<void> {
-    const deadline = Date.now() + 60_000
-    while (
-      !(await fetch(`${this.getAdminUrl()}/admin/health/ready`).then(
-        ({ ok }) => ok,
-        () => false,
-      ))
-    ) {
-      if (Date.now() > deadline) throw new Error('starting Kratos again: it was not ready within a minute')
-      await new Promise((resolve) => setTimeout(resolve, 50))
+  async #startAnew(host: string): Promise<StartedKratosContainer> {
+    for (let tries = 1; ; tries += 1) {
+      // What a start adds is not there for the next.
+      const { createOpts, hostConfig, exposedPorts, contentsToCopy, waitStrategy } = this
+      this.createOpts = { ...createOpts }
+      this.hostConfig = { ...hostConfig }
+      this.#created = this.#log = this.#whyNot = undefined
+      try {
+        return await this.#startOnFreePorts(host)
+      } catch (error) {
+        const why = await this.#whyFailed(error)
+        await this.#removeCreated()
+        // Somebody else may take a free port before the engine does, and the engine may be on another machine.
+        if (/port is already allocated|address already in use|ports are not available/i.test(why) && tries < 10)
+          continue
+        throw new Error(`starting Kratos: ${withoutPassword(why, this.environment['DSN'] ?? '')}`, { cause: error })
+      } finally {
+        Object.assign(this, { createOpts, hostConfig, exposedPorts, contentsToCopy, waitStrategy })
+      }
     }
   }
+
+  async #startOnFreePorts(host: string): Promise<StartedKratosContainer> {
+    this.withLabels(
+      this.#isReused() ? { 'ory-session-echo.configuration': this.#hash(host) } : this.autoCleanup ? owner : {},
+    )
+    const [onPublic, onAdmin] = [await this.#hostPort(publicPort), await this.#hostPort(adminPort)]
+    const baseUrl = configuredBaseUrl(this.#config)
+    const config = baseConfig(baseUrl ?? `http://${host}:${onPublic}/`, `http://${host}:${onAdmin}/`)
+    this.waitStrategy ??= whenReady(adminPort, () => this.#whyNot)
+    this.contentsToCopy = [
+      { content: JSON.stringify(merge(config, this.#config)), target: '/etc/kratos/kratos.json' },
+      { content: JSON.stringify(this.#schema), target: '/etc/kratos/identity.schema.json' },
+      ...this.contentsToCopy,
+    ]
+    return new StartedKratosContainer(await super.start(), baseUrl)
+  }
+
+  /** The port at the engine's machine for one of Kratos' own: the one that was given, or a free one. */
+  async #hostPort(port: number): Promise<number> {
+    const given = this.exposedPorts.findLast((one) => typeof one === 'object' && one.container === port)
+    if (typeof given === 'object') return given.host
+    const host = await new RandomPortGenerator().generatePort()
+    this.withExposedPorts({ container: port, host })
+    return host
+  }
 }
 
-/** Kratos' image is present by then, so what cannot be pulled is the image of Testcontainers' own helper. */
+/** The image is present by then, so what cannot be pulled is the image of Testcontainers' own helper. */
 function helperAdvice(reason: string): string {
   return /registry|manifest|pull/i.test(reason)
     ? "; where Testcontainers' own image can't be pulled, set TESTCONTAINERS_RYUK_DISABLED=true"
