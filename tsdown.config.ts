@@ -93,7 +93,7 @@ export default defineConfig([
       index: 'src/index.ts',
       koa: 'src/koa/index.ts',
       openapi: 'generated/ory.ts',
-      testing: 'src/testing/kratos-container.ts',
+      testing: 'src/testing/index.ts',
     },
     format: 'cjs',
     sourcemap: true,

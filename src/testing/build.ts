@@ -64,12 +64,15 @@ function advice(said: string): string {
 }
 
 /**
- * A Node in between, the leader of a process group: it ends that group, and so all that Go started, when its standard
- * input ends, which it does however this process ends.
+ * A Node in between, the leader of a process group: when its standard input ends, which it does however this process
+ * ends, it removes the temporary folder and ends its group, and so all that Go started.
  */
 const guard = `
-const [program, ...args] = process.argv.slice(1)
-process.stdin.resume().once('end', () => process.kill(-process.pid, 'SIGKILL'))
+const [folder, program, ...args] = process.argv.slice(1)
+process.stdin.resume().once('end', () => {
+  require('node:fs').rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  process.kill(-process.pid, 'SIGKILL')
+})
 require('node:child_process').spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   .once('error', ({ message }) => { console.error(message); process.exit(1) })
   .once('exit', (code) => process.exit(code ?? 1))`
@@ -79,7 +82,7 @@ async function compile(args: string[], temporary: string, signal?: AbortSignal):
   const architecture = architectures[process.arch] ?? process.arch
   const go = { CGO_ENABLED: '1', GOOS: 'linux', GOARCH: architecture, GOTMPDIR: temporary }
   signal?.throwIfAborted()
-  const child = spawn(process.execPath, ['--eval', guard, 'go', 'build', ...args], {
+  const child = spawn(process.execPath, ['--eval', guard, temporary, 'go', 'build', ...args], {
     cwd: sources,
     env: { ...process.env, ...go },
     detached: true,

@@ -1,0 +1,132 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { beforeAll, expect, test } from '@jest/globals'
+import { findKratosImage } from '../../../src/testing/image.ts'
+import { KratosContainer, kratosImage } from '../../../src/testing/index.ts'
+import { eventually } from '../../support/eventually.ts'
+import { runProgram, startProgram } from './process.ts'
+import { startRegistry } from './registry.ts'
+
+const run = promisify(execFile)
+const docker = async (...args: string[]): Promise<string> => (await run('docker', args)).stdout.trim()
+const find = (image: string, more = ''): string => `
+  import { findKratosImage } from '../../../src/testing/image.ts'
+  ${more}
+  const found = findKratosImage('${image}', { say: () => {} ${more === '' ? '' : ', signal'} })
+  console.log(await found.catch(({ message }) => message))`
+
+beforeAll(async () => {
+  await findKratosImage(kratosImage)
+}, 600_000)
+
+test.each(['oryd/kratos:v99', 'oryd/kratos', 'example/kratos:v1.3.1'])(
+  '%s is an error where it can’t be pulled, in one line, and nothing is built in its place',
+  async (image) => {
+    const registry = await startRegistry()
+    process.env['TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX'] = registry.address
+    try {
+      const error = await new KratosContainer(image).start().catch(String)
+      expect(error).toMatch(
+        /^Error: pulling 127\.0\.0\.1:\d+\/\S+: .*manifest.*\(it can't be built here: it is not oryd\/kratos:v1\.3\.1\)$/,
+      )
+      expect(await docker('images', '--quiet', `${registry.address}/${image}`)).toBe('')
+    } finally {
+      delete process.env['TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX']
+      registry.close()
+    }
+  },
+)
+
+test("an image comes from the registry of Testcontainers' prefix, without the docker program", async () => {
+  const registry = await startRegistry({ repository: 'mirror/oryd/kratos' })
+  const environment = { PATH: '/nowhere', TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX: `${registry.address}/mirror` }
+  const image = `${registry.address}/mirror/oryd/kratos:v99`
+  try {
+    expect(await runProgram(find('oryd/kratos:v99'), environment)).toBe('pulled')
+    expect(await docker('images', '--quiet', image)).not.toBe('')
+    expect(await runProgram(find('oryd/kratos:v99'), environment)).toBe('present')
+  } finally {
+    registry.close()
+    await docker('rmi', image)
+  }
+})
+
+test('a signal ends a pull at once, and the request of the engine to its registry', async () => {
+  const registry = await startRegistry({ hangs: true })
+  const abort =
+    "const stop = new AbortController(); process.once('SIGTERM', () => stop.abort()); const { signal } = stop"
+  const { child, printed } = startProgram(find(`${registry.address}/oryd/kratos:v99`, abort))
+  try {
+    await eventually('the registry is asked', () => registry.waiting() > 0)
+    child.kill('SIGTERM')
+    // The program ends by itself: nothing of the pull keeps it.
+    expect(await printed).toBe(`pulling ${registry.address}/oryd/kratos:v99: interrupted`)
+    await eventually('the engine has left the registry', () => registry.waiting() === 0)
+  } finally {
+    registry.close()
+  }
+})
+
+test('KRATOS_IMAGE is the image of a container that is given none', async () => {
+  const image = 'kratos-of-a-test:renamed'
+  await docker('tag', kratosImage, image)
+  try {
+    const code = `
+      import { KratosContainer } from '../../../src/testing/index.ts'
+      const kratos = await new KratosContainer().start()
+      console.log(kratos.getId())
+      process.once('SIGTERM', () => kratos.stop())
+      setInterval(() => {}, 1000).unref()
+      await new Promise((resolve) => setTimeout(resolve, 0))`
+    const id = await runProgram(code, { KRATOS_IMAGE: image })
+    expect(await docker('inspect', '--format', '{{.Config.Image}}', id)).toBe(image)
+    await docker('rm', '--force', id)
+  } finally {
+    await docker('rmi', image)
+  }
+})
+
+test('the image says which version it is, also where it was built', async () => {
+  const said = await docker('run', '--rm', kratosImage, 'version')
+  const tag = kratosImage.slice(kratosImage.lastIndexOf(':') + 1)
+  expect(said).toMatch(new RegExp(`^Version:\\s+${tag.replaceAll('.', '\\.')}$`, 'm'))
+  const label = '{{index .Config.Labels "org.opencontainers.image.version"}}'
+  expect([tag, '']).toContain(await docker('inspect', '--format', label, kratosImage))
+})
+
+test.each(['SIGINT', 'SIGKILL'] as const)(
+  'a build that loses its parent to %s leaves no process behind',
+  async (signal) => {
+    const folder = await mkdtemp(join(tmpdir(), 'fake-go-'))
+    const ids = join(folder, 'ids')
+    // A Go that starts a compiler, and waits for it.
+    await writeFile(join(folder, 'go'), `#!/bin/sh\nsleep 1000 &\necho $$ $! >${ids}.new\nmv ${ids}.new ${ids}\nwait\n`)
+    await chmod(join(folder, 'go'), 0o755)
+    try {
+      const code = `
+      import { build } from '../../../src/testing/build.ts'
+      await build('kratos-of-a-test:built', 'v0', () => {})`
+      const { child, printed } = startProgram(code, { PATH: `${folder}:${process.env['PATH'] ?? ''}` })
+      const ended = printed.catch(() => undefined)
+      const started = await eventually('the build has begun', () => readFile(ids, 'utf8').catch(() => undefined))
+      child.kill(signal)
+      await ended
+      for (const id of started.trim().split(' ').map(Number))
+        await eventually(`process ${id} is gone`, () => isGone(id))
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  },
+)
+
+function isGone(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return false
+  } catch {
+    return true
+  }
+}
