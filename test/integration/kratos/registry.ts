@@ -14,8 +14,8 @@ export interface Registry {
 const digestOf = (content: Buffer): string => `sha256:${createHash('sha256').update(content).digest('hex')}`
 
 /**
- * startRegistry starts a registry that has an empty image under the name `repository`, and with `hangs` one that answers
- * nothing.
+ * startRegistry starts a registry that has an empty image under the name `repository`, and with `hangs` one that
+ * answers nothing.
  */
 export async function startRegistry({ repository = '', hangs = false } = {}): Promise<Registry> {
   const layer = Buffer.alloc(1024) // the end of a tar archive
