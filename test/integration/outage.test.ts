@@ -2,10 +2,7 @@ import { mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { GenericContainer, Wait } from 'testcontainers'
-import { findKratosImage } from '../../src/testing/image.ts'
-import { somebody } from '../../src/testing/flows.ts'
-import { KratosContainer, kratosImage } from '../../src/testing/kratos-container.ts'
+import { KratosContainer, somebody } from '../../src/testing/index.ts'
 import { eventually } from '../support/eventually.ts'
 import { startGuestApp } from '../support/guest-app.ts'
 import { startRecorded } from './service.ts'
@@ -17,17 +14,10 @@ const DSN =
 test('while Kratos has lost its database, no good session is refused or shown the page of a guest', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kratos-database-'))
   const [file, away] = [join(folder, 'db.sqlite'), join(folder, 'away')]
-  const mounts = [{ source: folder, target: '/data' }]
-  await findKratosImage(kratosImage)
-  await (
-    await new GenericContainer(kratosImage)
-      .withBindMounts(mounts)
-      .withEnvironment({ DSN })
-      .withCommand(['migrate', 'sql', '-e', '--yes'])
-      .withWaitStrategy(Wait.forOneShotStartup())
-      .start()
-  ).stop()
-  const kratos = await new KratosContainer().withBindMounts(mounts).withEnvironment({ DSN }).start()
+  const kratos = await new KratosContainer()
+    .withBindMounts([{ source: folder, target: '/data' }])
+    .withDatabase(DSN)
+    .start()
   const service = await startRecorded({
     ORY_SDK_URL: kratos.getPublicUrl(),
     RESPONSES: 'http',
