@@ -52,20 +52,18 @@ export function optionalSession<Traits = unknown>(
   const { onUnavailable, ...check } = options
   return async (ctx, next) => {
     const checked = await checkSession<Traits>(ctx.req.headers, check)
-    if (checked.session !== undefined) {
-      addCookies(ctx, checked.cookies)
-      ctx.state.session = checked.session
-    } else if (checked.why === 'unavailable') {
+    if (checked.session === undefined && checked.why === 'unavailable') {
       await refuse(ctx, checked, onUnavailable)
       return
     }
+    addCookies(ctx, checked.cookies)
+    if (checked.session !== undefined) ctx.state.session = checked.session
     await next()
   }
 }
 
 async function refuse(ctx: Context, refused: Refused, answer: OnRefused | undefined): Promise<void> {
-  const cookies = refused.headers['Set-Cookie']
-  if (typeof cookies === 'object') addCookies(ctx, cookies)
+  addCookies(ctx, refused.cookies)
   await (answer ?? sendRefusal)(ctx, refused)
 }
 

@@ -25,7 +25,7 @@ export interface CheckOptions {
 export interface Admitted<Traits = unknown> {
   session: Session<Traits>
   /** Ory's `Set-Cookie` headers, for the browser: it may have extended the session. */
-  cookies: readonly string[]
+  cookies: string[]
 }
 
 /**
@@ -46,6 +46,8 @@ export interface Refused {
   headers: Record<string, string | string[]>
   /** JSON in the shape of Kratos' errors. */
   body: string
+  /** Ory's `Set-Cookie` headers alone, for a request that is let pass all the same. */
+  cookies: string[]
 }
 
 /** The session of a request, or why not. */
@@ -91,7 +93,9 @@ const whys: Record<number, Why> = { 401: 'no_session', 403: 'not_enough' }
 
 function refused(why: Why, { status, headers, body, id = '' }: Reply, oryId = id): Refused {
   const sent = headers.map(([name, value]) => [name, typeof value === 'string' ? value : [...value]] as const)
-  return { session: undefined, why, id: oryId, status, headers: Object.fromEntries(sent), body: body?.toString() ?? '' }
+  const all: Refused['headers'] = Object.fromEntries(sent)
+  const cookies = [all['Set-Cookie'] ?? []].flat()
+  return { session: undefined, why, id: oryId, status, headers: all, body: body?.toString() ?? '', cookies }
 }
 
 /** toResponse makes the platform's `Response` of a refusal, for frameworks whose handlers return one. */
