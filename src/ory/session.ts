@@ -85,8 +85,11 @@ export async function checkSession<Traits = unknown>(
     return refused(whys[reply.status] ?? 'unavailable', reply, answer.error()?.id)
   }
   const why = whyInactive(session, oryOptions) ?? whyBelow(session, aal)
-  if (why !== undefined) return refused(whys[why.code] ?? 'unavailable', errorReply(why))
-  return { session, cookies: answer.headers.getSetCookie() }
+  const cookies = answer.headers.getSetCookie()
+  if (why === undefined) return { session, cookies }
+  const reply = errorReply(why)
+  if (cookies.length === 0) return refused(whys[why.code] ?? 'unavailable', reply)
+  return refused(whys[why.code] ?? 'unavailable', { ...reply, headers: [...reply.headers, ['Set-Cookie', cookies]] })
 }
 
 const whys: Record<number, Why> = { 401: 'no_session', 403: 'not_enough' }

@@ -56,6 +56,8 @@ describe('checkSession', () => {
   test('gives the cookies that Ory sets, with a session and with a refusal', async () => {
     stub.answer = { ...found(), headers: { ...json, 'set-cookie': ['a=1', 'b=2'] } }
     expect(await checkSession({}, { ory })).toMatchObject({ cookies: ['a=1', 'b=2'] })
+    const below = await checkSession({}, { ory, aal: 'aal2' })
+    expect(below).toMatchObject({ why: 'not_enough', headers: { 'Set-Cookie': ['a=1', 'b=2'] } })
     stub.answer = { status: 401, headers: { ...json, 'set-cookie': ['a=; Max-Age=0', 'b=2'] }, body: '{"error":{}}' }
     const refused = await checkSession({}, { ory })
     const cookies = ['a=; Max-Age=0', 'b=2']
