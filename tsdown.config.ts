@@ -99,6 +99,8 @@ export default defineConfig([
     sourcemap: true,
     dts: { sourcemap: false },
     plugins: [importsToo, licences('licences-library.md')],
+    // Else it goes into testing.cjs, and everything needs testcontainers.
+    outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown\/runtime/ }] } },
     copy: [{ from: 'src/testing/image', to: 'dist' }],
   },
   {
