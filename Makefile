@@ -24,7 +24,7 @@ dev: ready ## the same, and start the service again whenever its code changes; K
 build: ready ## make the package in dist/: JavaScript, declarations, source maps, and the service as one file
 	@tsdown --logLevel error
 
-package-test: ready ## install the package from its tarball, and use it as others do, on Node 22 and 24
+package-test: ready ## install the package from its tarball, and use it as others do, on Node 22 and 24 (ONLY=express)
 	@sh test/scripts/docker.sh
 	@exec node test/package/run.ts
 

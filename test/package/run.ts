@@ -1,13 +1,15 @@
 import { Table } from 'console-table-printer'
 import { commandRows } from './command.ts'
+import { frameworkRows, stopKratos } from './frameworks.ts'
 import { installRows } from './install.ts'
 import { kratosRows } from './kratos.ts'
 import { moduleRows } from './modules.ts'
 import { makeWorld, type Row } from './world.ts'
 
 const wanted = (process.env['ONLY'] ?? '').toLowerCase()
-const all: readonly Row[] = [...installRows, ...moduleRows, ...commandRows, ...kratosRows]
+const all: readonly Row[] = [...installRows, ...moduleRows, ...commandRows, ...kratosRows, ...frameworkRows]
 const rows = all.filter(({ consumer, runner }) => `${consumer}, ${runner}`.toLowerCase().includes(wanted))
+if (rows.length === 0) throw new Error(`looking for rows: none has "${wanted}" in its consumer or runner`)
 const isTerminal = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
 
 console.error('packing the package, and installing it as its users do …')
@@ -25,6 +27,7 @@ for (const { consumer, node, runner, run } of rows) {
     table.addRow({ consumer, node, runner, result: 'FAILED' }, { color: 'red' })
   }
 }
+await stopKratos()
 console.log(table.render())
 for (const fault of faults) console.error(`\n${fault}`)
 console.log(`${rows.length - faults.length} passed, ${faults.length} failed`)
