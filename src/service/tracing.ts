@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
+import type * as Api from '@opentelemetry/api'
 import type { Middleware } from 'koa'
 import type { Ask } from '../ory/client.ts'
 import { UpstreamError } from '../ory/transport/failure.ts'
@@ -50,44 +50,47 @@ export async function startTracing(environment: NodeJS.ProcessEnv): Promise<Trac
   environment['OTEL_LOGS_EXPORTER'] ??= 'none'
   environment['OTEL_SERVICE_NAME'] ??= 'ory-session-echo'
   const { NodeSDK } = await import('@opentelemetry/sdk-node')
+  const api = await import('@opentelemetry/api') // the SDK's own copy, which knows it
   const sdk = new NodeSDK({ instrumentations: [] })
   sdk.start()
   // A missing receiver must neither keep the service from ending nor fail its end.
   const close = (): Promise<void> =>
     Promise.race([sdk.shutdown().catch(() => undefined), setTimeout(lastCall, undefined, { ref: false })])
-  return { request, traced, close }
+  return { ...spansOf(api), close }
 }
 
 const lastCall = 2000
-const tracer = trace.getTracer('ory-session-echo')
 
-const request: Middleware<ExchangeState> = (ctx, next) => {
-  const method = ctx.method
-  const caller = propagation.extract(context.active(), ctx.req.headers)
-  return tracer.startActiveSpan(
-    method,
-    {
-      kind: SpanKind.SERVER,
-      attributes: { 'http.request.method': method, 'url.path': pathOf(ctx.url), 'url.scheme': 'http' },
-    },
-    caller,
-    async (span) => {
-      try {
-        await next()
-        span.setAttribute('http.response.status_code', ctx.status)
-        if (ctx.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR })
-      } catch (error) {
-        span.setStatus({ code: SpanStatusCode.ERROR })
-        throw error
-      } finally {
-        span.end()
-      }
-    },
-  )
-}
+/** The spans of a request and of a call, made with OpenTelemetry's API. */
+function spansOf({ context, propagation, SpanKind, SpanStatusCode, trace }: typeof Api): Omit<Tracing, 'close'> {
+  const tracer = trace.getTracer('ory-session-echo')
 
-function traced(ask: Ask): Ask {
-  return (question, signal) =>
+  const request: Middleware<ExchangeState> = (ctx, next) => {
+    const method = ctx.method
+    const caller = propagation.extract(context.active(), ctx.req.headers)
+    return tracer.startActiveSpan(
+      method,
+      {
+        kind: SpanKind.SERVER,
+        attributes: { 'http.request.method': method, 'url.path': pathOf(ctx.url), 'url.scheme': 'http' },
+      },
+      caller,
+      async (span) => {
+        try {
+          await next()
+          span.setAttribute('http.response.status_code', ctx.status)
+          if (ctx.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR })
+        } catch (error) {
+          span.setStatus({ code: SpanStatusCode.ERROR })
+          throw error
+        } finally {
+          span.end()
+        }
+      },
+    )
+  }
+
+  const traced: Tracing['traced'] = (ask) => (question, signal) =>
     tracer.startActiveSpan(
       'GET /sessions/whoami',
       { kind: SpanKind.CLIENT, attributes: { 'http.request.method': 'GET', 'url.template': '/sessions/whoami' } },
@@ -108,4 +111,6 @@ function traced(ask: Ask): Ask {
         }
       },
     )
+
+  return { request, traced }
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
+import { listenOnFreePort } from '../support/free-port.ts'
 import { startProcess } from '../support/service-process.ts'
 import { startStubUpstream } from '../support/stub-ory.ts'
 import { emptyFolder, npm, program, type NodeVersion, type Row, type World } from './world.ts'
@@ -72,6 +74,29 @@ async function answers(world: World, version: NodeVersion): Promise<undefined> {
   return undefined
 }
 
+/** Has the service send a trace, in the project that has OpenTelemetry's SDK beside the package. */
+async function traces({ folder, nodes }: World, version: NodeVersion): Promise<undefined> {
+  const paths: string[] = []
+  const receiver = createServer((request, response) => {
+    paths.push(request.url ?? '')
+    request.resume().on('end', () => response.end())
+  })
+  const port = await listenOnFreePort(receiver)
+  const env = { ORY_SDK_URL: url, ADMIN_PORT: '0', OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` }
+  const command = [nodes[version], join(folder, 'node_modules/.bin/ory-session-echo')]
+  const service = await startProcess(env, undefined, command)
+  try {
+    await fetch(service.url)
+    assert.equal(await service.stop('SIGTERM'), 0)
+    assert.ok(paths.includes('/v1/traces'), service.output())
+  } finally {
+    service.kill()
+    receiver.close()
+    receiver.closeAllConnections()
+  }
+  return undefined
+}
+
 async function byNpx({ tarball }: World): Promise<undefined> {
   const folder = await emptyFolder('npx')
   const { stdout } = await program('npx', ['--yes', '--package', tarball, 'ory-session-echo', '--version'], folder)
@@ -86,6 +111,7 @@ export const commandRows: readonly Row[] = [
   ...versions.flatMap((node): Row[] => [
     { consumer: 'Command', node, runner: '--help, --version, --check', run: (world) => says(world, node) },
     { consumer: 'Command', node, runner: 'the service, both styles', run: (world) => answers(world, node) },
+    { consumer: 'Command', node, runner: 'the service, with traces', run: (world) => traces(world, node) },
   ]),
   { consumer: 'Command', node: '24', runner: 'npx', run: byNpx },
 ]
