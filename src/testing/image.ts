@@ -89,9 +89,7 @@ async function pull(
     await during(
       `pulling ${name.string}`,
       say,
-      abortable(`fromImage=${encodeURIComponent(name.string)}`, both, () =>
-        engine.image.pull(name, { force: false, platform }),
-      ),
+      abortable(pullOf(name), both, () => engine.image.pull(name, { force: false, platform })),
     )
     // What fails while the layers come, the engine says in the stream only.
     return (await engine.image.exists(name)) ? undefined : 'the engine could not bring all of it'
@@ -101,16 +99,25 @@ async function pull(
   }
 }
 
+/** Whether a request to the engine is the pull of an image. */
+function pullOf({ image, tag }: ImageName): (path: string) => boolean {
+  return (path) => {
+    const { pathname, searchParams } = new URL(path, 'http://localhost')
+    const from = searchParams.get('fromImage') ?? ''
+    return pathname.endsWith('/images/create') && from.includes(image) && (searchParams.get('tag') ?? tag) === tag
+  }
+}
+
 /**
- * Runs `task` until `signal` aborts; then the request that it sent to the engine, known by a part of its path, is
- * destroyed: Testcontainers' client has no signal for it, and it would keep this process alive.
+ * Runs `task` until `signal` aborts; then the request that it sent to the engine, known by its path, is destroyed:
+ * Testcontainers' client has no signal for it, and it would keep this process alive.
  */
-async function abortable<T>(path: string, signal: AbortSignal, task: () => Promise<T>): Promise<T> {
+async function abortable<T>(isIts: (path: string) => boolean, signal: AbortSignal, task: () => Promise<T>): Promise<T> {
   signal.throwIfAborted()
   const requests: ClientRequest[] = []
   const note = (message: unknown): void => {
     if (typeof message !== 'object' || message === null || !('request' in message)) return
-    if (message.request instanceof ClientRequest && message.request.path.includes(path)) requests.push(message.request)
+    if (message.request instanceof ClientRequest && isIts(message.request.path)) requests.push(message.request)
   }
   subscribe('http.client.request.start', note)
   const aborted = Promise.withResolvers<never>()

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { beforeAll, expect, test } from '@jest/globals'
 import { findKratosImage } from '../../../src/testing/image.ts'
 import { KratosContainer, kratosImage } from '../../../src/testing/index.ts'
-import { eventually } from '../../support/eventually.ts'
+import { eventually, inTime } from '../../support/eventually.ts'
 import { runProgram, startProgram } from './process.ts'
 import { startRegistry } from './registry.ts'
 
@@ -53,17 +53,17 @@ test("an image comes from the registry of Testcontainers' prefix, without the do
   }
 })
 
-test('a signal ends a pull at once, and the request of the engine to its registry', async () => {
+test('a signal ends a pull, and nothing of it keeps the program from its end', async () => {
   const registry = await startRegistry({ hangs: true })
   const abort =
     "const stop = new AbortController(); process.once('SIGTERM', () => stop.abort()); const { signal } = stop"
   const { child, printed } = startProgram(find(`${registry.address}/oryd/kratos:v99`, abort))
   try {
-    await eventually('the registry is asked', () => registry.waiting() > 0)
+    await eventually('the registry is asked', () => registry.isAsked())
     child.kill('SIGTERM')
-    // The program ends by itself: nothing of the pull keeps it.
-    expect(await printed).toBe(`pulling ${registry.address}/oryd/kratos:v99: interrupted`)
-    await eventually('the engine has left the registry', () => registry.waiting() === 0)
+    expect(await inTime('the program has ended', printed)).toBe(
+      `pulling ${registry.address}/oryd/kratos:v99: interrupted`,
+    )
   } finally {
     registry.close()
   }

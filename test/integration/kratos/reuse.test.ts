@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { createServer, type Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from '@jest/globals'
 import { KratosContainer } from '../../../src/testing/index.ts'
+import { listenOnFreePort } from '../../support/free-port.ts'
 import { runProgram } from './process.ts'
 
 const run = promisify(execFile)
@@ -15,9 +17,15 @@ afterEach(async () => {
 })
 
 /** A process of its own with a Kratos that is reused, in which it registers somebody; what it has of it. */
-async function reuse(configured = ''): Promise<{ id: string; url: string; lifespan: number; people: number }> {
+async function reuse(
+  configured = '',
+  before = '',
+): Promise<{ id: string; url: string; lifespan: number; people: number }> {
   const program = `
+    import { once } from 'node:events'
+    import { connect } from 'node:net'
     import { KratosContainer, somebody } from '../../../src/testing/index.ts'
+    ${before}
     const kratos = await new KratosContainer().withReuse().withLabels({ '${label}': '${suite}' })${configured}.start()
     const { session } = await kratos.flows.register(somebody())
     const { cookie } = await kratos.flows.registerAsBrowser(somebody())
@@ -60,7 +68,16 @@ test.each([
 })
 
 test('processes that start at the same time get one container', async () => {
-  const all = await Promise.all([reuse(), reuse(), reuse()])
+  // None goes on before all are there.
+  const sockets: Socket[] = []
+  const barrier = createServer((socket) => {
+    sockets.push(socket.on('error', () => undefined))
+    if (sockets.length === 4) for (const one of sockets) one.destroy()
+  })
+  const port = await listenOnFreePort(barrier)
+  const wait = `await once(connect(${port}, '127.0.0.1').resume(), 'close')`
+  const all = await Promise.all(Array.from({ length: 4 }, () => reuse('', wait)))
+  barrier.close()
   expect(new Set(all.map(({ id }) => id)).size).toBe(1)
 })
 
