@@ -53,6 +53,10 @@ export async function checkProgram(app: Program, kratos: StartedKratosContainer)
     assert.match(cookies[0] ?? '', /^ory_kratos_session=/)
   }
 
+  app.dropEdgeCookie()
+  await answers(app, '/account', { 'x-session-token': token }, { status: 200, json: { email: ann.email }, cookies: [] })
+  await answers(app, '/account', {}, { status: 401, body: ownRefusal, cookies: [] })
+
   app.loseOry()
   for (const headers of [{}, ...anns]) {
     for (const path of paths) {

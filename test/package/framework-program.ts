@@ -16,13 +16,15 @@ export interface Answer {
 /** A running program of a page. */
 export interface Program extends AsyncDisposable {
   ask: (path: string, headers?: Record<string, string>) => Promise<Answer>
+  /** Lets answers of Ory come without {@link edgeCookie}. */
+  dropEdgeCookie: () => void
   /** Nothing accepts connections at the URL of Ory any more. */
   loseOry: () => void
   /** What it wrote. */
   written: () => string
 }
 
-/** The cookie that every answer of Ory's has, whether it is a session or a refusal. */
+/** The cookie that every answer of Ory's has at first, whether it is a session or a refusal. */
 export const edgeCookie = 'edge=1; Path=/; HttpOnly'
 
 /** The login of a program that sends browsers there. */
@@ -57,6 +59,7 @@ export async function startProgram(
   }
   return {
     ask: (path, headers = {}) => ask(`http://127.0.0.1:${port}${path}`, headers),
+    dropEdgeCookie: edge.dropCookie,
     loseOry: edge.close,
     written: () => written,
     [Symbol.asyncDispose]: end,
@@ -70,11 +73,12 @@ export async function ask(url: string, sent: Record<string, string> = {}, method
 }
 
 /** Stands before Ory and sets a cookie of its own on every answer, as a content delivery network may. */
-async function startEdge(oryUrl: string): Promise<{ url: string; close: () => void }> {
+async function startEdge(oryUrl: string): Promise<{ url: string; dropCookie: () => void; close: () => void }> {
+  let own = [edgeCookie]
   const server = createServer((asked, answer) => {
     const { method, headers } = asked
     const call = onward(`${oryUrl}${asked.url ?? ''}`, { method, headers }, (response) => {
-      const cookies = [...(response.headers['set-cookie'] ?? []), edgeCookie]
+      const cookies = [...(response.headers['set-cookie'] ?? []), ...own]
       answer.writeHead(response.statusCode ?? 502, { ...response.headers, 'set-cookie': cookies })
       response.pipe(answer)
     })
@@ -86,5 +90,8 @@ async function startEdge(oryUrl: string): Promise<{ url: string; close: () => vo
     server.close()
     server.closeAllConnections()
   }
-  return { url: `http://127.0.0.1:${port}`, close }
+  const dropCookie = (): void => {
+    own = []
+  }
+  return { url: `http://127.0.0.1:${port}`, dropCookie, close }
 }
