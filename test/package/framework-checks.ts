@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import { somebody } from '../../src/testing/flows.ts'
-import type { StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { somebody, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { ask, edgeCookie, loginUrl, type Answer, type Program } from './framework-program.ts'
 
 type Heads = Record<string, string>

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { checkLogin, checkProgram } from './framework-checks.ts'
 import { startProgram } from './framework-program.ts'
 import { program, type NodeVersion, type Row, type World } from './world.ts'
