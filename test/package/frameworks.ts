@@ -77,9 +77,9 @@ async function prepare({ page, lib = [] }: Framework, { folder: project, nodes }
   const folder = join(project, 'frameworks', page.replace('.md', ''))
   await rm(folder, { recursive: true, force: true })
   const text = await readFile(join('docs/frameworks', page), 'utf8')
-  const files = [...text.matchAll(/^```ts\n\/\/ (\S+)\n.*?^```$/gms)].map(([block, path = '']) => ({
+  const files = [...text.matchAll(/^```(?:ts|jsonc)\n(\/\/ (\S+)\n.*?)^```$/gms)].map(([, code = '', path = '']) => ({
     path: join(folder, path),
-    code: block.slice('```ts\n'.length, -'```'.length),
+    code,
   }))
   if (files.length === 0) throw new Error(`reading docs/frameworks/${page}: it has no program`)
   for (const { path, code } of files) {
@@ -90,17 +90,17 @@ async function prepare({ page, lib = [] }: Framework, { folder: project, nodes }
   const { target, ...how } = isNext ? bundled : run
   const compilerOptions = { ...strict, ...how, target, lib: [target, ...lib] }
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n')
-  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*.ts'] }))
+  await writeFile(join(folder, 'tsconfig.check.json'), JSON.stringify({ compilerOptions, include: ['**/*.ts'] }))
   const compiler = '../../node_modules/typescript/bin/tsc'
-  await program(nodes['24'], [compiler, '-p', '.', '--skipLibCheck', 'false'], folder)
+  await program(nodes['24'], [compiler, '-p', 'tsconfig.check.json'], folder)
   if (isNext) {
     await writeFile(join(folder, 'next.config.ts'), nextConfig)
+    // It checks the types of the routes too, with its page's tsconfig.json.
     await program(nodes['24'], [nextJs, 'build'], folder, { NEXT_TELEMETRY_DISABLED: '1' })
   }
   return folder
 }
 
-// Next.js' build checks the types of its routes too; its own do not compile without `skipLibCheck`.
 const strict = {
   strict: true,
   exactOptionalPropertyTypes: true,
@@ -109,7 +109,7 @@ const strict = {
   noUnusedLocals: true,
   noUnusedParameters: true,
   isolatedModules: true,
-  skipLibCheck: true,
+  skipLibCheck: false,
   noEmit: true,
   types: ['node'],
 }
