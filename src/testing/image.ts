@@ -92,7 +92,7 @@ async function pull(
       abortable(pullOf(name), both, () => engine.image.pull(name, { force: false, platform })),
     )
     // What fails while the layers come, the engine says in the stream only.
-    return (await engine.image.exists(name)) ? undefined : 'the engine could not bring all of it'
+    return (await engine.image.exists(name)) ? undefined : 'the engine could not bring it'
   } catch (error) {
     if (signal?.aborted === true) throw new Error(`pulling ${name.string}: interrupted`, { cause: error })
     return limit.aborted ? `no answer within ${pullTimeout / 1000} s` : reasonOf(error)

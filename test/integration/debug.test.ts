@@ -155,9 +155,12 @@ describe('the debug report in front of a real Kratos', () => {
 
   test('tells that the configured URL is the one of the admin API, which redirects to the public one', async () => {
     const { token } = await kratos.flows.register(somebody())
+    // Under another name of its host: a redirect to the same one brings the token to Ory.
+    const adminUrl = new URL(kratos.getAdminUrl())
+    adminUrl.hostname = adminUrl.hostname === 'localhost' ? '127.0.0.1' : 'localhost'
     const {
       diagnosis: [first],
-    } = await withDebug(kratos.getAdminUrl(), {}, (wrong) => wrong.report([['Authorization', `Bearer ${token}`]]))
+    } = await withDebug(adminUrl.origin, {}, (wrong) => wrong.report([['Authorization', `Bearer ${token}`]]))
     expect(first).toMatchObject({
       rule: 'ory-redirect',
       explanation: expect.stringMatching(/here to http:.*\/sessions\/whoami\./),
