@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { GenericContainer, type ContainerRuntimeClient } from 'testcontainers'
+import { GenericContainer } from 'testcontainers'
 import { during, type Say } from './progress.ts'
 
 const sources = join(import.meta.dirname, 'image')
@@ -15,14 +15,22 @@ const architectures: Record<string, string | undefined> = {
   aarch64: 'arm64',
 }
 
-/** whyNotHere says why this machine can't build an image for the engine; undefined if it can. */
-export function whyNotHere(engine: ContainerRuntimeClient, platform?: string): string | undefined {
-  if (process.platform !== 'linux') return 'only Linux can build it'
-  const { architecture } = engine.info.containerRuntime
+/**
+ * whyNotHere says why this machine can't build an image for an engine; undefined if it can.
+ *
+ * @param architecture the engine's, as it names it.
+ * @param platform one that was asked for, such as `linux/amd64`.
+ */
+export function whyNotHere(
+  architecture: string,
+  platform?: string,
+  here = { platform: process.platform, arch: process.arch },
+): string | undefined {
+  if (here.platform !== 'linux') return 'only Linux can build it'
   const wanted = architectures[architecture] ?? architecture
-  const here = architectures[process.arch] ?? process.arch
-  if (wanted !== here) return `the engine's machine is ${wanted}, this one ${here}`
-  return platform === undefined || platform === `linux/${here}` ? undefined : `it would not be for ${platform}`
+  const own = architectures[here.arch] ?? here.arch
+  if (wanted !== own) return `the engine's machine is ${wanted}, this one ${own}`
+  return platform === undefined || platform === `linux/${own}` ? undefined : `it would not be for ${platform}`
 }
 
 /**

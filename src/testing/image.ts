@@ -4,6 +4,7 @@ import { ClientRequest } from 'node:http'
 import { getContainerRuntimeClient, ImageName, type ContainerRuntimeClient } from 'testcontainers'
 import { build, whyNotHere } from './build.ts'
 import { during, toStandardError, type Say } from './progress.ts'
+import { hashOf, takeTurn } from './reuse.ts'
 
 /** The version that can be built: the one of the Go module in `image/go.mod`. */
 const builtVersion = 'v1.3.1'
@@ -30,25 +31,50 @@ export interface ImageOptions {
 
 /**
  * findKratosImage makes sure that the engine has `image`: present, otherwise pulled within two minutes. Only
- * `oryd/kratos:v1.3.1` is otherwise built, from Kratos' Go module, and kept under its name for the next run.
+ * `oryd/kratos:v1.3.1` is otherwise built, from Kratos' Go module, and kept under its name for the next run. Where
+ * several processes need it, one brings it.
  *
  * @throws Error in one line when there is no engine, the image can be neither pulled nor built, or `signal` aborts.
  */
 export async function findKratosImage(image: string, options: ImageOptions = {}): Promise<ImageOrigin> {
-  const { say = toStandardError, signal, platform } = options
+  const { say = toStandardError, signal } = options
   const engine = await findEngine()
   const name = ImageName.fromString(image)
-  if (await engine.image.exists(name)) {
-    say(`image ${name.string}: present`)
-    return 'present'
+  if (await isPresent(engine, name, say)) return 'present'
+  const endTurn = await during(
+    `waiting for another process that brings ${name.string}`,
+    say,
+    takeTurn(hashOf(name.string), signal),
+  ).catch((cause: unknown) => {
+    throw new Error(`pulling ${name.string}: interrupted`, { cause })
+  })
+  try {
+    return (await isPresent(engine, name, say)) ? 'present' : await bring(engine, name, options)
+  } finally {
+    endTurn()
   }
+}
+
+async function isPresent(engine: ContainerRuntimeClient, name: ImageName, say: Say): Promise<boolean> {
+  if (!(await engine.image.exists(name))) return false
+  say(`image ${name.string}: present`)
+  return true
+}
+
+async function bring(
+  engine: ContainerRuntimeClient,
+  name: ImageName,
+  { say = toStandardError, signal, platform }: ImageOptions,
+): Promise<ImageOrigin> {
   const pullError = await pull(engine, name, platform, say, signal)
   if (pullError === undefined) {
     say(`image ${name.string}: pulled`)
     return 'pulled'
   }
   // The prefix of a registry of your own makes no other version of it.
-  const whyNot = name.equals(ImageName.fromString(buildable)) ? whyNotHere(engine, platform) : `it is not ${buildable}`
+  const whyNot = name.equals(ImageName.fromString(buildable))
+    ? whyNotHere(engine.info.containerRuntime.architecture, platform)
+    : `it is not ${buildable}`
   if (whyNot !== undefined)
     throw new Error(
       `pulling ${name.string}: ${pullError}; check its name and the registry (it can't be built here: ${whyNot})`,

@@ -10,17 +10,28 @@ export function hashOf(data: unknown): string {
 }
 
 /**
- * oneAtATime runs `task` while no other process of this user on this machine runs one with the same key. Its lock is a
- * local socket, which the system closes however its process ends.
+ * takeTurn waits until no other process of this user on this machine has the turn for a key, and resolves to what ends
+ * this one. The turn is a local socket, which the system closes however a process ends.
+ *
+ * @throws the reason of `signal` once that aborts.
  */
-export async function oneAtATime<T>(key: string, task: () => Promise<T>): Promise<T> {
+export async function takeTurn(key: string, signal?: AbortSignal): Promise<() => void> {
   const path = lockPath(`kratos-${process.getuid?.() ?? ''}-${key}`)
-  let unlock: (() => void) | undefined
-  while ((unlock = await lock(path)) === undefined) await untilFree(path)
+  for (;;) {
+    signal?.throwIfAborted()
+    const unlock = await lock(path)
+    if (unlock !== undefined) return unlock
+    await untilFree(path, signal)
+  }
+}
+
+/** oneAtATime runs `task` in a turn for a key, see {@link takeTurn}. */
+export async function oneAtATime<T>(key: string, task: () => Promise<T>): Promise<T> {
+  const end = await takeTurn(key)
   try {
     return await task()
   } finally {
-    unlock()
+    end()
   }
 }
 
@@ -51,15 +62,19 @@ function lock(path: string): Promise<(() => void) | undefined> {
 }
 
 /** Waits until whoever has the lock at a path gives it back, or has ended. */
-async function untilFree(path: string): Promise<void> {
+async function untilFree(path: string, signal?: AbortSignal): Promise<void> {
+  const socket = connect(path)
+  const leave = (): void => void socket.destroy()
+  signal?.addEventListener('abort', leave)
   const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
-    connect(path)
+    socket
       .once('error', resolve)
       .once('close', () => {
         resolve(undefined)
       })
       .resume()
   })
+  signal?.removeEventListener('abort', leave)
   // The file of a process that was killed.
   if (error?.code === 'ECONNREFUSED' && !path.startsWith('\0')) await rm(path, { force: true })
 }

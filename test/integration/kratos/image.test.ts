@@ -4,18 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, expect, test } from '@jest/globals'
+import { whyNotHere } from '../../../src/testing/build.ts'
 import { findKratosImage } from '../../../src/testing/image.ts'
 import { KratosContainer, kratosImage } from '../../../src/testing/index.ts'
 import { eventually, inTime } from '../../support/eventually.ts'
-import { runProgram, startProgram } from './process.ts'
+import { runProgram, startBarrier, startProgram } from './process.ts'
 import { startRegistry } from './registry.ts'
 
 const run = promisify(execFile)
 const docker = async (...args: string[]): Promise<string> => (await run('docker', args)).stdout.trim()
-const find = (image: string, more = ''): string => `
+const find = (image: string, more = 'const signal = undefined'): string => `
   import { findKratosImage } from '../../../src/testing/image.ts'
   ${more}
-  const found = findKratosImage('${image}', { say: () => {} ${more === '' ? '' : ', signal'} })
+  const found = findKratosImage('${image}', { say: () => {}, signal })
   console.log(await found.catch(({ message }) => message))`
 
 beforeAll(async () => {
@@ -68,6 +69,35 @@ test('a signal ends a pull, and nothing of it keeps the program from its end', a
     registry.close()
   }
 })
+
+test('of several processes that need an image, one brings it', async () => {
+  const registry = await startRegistry({ repository: 'oryd/kratos' })
+  const barrier = await startBarrier(3)
+  const image = `${registry.address}/oryd/kratos:v99`
+  const code = find(image, `${barrier.code}\nconst signal = undefined`)
+  try {
+    const found = await Promise.all(Array.from({ length: 3 }, () => runProgram(code)))
+    expect(found.toSorted()).toEqual(['present', 'present', 'pulled'])
+  } finally {
+    barrier.close()
+    registry.close()
+    await docker('rmi', image)
+  }
+})
+
+test.each([
+  ['x86_64', undefined, 'linux', 'x64', undefined],
+  ['aarch64', 'linux/arm64', 'linux', 'arm64', undefined],
+  ['x86_64', undefined, 'darwin', 'x64', 'only Linux can build it'],
+  ['x86_64', undefined, 'win32', 'x64', 'only Linux can build it'],
+  ['aarch64', undefined, 'linux', 'x64', "the engine's machine is arm64, this one amd64"],
+  ['x86_64', 'linux/arm64', 'linux', 'x64', 'it would not be for linux/arm64'],
+] as const)(
+  'for an engine on %s and platform %s, %s on %s can build it, or says why not',
+  (engine, asked, platform, arch, why) => {
+    expect(whyNotHere(engine, asked, { platform, arch })).toBe(why)
+  },
+)
 
 test('KRATOS_IMAGE is the image of a container that is given none', async () => {
   const image = 'kratos-of-a-test:renamed'

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { createServer, type Socket } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { once } from 'node:events'
+import { listenOnFreePort } from '../../support/free-port.ts'
 
 /** A program that goes on. */
 export interface Program {
@@ -27,4 +29,18 @@ export function startProgram(code: string, environment: NodeJS.ProcessEnv = {}):
 /** runProgram resolves to what such a module has printed. */
 export function runProgram(code: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
   return startProgram(code, environment).printed
+}
+
+/** startBarrier resolves to code with which none of `count` programs goes on before all of them are there. */
+export async function startBarrier(count: number): Promise<{ code: string; close: () => void }> {
+  const sockets: Socket[] = []
+  const server = createServer((socket) => {
+    sockets.push(socket.on('error', () => undefined))
+    if (sockets.length === count) for (const one of sockets) one.destroy()
+  })
+  const port = await listenOnFreePort(server)
+  const code = `
+    const { connect } = await import('node:net')
+    await new Promise((resolve) => connect(${port}, '127.0.0.1').resume().once('close', resolve))`
+  return { code, close: () => server.close() }
 }

@@ -1,11 +1,9 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { createServer, type Socket } from 'node:net'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from '@jest/globals'
 import { KratosContainer } from '../../../src/testing/index.ts'
-import { listenOnFreePort } from '../../support/free-port.ts'
-import { runProgram } from './process.ts'
+import { runProgram, startBarrier } from './process.ts'
 
 const run = promisify(execFile)
 const suite = randomUUID() // another suite on this machine may reuse its own
@@ -22,8 +20,6 @@ async function reuse(
   before = '',
 ): Promise<{ id: string; url: string; lifespan: number; people: number }> {
   const program = `
-    import { once } from 'node:events'
-    import { connect } from 'node:net'
     import { KratosContainer, somebody } from '../../../src/testing/index.ts'
     ${before}
     const kratos = await new KratosContainer().withReuse().withLabels({ '${label}': '${suite}' })${configured}.start()
@@ -68,15 +64,8 @@ test.each([
 })
 
 test('processes that start at the same time get one container', async () => {
-  // None goes on before all are there.
-  const sockets: Socket[] = []
-  const barrier = createServer((socket) => {
-    sockets.push(socket.on('error', () => undefined))
-    if (sockets.length === 4) for (const one of sockets) one.destroy()
-  })
-  const port = await listenOnFreePort(barrier)
-  const wait = `await once(connect(${port}, '127.0.0.1').resume(), 'close')`
-  const all = await Promise.all(Array.from({ length: 4 }, () => reuse('', wait)))
+  const barrier = await startBarrier(4)
+  const all = await Promise.all(Array.from({ length: 4 }, () => reuse('', barrier.code)))
   barrier.close()
   expect(new Set(all.map(({ id }) => id)).size).toBe(1)
 })
