@@ -10,13 +10,23 @@ own=ory-session-echo-postgres:1
 has() { docker image inspect "$1" >/dev/null 2>&1; }
 progress() { sh test/scripts/progress.sh "$@"; }
 
+present() {
+  for image in "$official" "$own"; do
+    ! has "$image" || { echo "$image"; exit 0; }
+  done
+}
+present
+limit=
+! command -v timeout >/dev/null || limit='timeout 120'
+! $limit docker pull --quiet "$official" >/dev/null 2>&1 || present
+if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+  echo "looking for PostgreSQL: $official can't be pulled; pull or load it, or run this as root on Debian or Ubuntu" >&2
+  exit 1
+fi
+
 exec 9>/tmp/ory-session-echo-postgres.lock
 progress 'waiting for another search for PostgreSQL' flock 9
-for image in "$official" "$own"; do
-  ! has "$image" || { echo "$image"; exit 0; }
-done
-if timeout 120 docker pull --quiet "$official" >/dev/null 2>&1; then echo "$official" && exit 0; fi
-
+present
 binaries() { for folder in /usr/lib/postgresql/*/bin; do echo "$folder"; done | tail -n 1; }
 PATH="$PATH:$(binaries)" sh test/scripts/tools.sh initdb=postgresql
 bin=$(binaries)
