@@ -88,6 +88,9 @@ describe("the examples of KratosContainer's page", () => {
     },
   )
 
+  for (const { name } of examples.filter(({ code }) => !runnable(code)))
+    test.skip(`${name} (skipped: no PostgreSQL; test/scripts/postgres.sh says why)`, () => undefined)
+
   test('name every method', () => {
     const started = Object.getOwnPropertyNames(StartedKratosContainer.prototype).filter(
       (name) => !['constructor', 'flows', 'ready'].includes(name),
