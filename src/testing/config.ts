@@ -6,6 +6,9 @@ export interface KratosConfig {
 /** A JSON Schema of an identity's traits. */
 export type IdentitySchema = Record<string, unknown>
 
+/** Identity schemas by their ids. New identities have the one called `default`, or else the first. */
+export type IdentitySchemas = Record<string, IdentitySchema>
+
 /** The schema of identities with `email` and `name`. */
 export const defaultSchema: IdentitySchema = {
   $id: 'default',
@@ -19,7 +22,11 @@ export const defaultSchema: IdentitySchema = {
         email: {
           type: 'string',
           format: 'email',
-          'ory.sh/kratos': { credentials: { password: { identifier: true }, totp: { account_name: true } } },
+          'ory.sh/kratos': {
+            credentials: { password: { identifier: true }, totp: { account_name: true } },
+            verification: { via: 'email' },
+            recovery: { via: 'email' },
+          },
         },
         name: { type: 'string' },
       },
@@ -29,13 +36,14 @@ export const defaultSchema: IdentitySchema = {
 }
 
 /** baseConfig is what every Kratos of the tests is configured with; both URLs end with a slash. */
-export function baseConfig(page: string, adminUrl: string): KratosConfig {
+export function baseConfig(page: string, adminUrl: string, schemas: IdentitySchemas): KratosConfig {
+  const [first = 'default'] = Object.keys(schemas)
   return {
     version: 'v1.3.0',
     serve: { public: { base_url: page }, admin: { base_url: adminUrl } },
     identity: {
-      default_schema_id: 'default',
-      schemas: [{ id: 'default', url: 'file:///etc/kratos/identity.schema.json' }],
+      default_schema_id: 'default' in schemas ? 'default' : first,
+      schemas: Object.entries(schemas).map(([id, schema]) => ({ id, url: inline(JSON.stringify(schema)) })),
     },
     selfservice: {
       default_browser_return_url: page,
@@ -43,14 +51,24 @@ export function baseConfig(page: string, adminUrl: string): KratosConfig {
       methods: {
         password: { enabled: true, config: { haveibeenpwned_enabled: false } },
         totp: { enabled: true, config: { issuer: 'Kratos' } },
+        code: { enabled: true },
       },
-      flows: { registration: { after: { password: { hooks: [{ hook: 'session' }] } } } },
+      flows: {
+        registration: { after: { password: { hooks: [{ hook: 'session' }] } } },
+        verification: { enabled: true, use: 'code' },
+        recovery: { enabled: true, use: 'code' },
+      },
     },
     // bcrypt's lowest cost, since tests create hundreds of identities.
     hashers: { algorithm: 'bcrypt', bcrypt: { cost: 4 } },
     secrets: { cookie: ['a-secret-of-the-tests-and-no-other'], cipher: ['32-characters-of-the-tests-only!'] },
     log: { level: 'warning' },
   }
+}
+
+/** A URL that Kratos reads `text` from. */
+function inline(text: string): string {
+  return `base64://${Buffer.from(text).toString('base64')}`
 }
 
 /** merge puts `over` into `base`: objects are merged, anything else replaces. */

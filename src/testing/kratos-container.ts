@@ -7,6 +7,7 @@ import {
   defaultSchema,
   merge,
   type IdentitySchema,
+  type IdentitySchemas,
   type KratosConfig,
 } from './config.ts'
 import { inMemory, isInMemory, migrate, whyNoDatabase, withoutPassword } from './database.ts'
@@ -17,7 +18,7 @@ import { whenReady } from './ready.ts'
 import { hashOf, oneAtATime } from './reuse.ts'
 import { adminPort, publicPort, StartedKratosContainer } from './started.ts'
 
-export type { IdentitySchema, KratosConfig } from './config.ts'
+export type { IdentitySchema, IdentitySchemas, KratosConfig } from './config.ts'
 export { kratosImage } from './image.ts'
 export { StartedKratosContainer } from './started.ts'
 
@@ -43,7 +44,7 @@ export interface DatabaseOptions {
 export class KratosContainer extends GenericContainer {
   readonly #image: string
   #config: KratosConfig = {}
-  #schema = defaultSchema
+  #schemas: IdentitySchemas = { default: defaultSchema }
   #migrates = false
   #say: Say = toStandardError
   #signal: AbortSignal | undefined
@@ -79,7 +80,12 @@ export class KratosContainer extends GenericContainer {
 
   /** Replaces the identity schema, which Kratos knows as `default`. */
   withIdentitySchema(schema: IdentitySchema): this {
-    this.#schema = schema
+    return this.withIdentitySchemas({ default: schema })
+  }
+
+  /** Replaces the identity schemas. New identities have the one called `default`, or else the first. */
+  withIdentitySchemas(schemas: IdentitySchemas): this {
+    this.#schemas = schemas
     return this
   }
 
@@ -189,7 +195,7 @@ export class KratosContainer extends GenericContainer {
 
   /** The same for the same Kratos; Testcontainers' own hash knows neither files nor networks. */
   #hash(host: string): string {
-    const config = merge(baseConfig(`http://${host}/`, `http://${host}/`), this.#config)
+    const config = merge(baseConfig(`http://${host}/`, `http://${host}/`, this.#schemas), this.#config)
     const copied = [
       this.contentsToCopy.map(({ content, target }) => [
         target,
@@ -198,7 +204,7 @@ export class KratosContainer extends GenericContainer {
       this.filesToCopy,
     ]
     const network = [this.networkMode, this.networkAliases.toSorted()]
-    return hashOf([this.createOpts, this.hostConfig, config, this.#schema, this.#migrates, copied, network])
+    return hashOf([this.createOpts, this.hostConfig, config, this.#migrates, copied, network])
   }
 
   async #startAnew(host: string): Promise<StartedKratosContainer> {
@@ -229,11 +235,11 @@ export class KratosContainer extends GenericContainer {
     )
     const [onPublic, onAdmin] = [await this.#hostPort(publicPort), await this.#hostPort(adminPort)]
     const baseUrl = configuredBaseUrl(this.#config)
-    const config = baseConfig(baseUrl ?? `http://${host}:${onPublic}/`, `http://${host}:${onAdmin}/`)
+    const page = baseUrl ?? `http://${host}:${onPublic}/`
+    const config = baseConfig(page, `http://${host}:${onAdmin}/`, this.#schemas)
     this.waitStrategy ??= whenReady(adminPort, () => this.#whyNot)
     this.contentsToCopy = [
       { content: JSON.stringify(merge(config, this.#config)), target: '/etc/kratos/kratos.json' },
-      { content: JSON.stringify(this.#schema), target: '/etc/kratos/identity.schema.json' },
       ...this.contentsToCopy,
     ]
     return new StartedKratosContainer(await super.start(), baseUrl)
