@@ -56,7 +56,7 @@ test('the cookies of a login make the same browser again, with all that limits t
     ['wide', '.example.com', '/sessions', true],
     ['safe', 'kratos.example.com', '/', false],
   ])
-  const again = newCookies(kratos, { cookie: '', cookies: list })
+  const again = newCookies(kratos, { cookies: list })
   expect(again.list()).toEqual(list)
   for (const url of [kratos, 'https://kratos.example.com/', 'http://app.example.com/sessions/whoami'])
     expect(again.header(url)).toBe(first.header(url))

@@ -19,7 +19,7 @@ export interface BrowserLogin {
   session?: Session
 }
 
-/** What a browser does. A login is also accepted as `{ cookie }`, the value of a `Cookie` header. */
+/** What a browser does. A login is also accepted as `{ cookie }`, and as `{ cookies }` of Playwright's browser. */
 export interface BrowserFlows {
   /** Logs in with a password as a browser does, with CSRF token and cookies. */
   logInAsBrowser: (person: Person) => Promise<BrowserLogin>

@@ -23,11 +23,8 @@ export interface Cookies {
   list: () => BrowserCookie[]
 }
 
-/** What a browser with cookies is known by: them, or the value of its `Cookie` header. */
-export interface WithCookies {
-  cookie: string
-  cookies?: readonly BrowserCookie[]
-}
+/** What a browser that is logged in is known by: its cookies, or else the value of its `Cookie` header. */
+export type WithCookies = { cookies: readonly BrowserCookie[] } | { cookie: string; cookies?: never }
 
 /** newCookies is a browser without cookies, or with those that it has for `url`. */
 export function newCookies(url: string, known?: WithCookies): Cookies {
@@ -35,9 +32,8 @@ export function newCookies(url: string, known?: WithCookies): Cookies {
   const keep: Cookies['keep'] = (setCookies, from) => {
     for (const line of setCookies) jar.setCookieSync(line, from, { ignoreError: true })
   }
-  const pairs = known?.cookies === undefined ? (known?.cookie.split('; ') ?? []) : []
-  for (const pair of pairs) keep([`${pair}; Path=/`], url)
-  for (const cookie of known?.cookies ?? []) put(jar, cookie)
+  if (known?.cookies !== undefined) for (const cookie of known.cookies) put(jar, cookie)
+  else for (const pair of known?.cookie.split('; ') ?? []) keep([`${pair}; Path=/`], url)
   return {
     header: (to) => jar.getCookieStringSync(to),
     keep,
