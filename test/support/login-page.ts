@@ -101,5 +101,6 @@ function show(form: Form | undefined): string {
       : `<p><label>${label} <input type="${type}" ${given}></label>`
   })
   const said = messages.map(({ text }) => `<p role="alert">${escapeHtml(text)}</p>`).join('')
-  return `${said}<form action="${escapeHtml(form.action)}" method="${escapeHtml(form.method)}">${inputs.join('')}</form>`
+  const sends = `action="${escapeHtml(form.action)}" method="${escapeHtml(form.method)}"`
+  return `${said}<form ${sends}>${inputs.join('')}</form>`
 }

@@ -16,7 +16,7 @@ export interface OpenIdProvider {
 const client = { client_id: 'kratos', client_secret: randomUUID() }
 const mapper = `local claims = std.extVar('claims'); { identity: { traits: { email: claims.email } } }`
 
-/** startOpenIdProvider serves discovery, authorization code flow and keys where this machine and containers reach it. */
+/** startOpenIdProvider serves the authorization code flow where this machine's browsers and containers reach it. */
 export async function startOpenIdProvider(): Promise<OpenIdProvider> {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const key = { ...publicKey.export({ format: 'jwk' }), kid: 'key-1', use: 'sig', alg: 'RS256' }
