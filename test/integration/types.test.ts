@@ -139,7 +139,7 @@ async function askEverything(kratos: StartedKratosContainer): Promise<void> {
   await ask('an identity without traits', 'POST /admin/identities', { body: { schema_id: 'default', traits: {} } })
 
   const { token: another } = await kratos.flows.logIn(ann)
-  await kratos.flows.addTotp({ token: another, session: { id: '' } })
+  await kratos.flows.addTotp({ token: another })
   await ask('whoami without the second factor', whoami, { headers })
   await ask('settings without the second factor', 'GET /self-service/settings/api', { headers })
   const browser = await ask('a browser login flow', 'GET /self-service/login/browser')
