@@ -16,8 +16,13 @@ export { totpCode } from './flows/totp.ts'
 /** What tests do with Kratos. When Kratos refuses, a method throws a {@link FlowError} that says what and why. */
 export interface KratosFlows extends AdminFlows, AppFlows, BrowserFlows {}
 
-/** flows acts on the Kratos at two URLs as browsers, apps and administrators do, typed by Ory's spec. */
-export function flows(publicUrl: string, adminUrl: string): KratosFlows {
-  const kratos = kratosAt(publicUrl, adminUrl)
+/**
+ * flows acts on the Kratos at two URLs as browsers, apps and administrators do, typed by Ory's spec. No URL ends with a
+ * slash.
+ *
+ * @param baseUrl where browsers reach Kratos, if that is elsewhere: it decides over their cookies.
+ */
+export function flows(publicUrl: string, adminUrl: string, baseUrl: string = publicUrl): KratosFlows {
+  const kratos = kratosAt(publicUrl, adminUrl, baseUrl)
   return { ...adminFlows(kratos), ...appFlows(kratos), ...browserFlows(kratos) }
 }

@@ -36,8 +36,8 @@ export interface BrowserFlows {
 }
 
 /** browserFlows does what a browser does. */
-export function browserFlows({ publicUrl, browser }: Kratos): BrowserFlows {
-  const whoami = `${publicUrl}/sessions/whoami`
+export function browserFlows({ baseUrl, browser }: Kratos): BrowserFlows {
+  const whoami = `${baseUrl}/sessions/whoami`
   const loggedIn = (cookies: Cookies, session?: Session): BrowserLogin => ({
     cookie: cookies.header(whoami),
     cookies: cookies.list(),

@@ -5,7 +5,8 @@ import { rememberSecrets } from './refusal.ts'
 
 /** The clients of one Kratos. They share one queue, see {@link turns}. */
 export interface Kratos {
-  publicUrl: string
+  /** Where browsers reach it, which decides over their cookies. */
+  baseUrl: string
   /** Asks as an app does, without cookies. */
   app: Client<paths>
   /** Asks as a browser with these cookies does, and keeps the cookies of the answers. */
@@ -15,26 +16,32 @@ export interface Kratos {
 
 type Fetch = (request: Request) => Promise<Response>
 
-/** kratosAt makes the clients of the Kratos at two URLs. */
-export function kratosAt(publicUrl: string, adminUrl: string): Kratos {
+/** kratosAt makes the clients of the Kratos at two URLs, which browsers reach at a third. */
+export function kratosAt(publicUrl: string, adminUrl: string, baseUrl: string): Kratos {
   // Kratos answers browsers with redirects to pages, and requests for JSON with the flow itself.
   const headers = { accept: 'application/json' }
   const inTurn = turns()
-  const client = (baseUrl: string, send: Fetch): Client<paths> => createClient<paths>({ baseUrl, headers, fetch: send })
+  const client = (url: string, send: Fetch): Client<paths> =>
+    createClient<paths>({ baseUrl: url, headers, fetch: send })
   return {
-    publicUrl,
+    baseUrl,
     app: client(publicUrl, inTurn),
-    browser: (cookies) => client(publicUrl, withCookies(cookies, inTurn)),
+    browser: (cookies) =>
+      client(
+        publicUrl,
+        withCookies(cookies, inTurn, (url) => url.replace(publicUrl, baseUrl)),
+      ),
     admin: client(adminUrl, inTurn),
   }
 }
 
-function withCookies(cookies: Cookies, send: Fetch): Fetch {
+function withCookies(cookies: Cookies, send: Fetch, seenByBrowsers: (url: string) => string): Fetch {
   return async (request) => {
-    const cookie = cookies.header(request.url)
+    const url = seenByBrowsers(request.url)
+    const cookie = cookies.header(url)
     if (cookie !== '') request.headers.set('cookie', cookie)
     const response = await send(request)
-    cookies.keep(response.headers.getSetCookie(), request.url)
+    cookies.keep(response.headers.getSetCookie(), url)
     return response
   }
 }
