@@ -221,7 +221,9 @@ describe('a refusal says why, by field, in one line without secrets', () => {
       const forged = await refused(strict.flows.registerAsBrowser(somebody()))
       expect([forged.status, forged.id]).toEqual([403, 'security_csrf_violation'])
       // A browser that knows Kratos under another name keeps the cookies for that.
-      const elsewhere = flowsAt(strict.getPublicUrl(), strict.getAdminUrl(), 'https://kratos.elsewhere.example')
+      const elsewhere = flowsAt(strict.getPublicUrl(), strict.getAdminUrl(), {
+        baseUrl: 'https://kratos.elsewhere.example',
+      })
       const { cookies, cookie } = await elsewhere.registerAsBrowser(somebody())
       expect(cookies.map(({ domain }) => domain)).toEqual(['.elsewhere.example', '.elsewhere.example'])
       await elsewhere.logOutAsBrowser({ cookie })

@@ -14,24 +14,33 @@ export interface Kratos {
   admin: Client<paths>
 }
 
+/** How flows reach a Kratos. */
+export interface FlowOptions {
+  /** Where browsers reach Kratos, if that is elsewhere: it decides over their cookies. */
+  baseUrl?: string
+  /** Whether to send one request at a time, for a database that can't take several writes; true by default. */
+  takeTurns?: boolean
+}
+
 type Fetch = (request: Request) => Promise<Response>
 
-/** kratosAt makes the clients of the Kratos at two URLs, which browsers reach at a third. */
-export function kratosAt(publicUrl: string, adminUrl: string, baseUrl: string): Kratos {
+/** kratosAt makes the clients of the Kratos at two URLs. */
+export function kratosAt(publicUrl: string, adminUrl: string, options: FlowOptions): Kratos {
+  const { baseUrl = publicUrl, takeTurns = true } = options
   // Kratos answers browsers with redirects to pages, and requests for JSON with the flow itself.
   const headers = { accept: 'application/json' }
-  const inTurn = turns()
-  const client = (url: string, send: Fetch): Client<paths> =>
-    createClient<paths>({ baseUrl: url, headers, fetch: send })
+  const send = takeTurns ? turns() : atOnce
+  const client = (url: string, through: Fetch): Client<paths> =>
+    createClient<paths>({ baseUrl: url, headers, fetch: through })
   return {
     baseUrl,
-    app: client(publicUrl, inTurn),
+    app: client(publicUrl, send),
     browser: (cookies) =>
       client(
         publicUrl,
-        withCookies(cookies, inTurn, (url) => url.replace(publicUrl, baseUrl)),
+        withCookies(cookies, send, (url) => url.replace(publicUrl, baseUrl)),
       ),
-    admin: client(adminUrl, inTurn),
+    admin: client(adminUrl, send),
   }
 }
 
@@ -59,15 +68,17 @@ function turns(): Fetch {
   }
 }
 
+async function atOnce(request: Request): Promise<Response> {
+  const response = await fetch(request.clone())
+  if (!response.ok) await rememberSecrets(request, response)
+  return response
+}
+
 async function patiently(request: Request): Promise<Response> {
-  const again = request.clone()
   for (let tries = 1; ; tries += 1) {
-    const response = await fetch(again.clone())
-    if (response.ok) return response
-    if (tries === 100 || !/Unable to serialize access|table is locked/.test(await response.clone().text())) {
-      await rememberSecrets(request, response)
-      return response
-    }
+    const response = await atOnce(request.clone())
+    if (response.ok || tries === 100) return response
+    if (!/Unable to serialize access|table is locked/.test(await response.clone().text())) return response
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
