@@ -1,14 +1,20 @@
-export type { IdentitySchema, KratosConfig } from './config.ts'
+export type { IdentitySchema, IdentitySchemas, KratosConfig } from './config.ts'
 export {
   defaultPassword,
+  FlowError,
   somebody,
   totpCode,
+  type BrowserCookie,
   type BrowserLogin,
+  type FlowMessage,
   type KratosFlows,
+  type Mail,
   type NativeLogin,
   type Person,
   type PersonWithEmail,
   type PersonWithTraits,
+  type Recovery,
+  type WithCookies,
 } from './flows.ts'
 export { kratosImage } from './image.ts'
 export { KratosContainer, type DatabaseOptions } from './kratos-container.ts'

@@ -10,7 +10,7 @@ import {
   type IdentitySchemas,
   type KratosConfig,
 } from './config.ts'
-import { inMemory, isInMemory, migrate, whyNoDatabase, withoutPassword } from './database.ts'
+import { inMemory, isInMemory, migrate, takesOneWrite, whyNoDatabase, withoutPassword } from './database.ts'
 import { findEngine, findKratosImage, kratosImage } from './image.ts'
 import { follow, type Log } from './log.ts'
 import { during, toStandardError, type Say } from './progress.ts'
@@ -57,7 +57,7 @@ export class KratosContainer extends GenericContainer {
   constructor(image = kratosImage) {
     super(image)
     this.#image = image
-    this.withEnvironment({ DSN: inMemory })
+    this.withEnvironment({ DSN: inMemory(image) })
     super.withLogConsumer((log) => {
       this.#log = follow(log, (line) => (this.#whyNot ??= whyNoDatabase(line)))
       this.#consumer?.(log)
@@ -242,7 +242,8 @@ export class KratosContainer extends GenericContainer {
       { content: JSON.stringify(merge(config, this.#config)), target: '/etc/kratos/kratos.json' },
       ...this.contentsToCopy,
     ]
-    return new StartedKratosContainer(await super.start(), baseUrl)
+    const takeTurns = takesOneWrite(this.environment['DSN'] ?? '')
+    return new StartedKratosContainer(await super.start(), { ...(baseUrl !== undefined && { baseUrl }), takeTurns })
   }
 
   /** The port at the engine's machine for one of Kratos' own: the one that was given, or a free one. */

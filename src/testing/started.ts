@@ -1,5 +1,5 @@
 import { AbstractStartedContainer, type StartedTestContainer } from 'testcontainers'
-import { flows, type KratosFlows } from './flows.ts'
+import { flows, type FlowOptions, type KratosFlows } from './flows.ts'
 import { findEngine } from './image.ts'
 import { untilReady } from './ready.ts'
 
@@ -12,12 +12,12 @@ export class StartedKratosContainer extends AbstractStartedContainer {
   readonly #flows: KratosFlows
   readonly #baseUrl: string
 
-  /** @param baseUrl the URL for browsers, where Kratos was configured with one. */
-  constructor(started: StartedTestContainer, baseUrl?: string) {
+  /** @param options the URL for browsers, where Kratos was configured with one, and what its database needs. */
+  constructor(started: StartedTestContainer, options: FlowOptions = {}) {
     super(started)
     const mapped = `http://${this.getHost()}:${this.getMappedPort(publicPort)}`
-    this.#baseUrl = (baseUrl ?? mapped).replace(/\/+$/, '')
-    this.#flows = flows(mapped, this.getAdminUrl())
+    this.#baseUrl = (options.baseUrl ?? mapped).replace(/\/+$/, '')
+    this.#flows = flows(mapped, this.getAdminUrl(), { ...options, baseUrl: this.#baseUrl })
   }
 
   /**

@@ -364,6 +364,21 @@ test('mails are those of one person or of all, the newest first, in any number',
   )
 })
 
+test('people register and log in at once also where the database takes one write at a time', async () => {
+  const other = await new KratosContainer().withDatabase('memory').start()
+  try {
+    await Promise.all(
+      Array.from({ length: 40 }, async (_, index) => {
+        const person = somebody(`User${index}`)
+        await other.flows.register(person)
+        await other.flows.logInAsBrowser(person)
+      }),
+    )
+  } finally {
+    await other.stop()
+  }
+})
+
 test('200 people register and log in as apps and browsers at once', async () => {
   await Promise.all(
     Array.from({ length: 200 }, async (_, index) => {
