@@ -19,6 +19,16 @@ const inlineStyle: Plugin = {
   },
 }
 
+/** Leaves OpenTelemetry's API to its SDK where spans are made; the metrics load it, and make none. */
+const apiOfSdk: Plugin = {
+  name: 'api-of-sdk',
+  resolveId: {
+    order: 'pre',
+    filter: { id: /^@opentelemetry\/api$/ },
+    handler: (id, importer) => (importer?.endsWith('/service/tracing.ts') === true ? { id, external: true } : null),
+  },
+}
+
 /** Has the file that starts the service start the bundled one. */
 const bundledService: Plugin = {
   name: 'bundled-service',
@@ -110,10 +120,10 @@ export default defineConfig([
     minify: true,
     dts: false,
     clean: false,
-    deps: { alwaysBundle: ['koa'] },
+    deps: { alwaysBundle: ['koa', '@opentelemetry/api'] },
     inputOptions: { resolve: { alias: { 'mime-db': mimeDb } } },
     outputOptions: { codeSplitting: false },
-    plugins: [inlineStyle, licences('licences-service.md')],
+    plugins: [apiOfSdk, inlineStyle, licences('licences-service.md')],
   },
   {
     ...common,
