@@ -9,6 +9,7 @@ export interface FlowMessage {
 
 /** An answer of Kratos that is no success. Its `message` is one line, without passwords, tokens and cookies. */
 export class FlowError extends Error {
+  override name = 'FlowError'
   /** The HTTP status. */
   readonly status: number
   /** The name of the error, such as `security_csrf_violation`, if Kratos gives it one. */
