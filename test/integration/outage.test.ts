@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
@@ -9,11 +9,13 @@ import { startRecorded } from './service.ts'
 
 // One connection that is renewed all the time, so that Kratos notices at once when the file is gone.
 const DSN =
-  'sqlite:///data/db.sqlite?_fk=true&max_conns=1&max_idle_conns=1&max_conn_lifetime=20ms&max_conn_idle_time=20ms'
+  'sqlite:///data/live/db.sqlite?_fk=true&max_conns=1&max_idle_conns=1&max_conn_lifetime=20ms&max_conn_idle_time=20ms'
 
 test('while Kratos has lost its database, no good session is refused or shown the page of a guest', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kratos-database-'))
-  const [file, away] = [join(folder, 'db.sqlite'), join(folder, 'away')]
+  // All of its folder goes: in the place of a file alone, SQLite makes a new one.
+  const [live, away] = [join(folder, 'live'), join(folder, 'away')]
+  await mkdir(live)
   const kratos = await new KratosContainer()
     .withBindMounts([{ source: folder, target: '/data' }])
     .withDatabase(DSN)
@@ -61,15 +63,13 @@ test('while Kratos has lost its database, no good session is refused or shown th
       told.size === 10 && [...told.values()].every((said) => said.at(-1) === status)
 
     await eventually('all are let in', () => all('200'))
-    await rename(file, away)
-    await mkdir(file)
+    await rename(live, away)
     await eventually('all are told 503', () => all('503'))
     const report = await fetch(`${service.adminUrl ?? ''}/debug`, {
       headers: { accept: 'application/json', authorization: `Bearer ${token}` },
     })
     expect(await report.json()).toMatchObject({ diagnosis: [{ rule: 'ory-not-ready' }] })
-    await rmdir(file)
-    await rename(away, file)
+    await rename(away, live)
     await eventually('all are let in again', () => all('200'))
     stop.abort()
     await Promise.all([...asking, garbage])
