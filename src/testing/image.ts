@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { subscribe, unsubscribe } from 'node:diagnostics_channel'
-import { ClientRequest } from 'node:http'
 import { getContainerRuntimeClient, ImageName, type ContainerRuntimeClient } from 'testcontainers'
 import { build, whyNotHere } from './build.ts'
 import { during, toStandardError, type Say } from './progress.ts'
@@ -115,7 +113,7 @@ async function pull(
     await during(
       `pulling ${name.string}`,
       say,
-      abortable(pullOf(name), both, () => engine.image.pull(name, { force: false, platform })),
+      unlessAborted(engine.image.pull(name, { force: false, platform }), both),
     )
     // What fails while the layers come, the engine says in the stream only.
     return (await engine.image.exists(name)) ? undefined : 'the engine could not bring it'
@@ -125,38 +123,18 @@ async function pull(
   }
 }
 
-/** Whether a request to the engine is the pull of an image. */
-function pullOf({ image, tag }: ImageName): (path: string) => boolean {
-  return (path) => {
-    const { pathname, searchParams } = new URL(path, 'http://localhost')
-    const from = searchParams.get('fromImage') ?? ''
-    return pathname.endsWith('/images/create') && from.includes(image) && (searchParams.get('tag') ?? tag) === tag
-  }
-}
-
-/**
- * Runs `task` until `signal` aborts; then the request that it sent to the engine, known by its path, is destroyed:
- * Testcontainers' client has no signal for it, and it would keep this process alive.
- */
-async function abortable<T>(isIts: (path: string) => boolean, signal: AbortSignal, task: () => Promise<T>): Promise<T> {
+/** Waits for `task` until `signal` aborts. The engine then goes on by itself: Testcontainers' client has no signal. */
+async function unlessAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted()
-  const requests: ClientRequest[] = []
-  const note = (message: unknown): void => {
-    if (typeof message !== 'object' || message === null || !('request' in message)) return
-    if (message.request instanceof ClientRequest && isIts(message.request.path)) requests.push(message.request)
-  }
-  subscribe('http.client.request.start', note)
   const aborted = Promise.withResolvers<never>()
   const abort = (): void => {
-    for (const request of requests) request.destroy()
     aborted.reject(signal.reason)
   }
   signal.addEventListener('abort', abort)
   try {
-    return await Promise.race([task(), aborted.promise])
+    return await Promise.race([task, aborted.promise])
   } finally {
     signal.removeEventListener('abort', abort)
-    unsubscribe('http.client.request.start', note)
   }
 }
 

