@@ -34,10 +34,14 @@ describe('a KratosContainer in Chromium', () => {
   /** Has a browser without cookies open the site. */
   async function visit(look: (page: Page) => Promise<void>): Promise<void> {
     const context = await browser.newContext()
+    context.setDefaultTimeout(60_000)
+    const page = await context.newPage()
     try {
-      const page = await context.newPage()
       await page.goto(pages.url)
       await look(page)
+    } catch (error) {
+      const text = await page.locator('body').textContent()
+      throw new Error(`at ${page.url().split('?', 1).join('')}, which says: ${text ?? ''}`, { cause: error })
     } finally {
       await context.close()
     }
