@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { createServer as createTcpServer, type Server } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import Koa, { type Context } from 'koa'
 import { request } from 'undici'
@@ -121,6 +122,42 @@ describe('createOry', () => {
   test('rejects with what failed where there is no answer', async () => {
     stub.answer = { reset: true }
     await expect(ory.whoami({ cookie: '', token: 't' })).rejects.toThrow(UpstreamError)
+  })
+})
+
+describe('a call that ends while its connection is still being made', () => {
+  let silent: Server
+  let slow: Ory
+
+  beforeEach(async () => {
+    silent = createTcpServer(() => undefined) // it never answers a TLS handshake
+    slow = createOry(`https://127.0.0.1:${await listenOnFreePort(silent)}`, { timeout: 300 })
+  })
+  afterEach(() => {
+    slow.close()
+    silent.close()
+  })
+
+  test('was too slow, and gives back its place once', async () => {
+    const asked = Array.from({ length: 5 }, () => checkSession({ cookie: 'a=1' }, { ory: slow }))
+    for (const refused of await Promise.all(asked))
+      expect(refused).toMatchObject({ status: 504, id: 'upstream_timeout' })
+    expect(slow.connections()).toMatchObject({ running: 0 })
+  })
+
+  test('has left when nobody waits any more, and takes no other call with it', async () => {
+    for (const [index] of [...'abc'].entries()) {
+      const leaves = new AbortController()
+      const asked = checkSession({ cookie: `a=${index}` }, { ory: slow, signal: leaves.signal })
+      setImmediate(() => {
+        leaves.abort()
+      })
+      expect(await asked).toMatchObject({ why: 'unavailable', id: 'client_left' })
+      expect(slow.connections()).toMatchObject({ running: 0 })
+    }
+    const two = [checkSession({ cookie: 'a=1' }, { ory: slow }), checkSession({ cookie: 'a=2' }, { ory: slow })]
+    expect(slow.connections()).toMatchObject({ running: 2 })
+    for (const refused of await Promise.all(two)) expect(refused).toMatchObject({ status: 504 })
   })
 })
 

@@ -85,8 +85,8 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
       }
       const stop = (kind: 'timeout' | 'left' | 'too_large' | 'protocol'): void => {
         if (!open) return
+        settle() // before the client is destroyed, which fails a call that has no connection yet at once
         renew(slot)
-        settle()
         reject(new CallStopped(kind, kind === 'too_large' ? `more than ${maxBytes} bytes` : ''))
       }
       const settled = stopAt(sent, stop)
