@@ -55,7 +55,7 @@ const longestUrl = 2048 // bytes: gateways take 4 kB of head from here
  */
 export function loginAt(loginUrl: URL, { proto, host, uri }: Page, aal2: boolean): string {
   const login = new URL(loginUrl)
-  const isPage = proto !== '' && hostForm.test(host) && uri.startsWith('/')
+  const isPage = /^https?$/.test(proto) && hostForm.test(host) && uri.startsWith('/')
   const back = isPage ? URL.parse(`${proto}://${host}${uri}`) : null
   if (aal2) login.searchParams.set('aal', 'aal2')
   if (back !== null && back.href.length <= longestUrl) login.searchParams.set('return_to', back.href)

@@ -57,7 +57,9 @@ export function optionalSession<Traits = unknown>(
       return
     }
     addCookies(ctx, checked.cookies)
-    if (checked.session !== undefined) ctx.state.session = checked.session
+    // What another middleware found before may be less than is asked for here.
+    if (checked.session === undefined) delete ctx.state.session
+    else ctx.state.session = checked.session
     await next()
   }
 }

@@ -125,7 +125,8 @@ export function createSessionCache<T extends { bytes: number }>(
 
 /** How long an answer may be cached from when Ory was asked, in ms; 0 if it may not. */
 function lifetime(answer: WhoamiAnswer): number {
-  const seconds = Number(answer.headers.get(oryHeaders.cacheFor) ?? 0)
+  const [given = '0'] = /^\d{1,9}$/.exec(answer.headers.get(oryHeaders.cacheFor) ?? '') ?? []
+  const seconds = Number(given)
   if (!(seconds > 0) || answer.status >= 500 || answer.headers.getSetCookie().length > 0) return 0
   if (answer.status !== 200) return seconds * ms
   const session = answer.session()

@@ -1,6 +1,6 @@
 import { answerFrom, type WhoamiAnswer } from './answer.ts'
 import { createSessionCache, type CacheFigures } from './cache.ts'
-import type { Ory } from './client.ts'
+import { whole, type Ory } from './client.ts'
 import { passedOn } from './headers.ts'
 import { onlyWhileReady } from './readiness.ts'
 
@@ -21,22 +21,30 @@ const headersSize = 1000 // bytes, measured: a few short headers
 /**
  * cacheSessions makes a client that answers again what Ory allows it to, for as long as Ory says in
  * `Ory-Session-Cache-For` (Kratos' `feature_flags.cacheable_sessions`), and never beyond the session's expiry. Calls
- * with the same credentials at once are one. A session that was revoked still counts until then. Every answer is parsed
- * anew, so no request sees what another did to its session.
+ * with the same credentials at once are one. A session that was revoked still counts until then; one that is not enough
+ * is asked for again, since it may have a second factor by now. Every answer is parsed anew, so no request sees what
+ * another did to its session.
+ *
+ * @throws TypeError when `maxBytes` is no whole number from 1.
  *
  * @example
  * const ory = cacheSessions(createOry('http://localhost:4433'), { maxBytes: 16e6 })
  */
 export function cacheSessions(ory: Ory, { maxBytes = 64e6 }: CacheOptions = {}): CachedOry {
+  whole('maxBytes', maxBytes)
   const { cached, figures } = createSessionCache(maxBytes, withSize)
   // A 401 is settled before it is shared, so nobody has to doubt it again.
-  const ask = cached(onlyWhileReady(ory.whoami, ory))
+  const whoamiAnew = onlyWhileReady(ory.whoami, ory)
+  const ask = cached(whoamiAnew)
   return {
     ...ory,
     whoami: async (question, signal) => {
+      // Other headers may be credentials too, and are no part of what an answer is found by.
+      if (question.headers !== undefined) return whoamiAnew(question, signal)
       const { answer } = (await ask(question, signal)).value
-      return answerFrom(answer, answer.body)
+      return answerFrom(answer, Buffer.from(answer.body))
     },
+    whoamiAnew,
     whyDoubtful: () => Promise.resolve(undefined),
     foundSession: () => undefined,
     figures,

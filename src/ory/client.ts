@@ -30,6 +30,8 @@ export interface Ory extends Readiness {
    * Asks `GET /sessions/whoami`. `Cookie` and `X-Session-Token` are always sent, empty if need be, as the Go SDK does.
    */
   whoami: Ask
+  /** The same past a cache; only a client with a cache has it. */
+  whoamiAnew?: Ask
   /** The number of connections and calls, by state. */
   connections: () => Record<string, number>
   /** Ends the calls in flight and closes the connections. */
@@ -50,13 +52,17 @@ export interface OryOptions {
  * createOry makes a client for the public API at `baseUrl`, a Kratos or an Ory Network project, with a pool of
  * connections. Make one for each Ory, and keep it.
  *
- * @throws TypeError when `baseUrl` is not a URL of http or https, without user, query and fragment.
+ * @throws TypeError when `baseUrl` is not a URL of http or https, without user, query and fragment, or an option is no
+ *   whole number from 1.
  * @example
  * const ory = createOry('https://happy-einstein-1a2b3c.projects.oryapis.com', { timeout: 2000 })
  */
 export function createOry(baseUrl: URL | string, options: OryOptions = {}): Ory {
   const { timeout = 5000, connections: atOnce = 256, maxBytes = 2e6 } = options
   const { href } = checkedUrl(baseUrl)
+  whole('timeout', timeout, 2 ** 31 - 1) // as long as Node's timers go
+  whole('connections', atOnce)
+  whole('maxBytes', maxBytes)
   const { Request, fetch, connections, close } = createTransport(new URL(href), {
     timeout,
     connections: atOnce,
@@ -100,6 +106,12 @@ function checkedUrl(baseUrl: URL | string): URL {
   if (url === null || fault !== undefined)
     throw new TypeError(`creating a client of Ory: baseUrl ${fault ?? ''}; pass the URL of Ory's public API`)
   return url
+}
+
+/** whole refuses what is no whole number from 1 to `most`. */
+export function whole(name: string, value: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (!Number.isSafeInteger(value) || value < 1 || value > most)
+    throw new TypeError(`creating a client of Ory: ${name} is ${value}, expected a whole number from 1 to ${most}`)
 }
 
 /** Failures that are an answer all the same: Ory, or a proxy without its health, is there. */

@@ -1,5 +1,5 @@
 import type { Session, WhoamiAnswer } from './answer.ts'
-import type { Ory } from './client.ts'
+import type { Ask, Ory } from './client.ts'
 import { nodeHeaders, sdkCredentialsOf, type CookieAllowList, type RequestHeaders } from './credentials.ts'
 import { notAboutSession, oryOptions, type KratosError, type Settings } from './error.ts'
 import { onlyWhileReady } from './readiness.ts'
@@ -72,17 +72,26 @@ export async function checkSession<Traits = unknown>(
   { ory, aal = 'aal1', forwardCookies, signal }: CheckOptions,
 ): Promise<Checked<Traits>> {
   const credentials = sdkCredentialsOf(nodeHeaders(headers), forwardCookies)
-  let answer: WhoamiAnswer
-  try {
-    answer = await onlyWhileReady(ory.whoami, ory)(credentials, signal)
-  } catch (error) {
-    if (!isUpstreamError(error)) throw error
-    return refused('unavailable', replyWithoutAnswer(error, oryOptions))
+  const check = async (ask: Ask): Promise<Checked<Traits>> => {
+    try {
+      return checkAnswer(await onlyWhileReady(ask, ory)(credentials, signal), aal)
+    } catch (error) {
+      if (!isUpstreamError(error)) throw error
+      return refused('unavailable', replyWithoutAnswer(error, oryOptions))
+    }
   }
+  const checked = await check(ory.whoami)
+  // What a cache keeps may be from before the second factor.
+  const isEnough = checked.session !== undefined || checked.why !== 'not_enough'
+  return isEnough || ory.whoamiAnew === undefined ? checked : check(ory.whoamiAnew)
+}
+
+function checkAnswer<Traits>(answer: WhoamiAnswer, aal: Aal): Checked<Traits> {
   const session = answer.session<Traits>()
   if (session === undefined) {
-    const reply = replyTo(answer, oryOptions)
-    return refused(whys[reply.status] ?? 'unavailable', reply, answer.error()?.id)
+    // No template was asked for, so a 400 is not about one.
+    const reply = answer.status === 400 ? errorReply(notAboutSession(400, oryOptions)) : replyTo(answer, oryOptions)
+    return refused(whys[reply.status] ?? 'unavailable', reply, reply.id ?? answer.error()?.id)
   }
   const why = whyInactive(session, oryOptions) ?? whyBelow(session, aal)
   const cookies = answer.headers.getSetCookie()
@@ -121,7 +130,7 @@ const inactive: KratosError = {
 /** whyInactive is why what Ory answered with 200 is no active session; undefined when it is. */
 export function whyInactive({ id, active }: Partial<Session>, settings: Settings): KratosError | undefined {
   if (typeof id !== 'string' || id === '') return notAboutSession(200, settings)
-  return active === false ? inactive : undefined
+  return [undefined, true].includes(active) ? undefined : inactive
 }
 
 const levels: Record<Aal, number> = { aal0: 0, aal1: 1, aal2: 2, aal3: 3 }

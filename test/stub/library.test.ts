@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import Koa, { type Context } from 'koa'
 import { request } from 'undici'
 import { cacheSessions, checkSession, createOry, toResponse, UpstreamError, type Ory } from '../../src/index.ts'
+import { loginAt } from '../../src/koa/login.ts'
 import { optionalSession, redirectToLogin, requireSession } from '../../src/koa/index.ts'
 import { listenOnFreePort } from '../support/free-port.ts'
 import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
@@ -70,6 +71,8 @@ describe('checkSession', () => {
   test.each([
     ['nobody is logged in', { status: 401, headers: json, body: '{"error":{"id":"x"}}' }, 'no_session', 401, 'x'],
     ['the session was ended', found({ active: false }), 'no_session', 401, 'session_inactive'],
+    ['nothing says that it is active', found({ active: 'no' }), 'no_session', 401, 'session_inactive'],
+    ['Ory has no template of ours', { status: 400, headers: json, body: '{"error":{}}' }, 'unavailable', 502, /unexp/],
     ['Ory wants a second factor', { status: 403, headers: json, body: aal2Required }, 'not_enough', 403, /aal2/],
     ['Ory limits the rate', { status: 429 }, 'unavailable', 429, 'too_many_requests'],
     ['Ory fails', { status: 500 }, 'unavailable', 502, 'upstream_unexpected'],
@@ -119,6 +122,13 @@ describe('createOry', () => {
     expect(creating).toThrow(/^creating a client of Ory: baseUrl (?!.*secret)/)
   })
 
+  test.each([{ timeout: Infinity }, { timeout: 0 }, { timeout: 3e9 }, { connections: 1.5 }, { maxBytes: -1 }])(
+    'refuses %j',
+    (options) => {
+      expect(() => createOry('http://localhost', options)).toThrow(/^creating a client of Ory: \w+ is .+, expected/)
+    },
+  )
+
   test('rejects with what failed where there is no answer', async () => {
     stub.answer = { reset: true }
     await expect(ory.whoami({ cookie: '', token: 't' })).rejects.toThrow(UpstreamError)
@@ -146,7 +156,7 @@ describe('a call that ends while its connection is still being made', () => {
   })
 
   test('has left when nobody waits any more, and takes no other call with it', async () => {
-    for (const [index] of [...'abc'].entries()) {
+    for (const index of [1, 2, 3]) {
       const leaves = new AbortController()
       const asked = checkSession({ cookie: `a=${index}` }, { ory: slow, signal: leaves.signal })
       setImmediate(() => {
@@ -177,6 +187,32 @@ describe('cacheSessions', () => {
     expect(cached.figures()).toMatchObject({ hits: 1, misses: 1, entries: 1 })
     await checkSession({ cookie: 'a=2' }, { ory: cached })
     expect(stub.received).toHaveLength(2)
+  })
+
+  test('asks again for a session that is not enough, which may have a second factor by now', async () => {
+    stub.answer = { ...found(), headers: kept }
+    const cached = cacheSessions(ory)
+    expect(await checkSession({ cookie: 'a=1' }, { ory: cached })).toMatchObject({ session: { id: 's1' } })
+    stub.answer = { ...found({ authenticator_assurance_level: 'aal2' }), headers: kept }
+    expect(await checkSession({ cookie: 'a=1' }, { ory: cached, aal: 'aal2' })).toMatchObject({ session: { id: 's1' } })
+  })
+
+  test('keeps nothing of a question with other headers, and gives out no part of what it keeps', async () => {
+    stub.answer = { ...found(), headers: kept }
+    const cached = cacheSessions(ory)
+    const nobody = { cookie: '', token: '' }
+    await cached.whoami({ ...nobody, headers: { authorization: 'Bearer t' } })
+    expect(cached.figures().entries).toBe(0)
+    const { body } = await cached.whoami(nobody)
+    body.fill(0)
+    expect((await cached.whoami(nobody)).session()?.id).toBe('s1')
+  })
+
+  test.each(['Infinity', '1e400', '-1', '60, 60'])('keeps nothing for %s seconds', async (seconds) => {
+    stub.answer = { ...found(), headers: { ...json, 'ory-session-cache-for': seconds } }
+    const cached = cacheSessions(ory)
+    await checkSession({ cookie: 'a=1' }, { ory: cached })
+    expect(cached.figures().entries).toBe(0)
   })
 
   test('does not take a 401 of an Ory that is not ready for an answer', async () => {
@@ -233,6 +269,19 @@ describe('the middleware', () => {
     expect([response.status, response.headers.getSetCookie()]).toEqual([401, ['a=; Max-Age=0']])
   })
 
+  test('forgets what another middleware found where less is known now', async () => {
+    const app = (ctx: Context): void => {
+      ctx.body = ctx.state['session'] === undefined ? 'guest' : 'in'
+    }
+    const response = await ask((koa) =>
+      koa
+        .use(optionalSession({ ory }))
+        .use(optionalSession({ ory, aal: 'aal2' }))
+        .use(app),
+    )
+    expect(await response.text()).toBe('guest')
+  })
+
   test('passes on a cookie of Ory to a guest where a session is optional', async () => {
     stub.answer = { status: 401, headers: { ...json, 'set-cookie': ['a=; Max-Age=0'] }, body: '{"error":{}}' }
     const response = await ask((app) => app.use(optionalSession({ ory })))
@@ -277,6 +326,11 @@ describe('the middleware', () => {
       stub.answer = { status: 401, headers: json, body: '{"error":{}}' }
       expect((await ask(use, { accept: 'application/json' })).status).toBe(401)
       expect((await ask(use, { ...page, 'sec-fetch-mode': 'cors' })).status).toBe(401)
+    })
+
+    test.each(['javascript', 'https://evil.example/?', ''])('names no page behind the protocol "%s"', (proto) => {
+      const page = { proto, host: 'app.example.com', uri: '/%0aalert(1)' }
+      expect(loginAt(new URL('https://auth.example.com/login'), page, false)).toBe('https://auth.example.com/login')
     })
 
     test.each(['login', 'javascript:alert(1)'])('refuses to be made with %s', (url) => {

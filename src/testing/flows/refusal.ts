@@ -77,6 +77,7 @@ export function refusal(doing: string, response: Response, body: unknown): FlowE
   )
 }
 
+const shortestSecret = 6
 const secretsOf = new WeakMap<Response, readonly string[]>()
 
 /** rememberSecrets notes what was secret in a request, so that {@link refusal} does not repeat it from the answer. */
@@ -91,7 +92,11 @@ export async function rememberSecrets(request: Request, response: Response): Pro
   ]
   secretsOf.set(
     response,
-    secrets.map(text).filter((secret) => secret !== undefined),
+    // What is shorter stands in any sentence, as a cookie of a language does.
+    secrets
+      .map(text)
+      .filter((secret) => secret !== undefined)
+      .filter(({ length }) => length >= shortestSecret),
   )
 }
 
