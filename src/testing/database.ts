@@ -76,8 +76,20 @@ export async function migrate(options: CreateOptions, limit: number): Promise<vo
   }
 }
 
-/** withoutPassword replaces the password of a database's URL wherever it stands. */
+/** withoutPassword replaces the password of a database's URL wherever it stands in a text, however it is written. */
 export function withoutPassword(said: string, url: string): string {
-  const password = /^[a-z0-9+]+:\/\/[^:@/]*:(.+)@/i.exec(url)?.[1] ?? ''
-  return password === '' ? said : said.replaceAll(password, '***').replaceAll(decodeURIComponent(password), '***')
+  const patterns = [/^[\w+]+:\/\/[^:@/]*:([^/?]+)@/, /^[\w+]+:\/\/[^:@/]*:(.+)@/, /[?&]password=([^&#]+)/i]
+  const found = patterns.map((pattern) => pattern.exec(url)?.[1] ?? '')
+  return [...found, ...found.map(decoded)]
+    .filter((password) => password !== '')
+    .toSorted((one, other) => other.length - one.length) // one may be a part of another
+    .reduce((text, password) => text.replaceAll(password, '***'), said)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text // a percent sign that stands for itself
+  }
 }

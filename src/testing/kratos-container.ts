@@ -214,18 +214,20 @@ export class KratosContainer extends GenericContainer {
       this.createOpts = { ...createOpts }
       this.hostConfig = { ...hostConfig }
       this.#created = this.#log = this.#whyNot = undefined
+      let why: string
       try {
         return await this.#startOnFreePorts(host)
       } catch (error) {
-        const why = await this.#whyFailed(error)
-        await this.#removeCreated()
-        // Somebody else may take a free port before the engine does, and the engine may be on another machine.
-        if (/port is already allocated|address already in use|ports are not available/i.test(why) && tries < 10)
-          continue
-        throw new Error(`starting Kratos: ${withoutPassword(why, this.environment['DSN'] ?? '')}`, { cause: error })
+        why = await this.#whyFailed(error)
       } finally {
         Object.assign(this, { createOpts, hostConfig, exposedPorts, contentsToCopy, waitStrategy })
       }
+      await this.#removeCreated()
+      // Somebody else may take a free port before the engine does, and the engine may be on another machine.
+      const isTaken = /port is already allocated|address already in use|ports are not available/i.test(why)
+      // Without a cause, in which the password may stand.
+      if (!isTaken || tries === 10)
+        throw new Error(`starting Kratos: ${withoutPassword(why, this.environment['DSN'] ?? '')}`)
     }
   }
 

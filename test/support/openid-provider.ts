@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { generateKeyPairSync, randomUUID, sign, type KeyObject } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
 import type { KratosConfig } from '../../src/testing/config.ts'
 import { listenOnFreePort } from './free-port.ts'
 import { escapeHtml, sendPage } from './html.ts'
@@ -26,8 +28,7 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
       response.writeHead(400).end(String(error))
     })
   })
-  const host = reachableAddress()
-  const issuer = `http://${host}:${await listenOnFreePort(server, host)}`
+  const issuer = await listenReachable(server)
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams: query } = new URL(request.url ?? '/', issuer)
@@ -91,13 +92,20 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
   }
 }
 
-/** An address of this machine that containers reach: that of Docker's bridge, or else of its network. */
-function reachableAddress(): string {
-  const interfaces = networkInterfaces()
-  const addresses = [...(interfaces['docker0'] ?? []), ...Object.values(interfaces).flatMap((all) => all ?? [])]
-  const found = addresses.find(({ family, internal }) => family === 'IPv4' && !internal)
-  if (found === undefined) throw new Error('starting a provider: this machine has no address that a container reaches')
-  return found.address
+/** Listens where containers and this machine's browsers reach it: at the gateway of Docker's bridge, or else anywhere. */
+async function listenReachable(server: Server): Promise<string> {
+  // Node does not list the bridge's interface while no container is on it.
+  const format = '{{(index .IPAM.Config 0).Gateway}}'
+  const inspected = await promisify(execFile)('docker', ['network', 'inspect', 'bridge', '--format', format]).catch(
+    () => ({ stdout: '' }),
+  )
+  const own = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
+  const addresses = own.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address)
+  for (const host of [inspected.stdout.trim(), ...addresses].filter((address) => address !== '')) {
+    const port = await listenOnFreePort(server, host).catch(() => undefined)
+    if (port !== undefined) return `http://${host}:${port}`
+  }
+  throw new Error('starting a provider: this machine has no address that a container reaches')
 }
 
 function jwt(header: object, claims: object, key: KeyObject): string {
