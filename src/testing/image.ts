@@ -7,7 +7,7 @@ import { hashOf, takeTurn } from './reuse.ts'
 /** The version that can be built: the one of the Go module in `image/go.mod`. */
 const builtVersion = 'v1.3.1'
 const buildable = `oryd/kratos:${builtVersion}`
-const asked = process.env['KRATOS_IMAGE'] ?? ''
+const asked = (process.env['KRATOS_IMAGE'] ?? '').trim()
 
 /** The image of every KratosContainer that is given no other: `KRATOS_IMAGE`, or else `oryd/kratos:v1.3.1`. */
 export const kratosImage = asked === '' ? buildable : asked
@@ -36,6 +36,10 @@ export interface ImageOptions {
  */
 export async function findKratosImage(image: string, options: ImageOptions = {}): Promise<ImageOrigin> {
   const { say = toStandardError, signal } = options
+  if (!/^[\w][\w.:/@-]*$/.test(image))
+    throw new Error(
+      `looking for the image ${JSON.stringify(image)}: that is no name; expected one such as ${buildable}`,
+    )
   const engine = await findEngine()
   const name = ImageName.fromString(image)
   if (await isPresent(engine, name, say)) return 'present'

@@ -92,7 +92,7 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
   }
 }
 
-/** Listens where containers and this machine's browsers reach it: at the gateway of Docker's bridge, or else anywhere. */
+/** Listens where containers and browsers here reach it: at the gateway of Docker's bridge, or else anywhere. */
 async function listenReachable(server: Server): Promise<string> {
   // Node does not list the bridge's interface while no container is on it.
   const format = '{{(index .IPAM.Config 0).Gateway}}'

@@ -83,5 +83,7 @@ export function explain(error: unknown, url: string, timeout: number): UpstreamE
   const said = stopped === undefined ? code : stopped.message
   const detail = kind === 'timeout' ? `within ${timeout} ms` : said === '' ? '' : `(${said})`
   const { origin, pathname } = new URL(url)
-  return new UpstreamError(kind, `GET ${origin}${pathname}: ${explanations[kind]} ${detail}`.trimEnd(), timeout, error)
+  // What could not be read as HTTP may hold a session, so it is not passed on.
+  const cause = kind === 'protocol' ? undefined : error
+  return new UpstreamError(kind, `GET ${origin}${pathname}: ${explanations[kind]} ${detail}`.trimEnd(), timeout, cause)
 }

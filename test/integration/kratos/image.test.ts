@@ -40,6 +40,10 @@ test.each(['oryd/kratos:v99', 'oryd/kratos', 'example/kratos:v1.3.1'])(
   },
 )
 
+test.each(['Not A Name', ' ', '../secret'])('%j is no name of an image', async (image) => {
+  await expect(new KratosContainer(image).start()).rejects.toThrow(/^looking for the image "[^]*": that is no name/)
+})
+
 test("an image comes from the registry of Testcontainers' prefix, without the docker program", async () => {
   const registry = await startRegistry({ repository: 'mirror/oryd/kratos' })
   const environment = { PATH: '/nowhere', TESTCONTAINERS_HUB_IMAGE_NAME_PREFIX: `${registry.address}/mirror` }
