@@ -68,10 +68,10 @@ export function schemaQuery({ schemaId }: Person): { identity_schema?: string } 
  *
  * @throws Error when it used another.
  */
-export function checkSchema(doing: string, { schemaId }: Person, { schema_id: used }: { schema_id: string }): void {
-  if (schemaId !== undefined && used !== schemaId)
-    throw new Error(
-      `${doing}: Kratos used its default schema ${used} instead of ${schemaId}; ` +
-        'use createIdentity, or set identity.default_schema_id',
-    )
+export function checkSchema(doing: string, { schemaId }: Person, identity: { schema_id: string } | undefined): void {
+  if (schemaId === undefined || identity === undefined || identity.schema_id === schemaId) return
+  throw new Error(
+    `${doing}: Kratos used its default schema ${identity.schema_id} instead of ${schemaId}; ` +
+      'use createIdentity, or set identity.default_schema_id',
+  )
 }
