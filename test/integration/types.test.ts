@@ -7,7 +7,7 @@ import { files, pinnedVersion } from '../../openapi/spec.ts'
 import { corrected } from '../../openapi/types.ts'
 import { isAtLeast } from '../../openapi/version.ts'
 import { defaultPassword } from '../../src/testing/flows.ts'
-import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { KratosContainer, kratosImage, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { eventually } from '../support/eventually.ts'
 import { differences, schemaOf, type Described } from '../support/schema.ts'
 
@@ -220,7 +220,8 @@ describe('what a real Kratos answers', () => {
     expect(wrong).toEqual([])
   })
 
-  test('is wrong without any one of the corrections, so that none outlives a mended spec', () => {
+  const ofPinned = kratosImage === 'oryd/kratos:v1.3.1' ? test : test.skip
+  ofPinned('is wrong without any one of the corrections (v1.3.1 is: to run this, unset KRATOS_IMAGE)', () => {
     const wrong = answers.flatMap(({ method, path, status, body }) =>
       differences(uncorrected, schemaOf(uncorrected, method, path, status), body),
     )
