@@ -38,7 +38,7 @@ export type Why = 'no_session' | 'not_enough' | 'unavailable'
 export interface Refused {
   session: undefined
   why: Why
-  /** What Kratos calls it, such as `session_aal2_required`; empty where it has no name. */
+  /** The error's id, such as `session_aal2_required` or `upstream_timeout`; empty where Ory gives none. */
   id: string
   /** 401, 403, 429, 502, 503 or 504. */
   status: number
@@ -77,7 +77,7 @@ export async function checkSession<Traits = unknown>(
       return checkAnswer(await onlyWhileReady(ask, ory)(credentials, signal), aal)
     } catch (error) {
       if (!isUpstreamError(error)) throw error
-      return refused('unavailable', replyWithoutAnswer(error, oryOptions))
+      return refused(replyWithoutAnswer(error, oryOptions))
     }
   }
   const checked = await check(ory.whoami)
@@ -91,19 +91,19 @@ function checkAnswer<Traits>(answer: WhoamiAnswer, aal: Aal): Checked<Traits> {
   if (session === undefined) {
     // No template was asked for, so a 400 is not about one.
     const reply = answer.status === 400 ? errorReply(notAboutSession(400, oryOptions)) : replyTo(answer, oryOptions)
-    return refused(whys[reply.status] ?? 'unavailable', reply, reply.id ?? answer.error()?.id)
+    return refused(reply, reply.id ?? answer.error()?.id)
   }
   const why = whyInactive(session, oryOptions) ?? whyBelow(session, aal)
   const cookies = answer.headers.getSetCookie()
   if (why === undefined) return { session, cookies }
-  const reply = errorReply(why)
-  if (cookies.length === 0) return refused(whys[why.code] ?? 'unavailable', reply)
-  return refused(whys[why.code] ?? 'unavailable', { ...reply, headers: [...reply.headers, ['Set-Cookie', cookies]] })
+  const { headers, ...reply } = errorReply(why)
+  return refused({ ...reply, headers: cookies.length === 0 ? headers : [...headers, ['Set-Cookie', cookies]] })
 }
 
 const whys: Record<number, Why> = { 401: 'no_session', 403: 'not_enough' }
 
-function refused(why: Why, { status, headers, body, id = '' }: Reply, oryId = id): Refused {
+function refused({ status, headers, body, id = '' }: Reply, oryId = id): Refused {
+  const why = whys[status] ?? 'unavailable'
   const sent = headers.map(([name, value]) => [name, typeof value === 'string' ? value : [...value]] as const)
   const all: Refused['headers'] = Object.fromEntries(sent)
   const cookies = [all['Set-Cookie'] ?? []].flat()
