@@ -18,10 +18,6 @@ import { whenReady } from './ready.ts'
 import { hashOf, oneAtATime } from './reuse.ts'
 import { adminPort, publicPort, StartedKratosContainer } from './started.ts'
 
-export type { IdentitySchema, IdentitySchemas, KratosConfig } from './config.ts'
-export { kratosImage } from './image.ts'
-export { StartedKratosContainer } from './started.ts'
-
 type LogConsumer = Parameters<GenericContainer['withLogConsumer']>[0]
 
 /** Who removes a container where Testcontainers' reaper is off: it was left behind if this process is gone. */

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { ConfigError, readConfig, type Config } from '../../src/service/config.ts'
-import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { accepts } from '../support/listening.ts'
 
 /** `make dev`: the service starts again whenever its code changes. */

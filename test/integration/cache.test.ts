@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Session } from '../../src/ory/answer.ts'
 import type { RunningServer } from '../../src/service/server.ts'
 import { somebody } from '../../src/testing/flows.ts'
-import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { startRecorded } from './service.ts'
 
 const allowed = 3000 // ms for which Ory lets a session be kept

@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Report } from '../../src/service/debug/report.ts'
 import { somebody } from '../../src/testing/flows.ts'
-import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { startDebug, withDebug, type DebugService } from '../support/debug-service.ts'
 
 const run = promisify(execFile)

@@ -4,7 +4,7 @@ import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { defaultSchema } from '../../src/testing/config.ts'
 import { defaultPassword, FlowError, flows as flowsAt, somebody, type KratosFlows } from '../../src/testing/flows.ts'
-import { KratosContainer, type StartedKratosContainer } from '../../src/testing/kratos-container.ts'
+import { KratosContainer, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { listenOnFreePort } from '../support/free-port.ts'
 
 const employee = {

@@ -2,11 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { describe } from '@jest/globals'
 import type { RunningServer } from '../../../src/service/server.ts'
-import {
-  KratosContainer,
-  type KratosConfig,
-  type StartedKratosContainer,
-} from '../../../src/testing/kratos-container.ts'
+import { KratosContainer, type KratosConfig, type StartedKratosContainer } from '../../../src/testing/index.ts'
 import { toStandardError } from '../../../src/testing/progress.ts'
 import { startRecorded } from '../service.ts'
 

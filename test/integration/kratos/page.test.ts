@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import ts from 'typescript'
 import { flows } from '../../../src/testing/flows.ts'
 import { findKratosImage } from '../../../src/testing/image.ts'
-import { KratosContainer, kratosImage, StartedKratosContainer } from '../../../src/testing/kratos-container.ts'
+import { KratosContainer, kratosImage, StartedKratosContainer } from '../../../src/testing/index.ts'
 
 const page = await readFile('src/testing/README.md', 'utf8')
 const examples = page.split(/^## /m).flatMap((section) => {
