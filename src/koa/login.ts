@@ -3,7 +3,7 @@ import { sendRefusal, type OnRefused } from './session.ts'
 
 /**
  * redirectToLogin sends browsers that asked for a page to `loginUrl`, with `return_to`, and with `aal=aal2` where a
- * second factor is all that is missing. Scripts and API clients are refused as without it. Behind a proxy, set Koa's
+ * second factor is all that is missing. Scripts and API clients get the refusal itself. Behind a proxy, set Koa's
  * `app.proxy`, so that `return_to` is the address that the browser knows.
  *
  * @throws TypeError when `loginUrl` is not a URL of http or https.

@@ -6,6 +6,7 @@ import { onlyWhileReady } from './readiness.ts'
 
 /** A client with a cache. */
 export interface CachedOry extends Ory {
+  /** What the cache holds, and how often it was of use. */
   figures: () => CacheFigures
 }
 
@@ -19,13 +20,13 @@ const keptHeaders: readonly string[] = ['content-type', 'vary', ...passedOn]
 const headersSize = 1000 // bytes, measured: a few short headers
 
 /**
- * cacheSessions makes a client that answers again what Ory allows it to, for as long as Ory says in
- * `Ory-Session-Cache-For` (Kratos' `feature_flags.cacheable_sessions`), and never beyond the session's expiry. Calls
- * with the same credentials at once are one. A session that was revoked still counts until then; one that is not enough
- * is asked for again, since it may have a second factor by now. Every answer is parsed anew, so no request sees what
- * another did to its session.
+ * cacheSessions makes a client that reuses an answer for as long as Ory says in `Ory-Session-Cache-For` (Kratos'
+ * `feature_flags.cacheable_sessions`), and never beyond the session's expiry. Concurrent calls with the same
+ * credentials share one. A revoked session still counts until then. For one that is not enough, `checkSession` asks Ory
+ * again, since it may have a second factor by now. Every answer is parsed anew, so no request sees what another did to
+ * its session.
  *
- * @throws TypeError when `maxBytes` is no whole number from 1.
+ * @throws TypeError when `maxBytes` is not a whole number from 1.
  *
  * @example
  * const ory = cacheSessions(createOry('http://localhost:4433'), { maxBytes: 16e6 })

@@ -52,8 +52,8 @@ export interface OryOptions {
  * createOry makes a client for the public API at `baseUrl`, a Kratos or an Ory Network project, with a pool of
  * connections. Make one for each Ory, and keep it.
  *
- * @throws TypeError when `baseUrl` is not a URL of http or https, without user, query and fragment, or an option is no
- *   whole number from 1.
+ * @throws TypeError when `baseUrl` is not a URL of http or https, or has a user, a query or a fragment, or when an
+ *   option is not a whole number from 1.
  * @example
  * const ory = createOry('https://happy-einstein-1a2b3c.projects.oryapis.com', { timeout: 2000 })
  */

@@ -3,7 +3,9 @@ import { oryHeaders } from './headers.ts'
 
 /** The credentials of a request, as they go to Ory; empty strings when it has none. */
 export interface Credentials {
+  /** The value of the `Cookie` header. */
   cookie: string
+  /** A session token, which goes to Ory as `X-Session-Token`. */
   token: string
   /** A token that goes to Ory as `Authorization: Bearer`, after its cookie in Ory's order. */
   bearer?: string

@@ -20,7 +20,7 @@ import { adminPort, publicPort, StartedKratosContainer } from './started.ts'
 
 type LogConsumer = Parameters<GenericContainer['withLogConsumer']>[0]
 
-/** Who removes a container where Testcontainers' reaper is off: it was left behind if this process is gone. */
+/** The process that a container belongs to: without Testcontainers' reaper, this tells which were left behind. */
 const owner = { 'ory-session-echo': `${hostname()}:${process.pid}` }
 
 /** How a Kratos uses a database. */
@@ -49,7 +49,7 @@ export class KratosContainer extends GenericContainer {
   #whyNot: string | undefined
   #consumer: LogConsumer | undefined
 
-  /** @param image another one than {@link kratosImage}. */
+  /** @param image {@link kratosImage} by default. */
   constructor(image = kratosImage) {
     super(image)
     this.#image = image
@@ -86,8 +86,8 @@ export class KratosContainer extends GenericContainer {
   }
 
   /**
-   * The URL at which browsers and apps reach Kratos, where that is not its port at this machine: an alias in a network,
-   * or a proxy.
+   * The URL at which browsers and apps reach Kratos, where that is not its port at the engine's host: an alias in a
+   * network, or a proxy.
    *
    * @throws Error when it is no URL for HTTP.
    */
@@ -136,7 +136,7 @@ export class KratosContainer extends GenericContainer {
   /**
    * Finds the image, starts Kratos and waits until it is ready. Ports that are not given are free ones, since Kratos
    * must know its URL, and keep it over a restart. With `withReuse`, a container of the same configuration is taken
-   * where there is one. For another Kratos, call it again once it is done, or on another KratosContainer.
+   * where there is one. To start another Kratos, call it again once this one is ready.
    *
    * @throws Error in one line when there is no engine or no image, or Kratos refuses its configuration or database.
    */

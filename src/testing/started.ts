@@ -21,14 +21,14 @@ export class StartedKratosContainer extends AbstractStartedContainer {
   }
 
   /**
-   * The URL for browsers and apps, without a slash at its end: Kratos' own `serve.public.base_url`. That is the port at
-   * this machine, unless {@link KratosContainer.withBaseUrl} gave another.
+   * The URL for browsers and apps, without a slash at its end: Kratos' own `serve.public.base_url`. That is the
+   * mapped port at the engine's host, unless {@link KratosContainer.withBaseUrl} gave another.
    */
   getPublicUrl(): string {
     return this.#baseUrl
   }
 
-  /** The URL of the admin API at this machine, without a slash at its end. */
+  /** The URL of the admin API at the engine's host, without a slash at its end. */
   getAdminUrl(): string {
     return `http://${this.getHost()}:${this.getMappedPort(adminPort)}`
   }

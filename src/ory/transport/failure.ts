@@ -31,7 +31,7 @@ export class UpstreamError extends Error {
   }
 }
 
-/** isUpstreamError knows an UpstreamError also of another copy of this module, as of ESM beside CommonJS. */
+/** isUpstreamError recognizes an UpstreamError, also one of another copy of the package. */
 export function isUpstreamError(error: unknown): error is UpstreamError {
   return typeof error === 'object' && error !== null && 'name' in error && error.name === 'UpstreamError'
 }

@@ -9,7 +9,7 @@ type Session = components['schemas']['session']
 /** A mail that Kratos has queued, as Ory's spec describes it. */
 export type Mail = components['schemas']['message']
 
-/** A code with which a person without a password logs in once. */
+/** A code with which a person logs in once, without a password. */
 export interface Recovery {
   code: string
   /** The page for the code: your recovery page with the flow in its query. */

@@ -56,8 +56,9 @@ function withCookies(cookies: Cookies, send: Fetch, seenByBrowsers: (url: string
 }
 
 /**
- * Sends one request at a time, since SQLite locks tables in memory instead of waiting: of 200 people who register and
- * log in at once, Kratos v1.3.1 answers three in four with 500. Others may write, too, so it tries again, also.
+ * Sends one request at a time, since SQLite locks tables in shared memory instead of waiting: of 200 people who
+ * register and log in at once, Kratos v1.3.1 then answers three in four with 500. It retries, since other processes
+ * may write.
  */
 function turns(): Fetch {
   let turn: Promise<unknown> = Promise.resolve()
