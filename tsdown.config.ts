@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { transform } from 'esbuild'
@@ -71,6 +71,15 @@ const smallVendor: Plugin = {
   },
 }
 
+/** Declarations have no source maps, but say that they do. */
+async function withoutMaps(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.d.cts')) continue
+    const text = await readFile(join(folder, name), 'utf8')
+    await writeFile(join(folder, name), text.replace(/^\/\/# sourceMappingURL=.*$/m, ''))
+  }
+}
+
 /** Writes the licences of what is bundled, as they ask for, into `file`. */
 function licences(file: string): Plugin {
   return {
@@ -128,6 +137,7 @@ export default defineConfig([
     // Else it goes into testing.cjs, and everything needs testcontainers.
     outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown\/runtime/ }, vendor] } },
     copy: [{ from: 'src/testing/image', to: 'dist' }],
+    hooks: { 'build:done': ({ options }) => withoutMaps(options.outDir) },
   },
   {
     ...common,

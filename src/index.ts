@@ -1,5 +1,5 @@
 export { cacheSessions, type CachedOry, type CacheOptions } from './ory/cached.ts'
-export { createOry, type Ory, type OryOptions, type Question } from './ory/client.ts'
+export { createOry, type Ask, type Ory, type OryOptions, type Question } from './ory/client.ts'
 export {
   checkSession,
   toResponse,
@@ -12,5 +12,6 @@ export {
 } from './ory/session.ts'
 export type { Identity, OryError, Session, WhoamiAnswer } from './ory/answer.ts'
 export type { CacheFigures } from './ory/cache.ts'
-export type { CookieAllowList, RequestHeaders } from './ory/credentials.ts'
+export type { Readiness } from './ory/readiness.ts'
+export type { CookieAllowList, Credentials, RequestHeaders } from './ory/credentials.ts'
 export { isUpstreamError, UpstreamError, type UpstreamFailure } from './ory/transport/failure.ts'

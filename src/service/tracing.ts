@@ -16,26 +16,23 @@ export interface Tracing {
   close: () => Promise<void>
 }
 
-function isTraced(environment: NodeJS.ProcessEnv): boolean {
-  const endpoint = environment['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] ?? environment['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? ''
-  return (
-    endpoint !== '' &&
-    environment['OTEL_SDK_DISABLED']?.toLowerCase() !== 'true' &&
-    environment['OTEL_TRACES_EXPORTER'] !== 'none'
-  )
+/** The variable that asks for traces; undefined where none does. */
+function askedBy(environment: NodeJS.ProcessEnv): string | undefined {
+  if (environment['OTEL_SDK_DISABLED']?.toLowerCase() === 'true' || environment['OTEL_TRACES_EXPORTER'] === 'none')
+    return undefined
+  const endpoints = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT']
+  return endpoints.find((name) => (environment[name] ?? '') !== '')
 }
 
 /** missingForTracing says in one line what to install where traces are wanted; undefined when nothing is missing. */
 export function missingForTracing(environment: NodeJS.ProcessEnv): string | undefined {
-  if (!isTraced(environment)) return undefined
+  const name = askedBy(environment)
+  if (name === undefined) return undefined
   try {
     import.meta.resolve('@opentelemetry/sdk-node')
     return undefined
   } catch {
-    return (
-      'OTEL_EXPORTER_OTLP_ENDPOINT is set, expected @opentelemetry/sdk-node to be installed beside it: ' +
-      'npm install @opentelemetry/sdk-node'
-    )
+    return `${name} is set, expected @opentelemetry/sdk-node: npm install @opentelemetry/sdk-node`
   }
 }
 
@@ -44,7 +41,7 @@ export function missingForTracing(environment: NodeJS.ProcessEnv): string | unde
  * it returns undefined, and loads nothing of OpenTelemetry's SDK.
  */
 export async function startTracing(environment: NodeJS.ProcessEnv): Promise<Tracing | undefined> {
-  if (!isTraced(environment)) return undefined
+  if (askedBy(environment) === undefined) return undefined
   // The SDK would send these to the endpoint for traces as well.
   environment['OTEL_METRICS_EXPORTER'] ??= 'none'
   environment['OTEL_LOGS_EXPORTER'] ??= 'none'

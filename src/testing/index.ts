@@ -7,6 +7,7 @@ export {
   type BrowserCookie,
   type BrowserLogin,
   type FlowMessage,
+  type FlowOptions,
   type KratosFlows,
   type Mail,
   type NativeLogin,

@@ -43,8 +43,9 @@ async function says(world: World, version: NodeVersion): Promise<undefined> {
     await run(node, command, ['--check'], { ORY_SDK_URL: url }),
     /configuration: fine[^]*Ory: not ready; GET/,
   )
-  const traced = { ORY_SDK_URL: url, OTEL_EXPORTER_OTLP_ENDPOINT: url }
-  assert.match(await run(node, command, [], traced), /npm install @opentelemetry\/sdk-node/)
+  const traced = { ORY_SDK_URL: url, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: url }
+  for (const args of [[], ['--check']])
+    assert.match(await run(node, command, args, traced), /TRACES_ENDPOINT is set.*npm install @opentelemetry\/sdk-node/)
   return undefined
 }
 
