@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { sendReply } from './reply.ts'
 import { sendRefusal, type OnRefused } from './session.ts'
 
 /**
@@ -21,10 +22,9 @@ export function redirectToLogin(loginUrl: URL | string): OnRefused {
       sendRefusal(ctx, refused)
       return
     }
-    ctx.set('Location', loginAt(login, { proto: ctx.protocol, host: ctx.host, uri: ctx.originalUrl }, needsAal2))
-    ctx.set('Cache-Control', 'no-store')
-    ctx.body = null
-    ctx.status = 303
+    const location = loginAt(login, { proto: ctx.protocol, host: ctx.host, uri: ctx.originalUrl }, needsAal2)
+    const headers = [['Location', location] as const, ['Cache-Control', 'no-store'] as const]
+    sendReply(ctx, { status: 303, headers, body: null })
   }
 }
 
