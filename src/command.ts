@@ -16,12 +16,8 @@ function refuse(lines: readonly string[]): void {
 async function check(): Promise<void> {
   const { ConfigError, readConfig } = await import('./service/config.ts')
   const { check: ask } = await import('./service/check.ts')
-  const { missingForTracing } = await import('./service/tracing.ts')
   try {
-    const config = readConfig(process.env)
-    const missing = missingForTracing(process.env)
-    if (missing !== undefined) throw new ConfigError([missing])
-    const { lines, ok } = await ask(config)
+    const { lines, ok } = await ask(readConfig(process.env))
     console.log(lines.join('\n'))
     process.exitCode = ok ? 0 : 1
   } catch (error) {

@@ -5,7 +5,6 @@ import { ConfigError, readConfig, type Config } from './service/config.ts'
 import { ListenError } from './service/listen.ts'
 import { openLog } from './service/log.ts'
 import { startServer, type Running } from './service/server.ts'
-import { missingForTracing } from './service/tracing.ts'
 
 /** Ends the process with lines for the operator. */
 function stop(code: number, lines: readonly string[]): never {
@@ -15,10 +14,7 @@ function stop(code: number, lines: readonly string[]): never {
 
 function configuration(): Config {
   try {
-    const config = readConfig(process.env)
-    const missing = missingForTracing(process.env)
-    if (missing !== undefined) throw new ConfigError([missing])
-    return config
+    return readConfig(process.env)
   } catch (error) {
     if (error instanceof ConfigError) stop(2, error.mistakes)
     throw error

@@ -5,6 +5,7 @@ import { allowedOrigin, type AllowedOrigin } from './http/cors.ts'
 import { identityHeader, type IdentityHeader } from './http/identity-headers.ts'
 import { logLevels, type LogLevel } from './log.ts'
 import { styleNames, type StyleName } from './styles.ts'
+import { missingForTracing } from './tracing.ts'
 
 /** The configuration of the service; times in ms. */
 export interface Config {
@@ -238,6 +239,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       if (given[name] !== undefined)
         mistakes.push(`${name} is set, expected RESPONSES=http beside it: the Go example knows nothing of it`)
   }
+  const missing = missingForTracing(environment)
+  if (missing !== undefined) mistakes.push(missing)
   const oryUrl = read.success ? (read.output.ORY_SDK_URL ?? read.output.ORY_PROJECT_SLUG) : undefined
   if (!read.success || oryUrl === undefined || mistakes.length > 0) throw new ConfigError(mistakes)
   const { output } = read

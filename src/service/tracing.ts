@@ -17,7 +17,7 @@ export interface Tracing {
 }
 
 /** The variable that asks for traces; undefined where none does. */
-function askedBy(environment: NodeJS.ProcessEnv): string | undefined {
+function askedBy(environment: Readonly<NodeJS.ProcessEnv>): string | undefined {
   if (environment['OTEL_SDK_DISABLED']?.toLowerCase() === 'true' || environment['OTEL_TRACES_EXPORTER'] === 'none')
     return undefined
   const endpoints = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT']
@@ -25,7 +25,7 @@ function askedBy(environment: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** missingForTracing says in one line what to install where traces are wanted; undefined when nothing is missing. */
-export function missingForTracing(environment: NodeJS.ProcessEnv): string | undefined {
+export function missingForTracing(environment: Readonly<NodeJS.ProcessEnv>): string | undefined {
   const name = askedBy(environment)
   if (name === undefined) return undefined
   try {
