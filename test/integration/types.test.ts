@@ -28,20 +28,6 @@ const version = pinnedVersion(await readFile(files.source, 'utf8'))
 const uncorrected = JSON.parse(asItIs) as Described
 const spec = corrected(asItIs, corrections) as unknown as Described
 
-const email = {
-  type: 'string',
-  format: 'email',
-  'ory.sh/kratos': {
-    credentials: { password: { identifier: true }, totp: { account_name: true } },
-    verification: { via: 'email' },
-    recovery: { via: 'email' },
-  },
-}
-const schema = {
-  $id: 'default',
-  type: 'object',
-  properties: { traits: { type: 'object', properties: { email }, required: ['email'] } },
-}
 const ann = { identifier: 'ann@example.com', traits: { email: 'ann@example.com' } }
 
 const answers: Answered[] = []
@@ -194,7 +180,7 @@ const sentIds = [
 
 describe('what a real Kratos answers', () => {
   beforeAll(async () => {
-    const withAddresses = new KratosContainer().withIdentitySchema(schema)
+    const withAddresses = new KratosContainer()
     const hurried = { login: { lifespan: '1s' }, settings: { privileged_session_max_age: '1s' } }
     const [kratos, hasty] = await Promise.all([
       withAddresses.withRequiredAal('highest_available').start(),

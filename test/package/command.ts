@@ -5,18 +5,13 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { listenOnFreePort } from '../support/free-port.ts'
 import { startProcess } from '../support/service-process.ts'
 import { startStubUpstream } from '../support/stub-ory.ts'
-import { emptyFolder, npm, program, type NodeVersion, type Row, type World } from './world.ts'
+import { emptyFolder, program, versions, type NodeVersion, type Row, type World } from './world.ts'
 
 const session = '{"id":"s1","active":true,"authenticator_assurance_level":"aal1"}'
 const url = 'http://127.0.0.1:1' // nobody listens there
 
-/** The command as npm has put it into a project without anything else. */
-async function installedAlone({ tarball }: World): Promise<string> {
-  const folder = await emptyFolder('command')
-  await npm(['init', '--yes'], folder)
-  await npm(['install', '--omit=dev', tarball], folder)
-  return join(folder, 'node_modules/.bin/ory-session-echo')
-}
+/** Where npm puts the command in a project. */
+const bin = 'node_modules/.bin/ory-session-echo'
 
 /** Runs the command to its end, whatever its exit code. */
 async function run(
@@ -34,7 +29,7 @@ async function run(
 }
 
 async function says(world: World, version: NodeVersion): Promise<undefined> {
-  const [node, command] = [world.nodes[version], await installedAlone(world)]
+  const [node, command] = [world.nodes[version], join(world.alone, bin)]
   assert.equal(await run(node, command, ['--version'], {}), `${packageJson.version}\n`)
   assert.match(await run(node, command, ['--help'], {}), /ORY_SDK_URL .*\n[^]* LOGIN_URL /)
   assert.match(await run(node, command, ['--chek'], {}), /try --help/)
@@ -55,7 +50,7 @@ async function answers(world: World, version: NodeVersion): Promise<undefined> {
     path === '/health/ready'
       ? {}
       : { headers: { 'content-type': 'application/json', 'ory-session-cache-for': '60' }, body: session }
-  const command = [world.nodes[version], await installedAlone(world)]
+  const command = [world.nodes[version], join(world.alone, bin)]
   try {
     for (const env of [{}, { RESPONSES: 'http', SESSION_CACHE: '1MB' }, { RESPONSES: 'http', WORKERS: '2' }]) {
       const service = await startProcess({ ...env, ORY_SDK_URL: stub.url, ADMIN_PORT: '0' }, undefined, command)
@@ -84,7 +79,7 @@ async function traces({ folder, nodes }: World, version: NodeVersion): Promise<u
   })
   const port = await listenOnFreePort(receiver)
   const env = { ORY_SDK_URL: url, ADMIN_PORT: '0', OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` }
-  const command = [nodes[version], join(folder, 'node_modules/.bin/ory-session-echo')]
+  const command = [nodes[version], join(folder, bin)]
   const service = await startProcess(env, undefined, command)
   try {
     await fetch(service.url)
@@ -104,8 +99,6 @@ async function byNpx({ tarball }: World): Promise<undefined> {
   assert.equal(stdout, `${packageJson.version}\n`)
   return undefined
 }
-
-const versions: readonly NodeVersion[] = ['22', '24']
 
 /** Whether the command runs, in a project that has nothing but the package. */
 export const commandRows: readonly Row[] = [

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { checkLogin, checkProgram } from './framework-checks.ts'
 import { startProgram } from './framework-program.ts'
-import { program, type NodeVersion, type Row, type World } from './world.ts'
+import { program, versions, type NodeVersion, type Row, type World } from './world.ts'
 
 interface Framework {
   name: string
@@ -29,7 +29,7 @@ const frameworks: readonly Framework[] = [
 
 /** The programs of the pages in `docs/frameworks`, as they stand there, in front of a real Kratos. */
 export const frameworkRows: readonly Row[] = frameworks.flatMap((framework) =>
-  (['22', '24'] as const).map((node) => ({
+  versions.map((node) => ({
     consumer: framework.name,
     node,
     runner: `docs/frameworks/${framework.page}`,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
-import { emptyFolder, npm, program, type Row, type World } from './world.ts'
+import { npm, program, type Row, type World } from './world.ts'
 
 const mostBytes = 5e6
 const mostPackages = 10
@@ -25,10 +25,7 @@ export const installRows: readonly Row[] = [
     consumer: 'Production install',
     node: '24',
     runner: 'npm install',
-    run: async ({ tarball }: World): Promise<string | undefined> => {
-      const folder = await emptyFolder('production')
-      await npm(['init', '--yes'], folder)
-      await npm(['install', '--omit=dev', tarball], folder)
+    run: async ({ alone: folder }: World): Promise<string | undefined> => {
       const { stdout } = await npm(['ls', '--all', '--parseable'], folder)
       const packages = stdout.trim().split('\n').length - 1
       const bytes = await sizeOf(join(folder, 'node_modules'))

@@ -1,13 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { program, type NodeVersion, type Row, type World } from './world.ts'
-
-const versions: readonly NodeVersion[] = ['22', '24']
+import { program, versions, type NodeVersion, type Row, type World } from './world.ts'
 
 /** Runs a tool of the project's with one of the Nodes. */
-function tool(path: string, ...args: string[]) {
+function tool(command: string) {
   return async ({ folder, nodes }: World, node: NodeVersion): Promise<undefined> => {
-    await program(nodes[node], [...path.split(' '), ...args], folder)
+    await program(nodes[node], command.split(' '), folder)
     return undefined
   }
 }
@@ -19,23 +15,14 @@ const consumers: readonly (readonly [consumer: string, runner: string, run: Retu
   ['ES modules', 'node:test', tool('--test node-test/session.test.mjs')],
   ['TypeScript', 'Jest, ts-jest', tool('node_modules/jest/bin/jest.js --config jest/ts-jest.config.cjs')],
   ['TypeScript', 'Jest, swc', tool('node_modules/jest/bin/jest.js --config jest/swc.config.cjs')],
-  ['TypeScript', 'Vitest', tool('node_modules/vitest/vitest.mjs run --dir vitest')],
+  ['TypeScript', 'Vitest', tool('node_modules/vitest/vitest.mjs run --globals --dir jest')],
 ]
-
-/** Writes the programs of the README into the project, for the compiler to read. */
-async function bringReadme({ folder }: World): Promise<void> {
-  const blocks = [...(await readFile('README.md', 'utf8')).matchAll(/^```ts\n(.*?)^```$/gms)]
-  await Promise.all(blocks.map(([, code = ''], index) => writeFile(join(folder, `readme-${index + 1}.ts`), code)))
-}
 
 const compilers: readonly Row[] = ['nodenext', 'bundler', 'commonjs'].map((kind) => ({
   consumer: `TypeScript, strict, ${kind}`,
   node: '24',
   runner: 'tsc',
-  run: async (world: World): Promise<undefined> => {
-    await bringReadme(world)
-    return tool(`node_modules/typescript/bin/tsc -p tsconfig.${kind}.json`)(world, '24')
-  },
+  run: (world) => tool(`node_modules/typescript/bin/tsc -p tsconfig.${kind}.json`)(world, '24'),
 }))
 
 /** Whether it can be imported, required and compiled, by whatever runs people's code and tests. */

@@ -8,11 +8,16 @@ import { promisify } from 'node:util'
 /** A version of Node that the package is tried on. */
 export type NodeVersion = '22' | '24'
 
+/** All of them. */
+export const versions: readonly NodeVersion[] = ['22', '24']
+
 /** The packed package, and a project that has it installed beside the tools and frameworks of its users. */
 export interface World {
   tarball: string
   /** The project: a copy of `consumer/`. */
   folder: string
+  /** A project that has nothing but the package. */
+  alone: string
   /** The programs, by version. */
   nodes: Record<NodeVersion, string>
 }
@@ -70,6 +75,14 @@ export async function emptyFolder(name: string): Promise<string> {
   return folder
 }
 
+/** newProject makes an empty project for a row, and installs packages into it. */
+export async function newProject(name: string, ...packages: string[]): Promise<string> {
+  const folder = await emptyFolder(name)
+  await npm(['init', '--yes'], folder)
+  await npm(['install', ...packages], folder)
+  return folder
+}
+
 /** makeWorld packs the package and installs it from its tarball into the project of its users. */
 export async function makeWorld(): Promise<World> {
   const packed = await emptyFolder('tarball')
@@ -79,10 +92,12 @@ export async function makeWorld(): Promise<World> {
   const folder = await installedProject()
   await rm(join(folder, 'node_modules/ory-session-echo'), { recursive: true, force: true })
   await npm(['install', '--no-save', '--no-package-lock', tarball], folder)
-  return { tarball, folder, nodes: { 22: join(folder, 'node_modules/node22/bin/node'), 24: process.execPath } }
+  const alone = await newProject('alone', '--omit=dev', tarball)
+  const nodes = { 22: join(folder, 'node_modules/node22/bin/node'), 24: process.execPath }
+  return { tarball, folder, alone, nodes }
 }
 
-/** Installs the project's tools, unless they are there, and brings its files up to date. */
+/** Installs the project's tools, unless they are there, and brings its files and the README's programs up to date. */
 async function installedProject(): Promise<string> {
   const folder = join(cache, 'consumer')
   const lock = await readFile('test/package/consumer/package-lock.json', 'utf8')
@@ -90,6 +105,8 @@ async function installedProject(): Promise<string> {
   const isThere = (await readFile(join(folder, '.stamp'), 'utf8').catch(() => '')) === stamp
   if (!isThere) await rm(folder, { recursive: true, force: true })
   await cp('test/package/consumer', folder, { recursive: true })
+  const programs = [...(await readFile('README.md', 'utf8')).matchAll(/^```ts\n(.*?)^```$/gms)]
+  await Promise.all(programs.map(([, code = ''], index) => writeFile(join(folder, `readme-${index + 1}.ts`), code)))
   if (!isThere) {
     await npm(['ci'], folder)
     await writeFile(join(folder, '.stamp'), stamp)
