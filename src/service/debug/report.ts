@@ -40,7 +40,7 @@ export interface ReportSetup {
  * limited number of them, and yields to the event loop while it works: nobody can stall the service with a request.
  */
 export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<Report> {
-  const { subject, remarks } = evidence
+  const { subject, readAs, remarks, flaws } = evidence
   const { redact, oryUrl } = setup
   await setImmediate()
   const values = valuesIn(evidence.headers)
@@ -68,10 +68,12 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   const client = clientOf(values, evidence.https)
   const sentCookies = credentials.cookie === '' ? null : cookiesIn([credentials.cookie])
   await setImmediate()
-  const received: Omit<Observation, 'answer' | 'session'> = {
+  const received: Omit<Observation, 'answer' | 'session' | 'tried'> = {
     at: new Date(setup.now()).toISOString(),
     subject,
+    readAs,
     remarks,
+    flaws,
     ory: { url: oryUrl.href, project: /^([a-z\d-]+)\.projects\.oryapis\.com$/i.exec(oryUrl.hostname)?.[1] ?? null },
     client: {
       ...client,
@@ -104,7 +106,7 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
     },
   }
   await setImmediate()
-  const observation: Observation = { ...received, ...(await ask(credentials, subject, setup, clean)) }
+  const observation: Observation = { ...received, ...(await ask(credentials, subject, setup, clean)), tried: null }
   return { ...observation, diagnosis: diagnose(observation) }
 }
 

@@ -1,4 +1,4 @@
-import type { Subject } from './observation.ts'
+import type { PasteFlaw, Subject } from './observation.ts'
 
 /** A header as it came. */
 export type Header = readonly [name: string, value: string]
@@ -9,8 +9,12 @@ export interface Evidence {
   headers: readonly Header[]
   /** Whether the request came, or would come, over https; null if unknown. */
   https: boolean | null
+  /** What a paste is, such as `fetch (Node.js)`; null for a request, and for a paste that is nothing known. */
+  readAs: string | null
   /** What was ignored or changed while reading. Never holds pasted text. */
   remarks: readonly string[]
+  /** What keeps a paste from working as it stands, though it could be read. */
+  flaws: readonly PasteFlaw[]
 }
 
 /** The headers that a report explains. */

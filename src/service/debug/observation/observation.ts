@@ -5,8 +5,12 @@ export interface Observation {
   /** When the report was made. */
   at: string
   subject: Subject
+  /** What a paste is, such as `fetch (Node.js)`; null for a request, and for a paste that is nothing known. */
+  readAs: string | null
   /** Remarks on how a paste was read. */
   remarks: readonly string[]
+  /** What keeps a paste from working as it stands, though it could be read. */
+  flaws: readonly PasteFlaw[]
   /** The configured Ory; `project` is the slug of an Ory Network project, null for any other. */
   ory: { url: string; project: string | null }
   client: Client
@@ -21,10 +25,36 @@ export interface Observation {
   sent: { cookie: SentCookies | null; token: SentToken | null }
   answer: OryCall
   session: SessionShown | null
+  /** One more question, where a credential came that the first one leaves open; null where none did. */
+  tried: Trial | null
 }
 
 /** What a report is about: the request itself, or what was read from a paste. */
 export type Subject = 'request' | 'token' | 'cookies' | 'headers' | 'curl' | 'unreadable'
+
+/** What keeps a paste from working as it stands. */
+export type PasteFlaw =
+  /** Quotes such as “ ” around an argument, which no shell takes for quotes. */
+  | 'typographic-quotes'
+  /** Dashes such as – before an option, which no program takes for one. */
+  | 'typographic-dashes'
+  /** A format from which cookies are left out: a browser's "Copy as fetch", a sanitized HAR. */
+  | 'cookies-left-out'
+  /** Cookies, headers or options that are in a file, which is not read. */
+  | 'file'
+  /** A variable in place of a credential, whose value is not in the paste. */
+  | 'variable'
+
+/** A credential that was asked about alone: where it belongs, and without what came beside it. */
+export interface Trial extends Redacted {
+  as: 'cookie' | 'token'
+  /** The header that it came in. */
+  from: 'Cookie' | 'Authorization' | 'X-Session-Token' | 'Cookies' | 'X-Session-Cookie'
+  /** Why it was not decided yet: another one goes before it, FORWARD_COOKIES leaves it out, or its place is wrong. */
+  why: 'hidden' | 'left-behind' | 'misplaced'
+  answer: OryCall
+  session: SessionShown | null
+}
 
 /** Who sent the request, as far as the headers tell; null where they don't. */
 export interface Client {

@@ -1,13 +1,19 @@
-import type { Evidence, Header } from '../observation/evidence.ts'
+import type { Evidence as Whole, Header } from '../observation/evidence.ts'
 import { credentialKindOf, unquoted } from '../observation/secrets.ts'
 import { optionsOf } from './curl-options.ts'
 import { wordsOf } from './shell-words.ts'
+
+type Evidence = Omit<Whole, 'readAs' | 'flaws'>
+
+export function readPaste(text: string): Whole {
+  return { readAs: null, flaws: [], ...read(text) }
+}
 
 /**
  * readPaste reads a raw token, a `Cookie` or `Authorization` line, cookie pairs, a block of headers, or a curl command
  * as bash, Windows' cmd and browsers' "Copy as cURL" write it. Nothing is fetched and no file is read.
  */
-export function readPaste(text: string): Evidence {
+function read(text: string): Evidence {
   const pasted = text.trim()
   if (/^(?:\$\s+)?curl(?:\.exe)?\s/i.test(pasted)) return readCurl(pasted)
   const bare = unquoted(pasted)

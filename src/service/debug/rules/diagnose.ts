@@ -12,12 +12,13 @@ export function diagnose(seen: Observation): Finding[] {
   return [...(decisive.length === 0 ? [findingOf(unexplained, seen)] : decisive), ...notes]
 }
 
-function findingOf({ rule, tone, headline, explanation, next }: Rule, seen: Observation): Finding {
+function findingOf({ rule, tone, headline, explanation, causes = [], next }: Rule, seen: Observation): Finding {
   return {
     rule,
     tone: tone !== 'credentials' ? tone : noSession(seen) ? 'problem' : 'note',
     headline: typeof headline === 'string' ? headline : headline(seen),
     explanation: typeof explanation === 'string' ? explanation : explanation(seen),
+    causes: typeof causes === 'function' ? causes(seen) : causes,
     next: typeof next === 'function' ? next(seen) : next,
   }
 }

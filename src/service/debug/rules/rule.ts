@@ -12,8 +12,16 @@ export interface Finding {
   headline: string
   /** What was seen and why it matters, in a sentence or two. */
   explanation: string
+  /** What it may come from where several things fit, the likeliest first; otherwise empty. */
+  causes: readonly Cause[]
   /** What to do, each step a sentence; may be empty. */
   next: readonly string[]
+}
+
+/** A possible cause, and what would tell whether it is the one; each a sentence. */
+export interface Cause {
+  cause: string
+  check: string
 }
 
 /** A text that is always the same, or depends on what was observed. */
@@ -27,5 +35,6 @@ export interface Rule {
   when: (seen: Observation) => boolean
   headline: Text<string>
   explanation: Text<string>
+  causes?: Text<readonly Cause[]>
   next: Text<readonly string[]>
 }
