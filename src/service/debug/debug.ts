@@ -104,7 +104,7 @@ function ownEvidence(ctx: Context): Evidence {
     const name = rawHeaders[at] ?? ''
     if (name.length <= longestName && explained.has(name.toLowerCase())) headers.push([name, rawHeaders[at + 1] ?? ''])
   }
-  return { subject: 'request', readAs: null, headers, https: ctx.secure, remarks: [], flaws: [] }
+  return { subject: 'request', readAs: null, headers, https: ctx.secure, asksOry: false, remarks: [], flaws: [] }
 }
 
 interface Rejection {

@@ -9,6 +9,8 @@ export interface Evidence {
   headers: readonly Header[]
   /** Whether the request came, or would come, over https; null if unknown. */
   https: boolean | null
+  /** Whether a pasted request asks Ory itself in place of this service. */
+  asksOry: boolean
   /** What a paste is, such as `fetch (Node.js)`; null for a request, and for a paste that is nothing known. */
   readAs: string | null
   /** What was ignored or changed while reading. Never holds pasted text. */

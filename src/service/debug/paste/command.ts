@@ -3,6 +3,7 @@ import { optionsOf } from './curl-options.ts'
 import { headerOf } from './header-line.ts'
 import type { Reader, Reading } from './reading.ts'
 import { wordsOf } from './shell-words.ts'
+import { targetOf } from './target.ts'
 
 /** readCommand reads the command line of a program that sends a request: curl. */
 export const readCommand: Reader = (text) =>
@@ -15,14 +16,15 @@ function readCurl(command: string): Omit<Reading, 'readAs' | 'flaws'> {
       subject: 'unreadable',
       headers: [],
       https: null,
+      asksOry: false,
       remarks: ['The curl command ends inside quotes; its end is missing.'],
     }
   const end = words.findIndex((word) => /^(?:\||\|\||&&?|;|\d?>>?)$/.test(word))
   const { values, others } = optionsOf(words.slice(words.indexOf('curl') + 1, end < 0 ? undefined : end))
   const cookies = values('cookie')
-  const target = originOf([...values('url'), ...others])
+  const target = [...values('url'), ...others].map(targetOf).find((found) => found !== undefined)
   const given = values('header').flatMap(headerOf)
-  const host: Header[] = target === undefined || given.some(([name]) => name === 'host') ? [] : [['host', target.host]]
+  const host: Header[] = target === undefined || given.some(([name]) => name === 'host') ? [] : [target.host]
   const agent: Header[] = given.some(([name]) => name === 'user-agent')
     ? []
     : [['user-agent', values('user-agent').at(-1) ?? 'curl']]
@@ -46,19 +48,7 @@ function readCurl(command: string): Omit<Reading, 'readAs' | 'flaws'> {
       : ['-u sends Authorization: Basic, which is not an Ory session; it was ignored.']),
     ...(values('config').length === 0 ? [] : ['-K names an option file, which is not read here.']),
   ]
-  return { subject: 'curl', headers, https: target === undefined ? null : target.protocol === 'https:', remarks }
-}
-
-const longestOrigin = 300 // characters: host names have at most 253, and longer ones take quadratic time to read
-
-/** The origin of the first HTTP URL among words. */
-function originOf(words: readonly string[]): URL | undefined {
-  for (const word of words) {
-    const [origin] = /^https?:\/\/[^/?#\\]*/i.exec(word) ?? []
-    const url = origin === undefined || origin.length > longestOrigin ? null : URL.parse(origin)
-    if (url !== null) return url
-  }
-  return undefined
+  return { subject: 'curl', headers, https: target?.https ?? null, asksOry: target?.asksOry ?? false, remarks }
 }
 
 /** A command as bash would read it, also where it was written for Windows' cmd. */

@@ -9,10 +9,10 @@ import type { Reading } from './reading.ts'
  */
 export function readPaste(text: string): Reading {
   const pasted = text.trim()
-  return readCommand(pasted) ?? { readAs: null, flaws: [], ...read(pasted) }
+  return readCommand(pasted) ?? { readAs: null, flaws: [], asksOry: false, ...read(pasted) }
 }
 
-type Evidence = Omit<Reading, 'readAs' | 'flaws'>
+type Evidence = Omit<Reading, 'readAs' | 'flaws' | 'asksOry'>
 
 function read(pasted: string): Evidence {
   const bare = unquoted(pasted)
