@@ -29,7 +29,7 @@ export interface DebugOptions {
 const longestPaste = 64 * 1024 // bytes, as a form writes it
 const longestAccept = 512 // characters; what reads it joins quoted commas in quadratic time
 const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
-const explained = new Set<string>(explainedHeaders)
+const explained = new Set(explainedHeaders)
 const longestName = Math.max(...explainedHeaders.map(({ length }) => length))
 
 /**

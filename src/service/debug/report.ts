@@ -1,18 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
-import type { Ory } from '../../ory/client.ts'
-import type { Credentials } from '../../ory/credentials.ts'
-import { hasCredentials } from '../../ory/readiness.ts'
-import { UpstreamError } from '../../ory/transport/failure.ts'
+import { sdkCredentialsOf, type Credentials } from '../../ory/credentials.ts'
+import { askAbout, type Asked, type AskSetup } from './ask.ts'
 import { authorizationOf, credentialOf } from './observation/authorization.ts'
+import type { Came } from './observation/candidate.ts'
 import { clientOf } from './observation/client.ts'
-import { cookieOf, cookiesIn, type CookiePair } from './observation/cookies.ts'
-import { mostHeaders, valuesIn, type Evidence } from './observation/evidence.ts'
-import type { Authorization, Cookie, Observation, Subject } from './observation/observation.ts'
-import { describeAnswer, describeSession } from './observation/ory-answer.ts'
-import { scrubber, type Clean } from './observation/scrub.ts'
-import { publicName, type Redact } from './observation/secrets.ts'
-import { shownText } from './observation/shown.ts'
+import { cookieNameOf, cookieOf, cookiesIn, type CookiePair } from './observation/cookies.ts'
+import { misnamedHeaders, mostHeaders, valuesIn, type Evidence } from './observation/evidence.ts'
+import type { Authorization, Cookie, Observation } from './observation/observation.ts'
+import { scrubber } from './observation/scrub.ts'
+import { kindIn, orysKinds, publicName } from './observation/secrets.ts'
 import { diagnose } from './rules/diagnose.ts'
 import type { Finding } from './rules/rule.ts'
 
@@ -23,14 +20,11 @@ export interface Report extends Observation {
 }
 
 /** What a report is made with. */
-export interface ReportSetup {
-  ory: Ory
-  oryUrl: URL
+export interface ReportSetup extends AskSetup {
   /** Reads credentials from headers as the service does. */
   credentialsOf: (headers: IncomingHttpHeaders) => Credentials
   /** Whether the service takes a token from `X-Session-Token`, as it does in `RESPONSES=http` only. */
   acceptsSessionToken: boolean
-  redact: Redact
   /** The time in ms since 1970. */
   now: () => number
 }
@@ -48,33 +42,49 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   const cookieHeaders = values('cookie')
   const authorizations = values('authorization')
   const sessionTokens = values('x-session-token')
-  const credentials = setup.credentialsOf(incoming(cookieHeaders, authorizations, sessionTokens))
+  const misnamed = Object.entries(misnamedHeaders).flatMap(([header, about]) =>
+    values(header)
+      .map((value) => ({ ...about, value, kind: kindIn(value) }))
+      .filter(({ name, kind }) => isDocumented(name) || orysKinds.has(kind)),
+  )
+  // A request to Ory itself is read as Ory reads it.
+  const read = evidence.asksOry ? sdkCredentialsOf : setup.credentialsOf
+  const credentials = read(incoming(cookieHeaders, authorizations, sessionTokens))
   const header = credentials.token === '' && credentials.bearer !== undefined ? 'Authorization' : 'X-Session-Token'
   const token = credentials.token === '' ? (credentials.bearer ?? '') : credentials.token
   await setImmediate()
   const cookies = cookiesIn(cookieHeaders)
   await setImmediate()
-  const clean = await scrubber([...cookies.secrets, ...authorizations, ...sessionTokens, token], cookieHeaders)
+  const hidden = misnamed.map(({ value }) => value)
+  const secrets = [...cookies.secrets, ...authorizations, ...sessionTokens, ...cookiesIn(hidden).secrets, token]
+  const clean = await scrubber(secrets, [...cookieHeaders, ...hidden])
   await setImmediate()
   const nameOf = ({ name }: CookiePair): string | null => {
-    const shown = publicName(name)
+    const shown = name === '' ? '' : publicName(name)
     return shown === null || clean(shown) !== shown ? null : shown
   }
-  const described = (pair: CookiePair): Cookie => ({ name: nameOf(pair), ...cookieOf(pair, redact) })
+  const described = (pair: CookiePair): Cookie => ({
+    name: nameOf(pair),
+    ...cookieOf(pair, redact),
+    sent: isSent(pair.name),
+  })
   const explained = (value: string, index: number): Authorization => {
-    const counts = index === 0 && setup.credentialsOf({ authorization: value }).token !== ''
+    const counts = index === 0 && read({ authorization: value }).token !== ''
     return authorizationOf(value, counts, index === 0, redact)
   }
   const client = clientOf(values, evidence.https)
   const sentCookies = credentials.cookie === '' ? null : cookiesIn([credentials.cookie])
+  const sentNames = new Set(sentCookies?.described.flat().map(({ name }) => name))
+  const isSent = (name: string): boolean => sentNames.has(name)
+  const project = /^([a-z\d-]+)\.projects\.oryapis\.com$/i.exec(oryUrl.hostname)?.[1] ?? null
   await setImmediate()
-  const received: Omit<Observation, 'answer' | 'session' | 'tried'> = {
+  const received: Omit<Observation, keyof Asked> = {
     at: new Date(setup.now()).toISOString(),
     subject,
     readAs,
     remarks,
     flaws,
-    ory: { url: oryUrl.href, project: /^([a-z\d-]+)\.projects\.oryapis\.com$/i.exec(oryUrl.hostname)?.[1] ?? null },
+    ory: { url: oryUrl.href, project },
     client: {
       ...client,
       host: client.host === null ? null : clean(client.host),
@@ -85,14 +95,18 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
       cookieHeaders: cookieHeaders.length,
       authorization: authorizations.length,
       sessionToken: sessionTokens.length,
-      characters: [cookieHeaders, authorizations, sessionTokens].flat().reduce((sum, { length }) => sum + length, 0),
+      misnamed: misnamed.length,
+      characters: [cookieHeaders, authorizations, sessionTokens, hidden]
+        .flat()
+        .reduce((sum, { length }) => sum + length, 0),
     },
     cookies: cookies.described.map((pairs) => pairs.map(described)),
     authorization: authorizations.slice(0, mostHeaders).map(explained),
     sessionToken: {
-      counts: setup.acceptsSessionToken,
+      counts: evidence.asksOry || setup.acceptsSessionToken,
       headers: sessionTokens.slice(0, mostHeaders).map((value) => credentialOf(value, redact)),
     },
+    misnamed: misnamed.slice(0, mostHeaders).map(({ value, ...about }) => ({ ...about, ...redact(value) })),
     sent: {
       cookie:
         sentCookies === null
@@ -106,11 +120,21 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
     },
   }
   await setImmediate()
-  const observation: Observation = { ...received, ...(await ask(credentials, subject, setup, clean)), tried: null }
+  const raw = cookies.described.flat()
+  const came: Came = { values, cookies: raw, sent: credentials, isSent, cookieName: cookieNameOf(project, raw) }
+  const asked = subject === 'unreadable' ? unreadable : await askAbout(came, setup, clean)
+  const observation: Observation = { ...received, ...asked }
   return { ...observation, diagnosis: diagnose(observation) }
 }
 
+const unreadable = { answer: { kind: 'not-asked', why: 'unreadable' }, session: null, tried: null } as const
+
 type Lines = readonly string[]
+
+/** Ory's documentation had it, so what comes in it is meant for Ory. */
+function isDocumented(name: string): boolean {
+  return name === 'Cookies' || name === 'X-Session-Cookie'
+}
 
 /** Headers as Node would pass them to a handler. */
 function incoming(cookies: Lines, [authorization]: Lines, tokens: Lines): IncomingHttpHeaders {
@@ -118,38 +142,5 @@ function incoming(cookies: Lines, [authorization]: Lines, tokens: Lines): Incomi
     cookie: cookies.join('; '),
     ...(authorization === undefined ? {} : { authorization }),
     ...(tokens.length === 0 ? {} : { 'x-session-token': tokens.join(', ') }),
-  }
-}
-
-const sendable = /^[\t\x20-\x7e\x80-\xff]*$/
-
-async function ask(
-  credentials: Credentials,
-  subject: Subject,
-  { ory, oryUrl }: ReportSetup,
-  clean: Clean,
-): Promise<Pick<Observation, 'answer' | 'session'>> {
-  if (subject === 'unreadable') return { answer: { kind: 'not-asked', why: 'unreadable' }, session: null }
-  if (
-    !sendable.test(credentials.cookie) ||
-    !sendable.test(credentials.token) ||
-    !sendable.test(credentials.bearer ?? '')
-  )
-    return { answer: { kind: 'not-asked', why: 'not-sendable' }, session: null }
-  const start = performance.now()
-  const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10
-  try {
-    const answer = await ory.whoami(credentials)
-    const milliseconds = elapsed()
-    const isInDoubt = answer.status === 401 && hasCredentials(credentials)
-    const doubt = isInDoubt ? await ory.whyNotReady() : undefined
-    return {
-      answer: describeAnswer(answer, milliseconds, oryUrl, clean, doubt),
-      session: describeSession(answer, clean),
-    }
-  } catch (error) {
-    if (!(error instanceof UpstreamError)) throw error
-    const message = shownText(error.message, clean)
-    return { answer: { kind: 'failed', milliseconds: elapsed(), failure: error.kind, message }, session: null }
   }
 }

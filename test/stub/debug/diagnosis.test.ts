@@ -2,6 +2,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { diagnose } from '../../../src/service/debug/rules/diagnose.ts'
+import { besideRules } from '../../../src/service/debug/rules/beside.ts'
+import { cookieKindRules, tokenKindRules } from '../../../src/service/debug/rules/kinds.ts'
+import { misnamedRules } from '../../../src/service/debug/rules/misnamed.ts'
+import { pasteRules } from '../../../src/service/debug/rules/paste.ts'
 import { rules } from '../../../src/service/debug/rules/rules.ts'
 import { startDebug, withDebug, type DebugService, type Line } from '../../support/debug-service.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../../support/stub-ory.ts'
@@ -29,6 +33,9 @@ const elsewhere = [
   'ory-refused',
   'ory-tls',
   'cookie-secure',
+  'other-project-beside',
+  // In kinds, credentials and pastes.
+  ...[tokenKindRules, cookieKindRules, besideRules, misnamedRules, pasteRules].flat().map(({ rule }) => rule),
 ]
 
 describe('the diagnosis', () => {
@@ -214,6 +221,21 @@ describe('the cookie of a project is held against the Ory that is configured', (
         service.report([['Cookie', `${name}=${value}`]]),
       )
       expect(diagnosis.map((finding) => finding.rule)).toEqual([rule])
+    } finally {
+      await stub.close()
+    }
+  })
+
+  test('and one beside a refused cookie of that Ory is a note to it', async () => {
+    const stub = await startStubUpstream()
+    stub.answer = unauthorized
+    try {
+      const cookies = `ory_session_happyeinstein1a2b=${value}; ory_kratos_session=${value}`
+      const { diagnosis } = await withDebug(stub.url, {}, (service) => service.report([['Cookie', cookies]]))
+      expect(diagnosis.map(({ rule, tone }) => [rule, tone])).toEqual([
+        ['cookie-refused', 'problem'],
+        ['other-project-beside', 'note'],
+      ])
     } finally {
       await stub.close()
     }

@@ -78,6 +78,12 @@ export const cases: readonly Case[] = [
     'cookie-cross-site',
   ],
   ['a script on another origin that sends no cookies', script('same-site'), unauthorized, 'cookie-not-included'],
+  [
+    'a CSRF cookie alone',
+    [['Cookie', `csrf_token_${'0f'.repeat(32)}=${'A'.repeat(43)}=`]],
+    unauthorized,
+    'only-csrf-cookie',
+  ],
   ['cookies without a session cookie', [['Cookie', 'theme=dark; lang=en']], unauthorized, 'no-session-cookie'],
   ['Token instead of Bearer', [['Authorization', `Token ${token}`]], unauthorized, 'authorization-other-scheme'],
   ['Basic', [['Authorization', 'Basic YW5uOnBhc3N3b3Jk']], unauthorized, 'authorization-other-scheme'],
@@ -112,7 +118,7 @@ export const cases: readonly Case[] = [
   ['a shell variable that was not replaced', bearer('${TOKEN}'), unauthorized, 'token-placeholder'],
   ['a token that Ory does not know', bearer(token), unauthorized, 'token-refused'],
   ['something else as a token', bearer('hello'), unauthorized, 'token-refused'],
-  ['a bad token before a cookie', [cookie, ...bearer(token)], unauthorized, 'token-hides-cookie'],
+  ['a bad token before a bad cookie', [cookie, ...bearer(token)], unauthorized, 'token-refused'],
   ['X-Session-Token where it does not count', [['X-Session-Token', token]], unauthorized, 'session-token-ignored'],
   ['a cookie that Ory does not know', [cookie], unauthorized, 'cookie-refused'],
   [
@@ -228,6 +234,12 @@ export const notes: readonly Case[] = [
     [['Cookie', `ory_kratos_session=${value}; a=${'x'.repeat(20_000)}`]],
     session(),
     'headers-too-large',
+  ],
+  [
+    'a new cookie in the answer, as after a session was extended',
+    [cookie],
+    { ...session(), headers: { ...json, 'set-cookie': 'ory_kratos_session=x; Path=/; HttpOnly' } },
+    'session-extended',
   ],
   [
     'a malformed header beside a good cookie',

@@ -1,6 +1,6 @@
 import { raised, type Flags } from './flags.ts'
 import type { Cookie, CookieFlaw } from './observation.ts'
-import { unquoted, writtenAt, type Redact } from './secrets.ts'
+import { kindIn, unquoted, writtenAt, type Redact } from './secrets.ts'
 
 const mostCookies = 100
 
@@ -64,16 +64,27 @@ const prefixes = /^__(?:Host|Secure)-/
 const longestSessionName = 200
 const longestValue = 8192 // browsers keep no more than 4,096 characters
 
-function isSessionName(name: string): boolean {
-  return name.length <= longestSessionName && sessionName.test(name.replace(prefixes, '').toLowerCase())
+/** isSessionName: a cookie of this name is a session cookie of Ory, but for letter case and prefixes. */
+export function isSessionName(name: string): boolean {
+  return name.length <= longestSessionName && sessionName.test(ownName(name))
 }
 
-/** cookieOf describes a cookie, except for whether its name may be shown. */
-export function cookieOf({ name, value }: CookiePair, redact: Redact): Omit<Cookie, 'name'> {
-  const plain = name.replace(prefixes, '')
+/** cookieOf describes a cookie, except for whether its name may be shown, and whether it was sent. */
+export function cookieOf({ name, value }: CookiePair, redact: Redact): Omit<Cookie, 'name' | 'sent'> {
   const role = isSessionName(name) ? 'session' : /csrf/i.test(name) ? 'csrf' : 'other'
-  if (role !== 'session') return { ...redact(value), role, flaws: [], writtenAt: null }
   const bare = unquoted(value)
+  const written = writtenAt(bare)
+  return {
+    ...redact(value),
+    role,
+    kind: kindIn(value),
+    flaws: role === 'session' ? flawsOf(name, value, bare) : [],
+    writtenAt: written === undefined ? null : new Date(written).toISOString(),
+  }
+}
+
+function flawsOf(name: string, value: string, bare: string): CookieFlaw[] {
+  const plain = name.replace(prefixes, '')
   const plainValue = bare.length > longestValue ? bare : bare.replace(/%3D/gi, '=')
   const damaged = /[^\w=-]/.test(plainValue)
   const flaws: Flags<CookieFlaw> = [
@@ -85,11 +96,21 @@ export function cookieOf({ name, value }: CookiePair, redact: Redact): Omit<Cook
     ['damaged', damaged],
     ['cut-off', !damaged && plainValue.length % 4 !== 0],
   ]
-  const written = writtenAt(bare)
-  return {
-    ...redact(value),
-    role,
-    flaws: raised(flaws),
-    writtenAt: written === undefined ? null : new Date(written).toISOString(),
-  }
+  return raised(flaws)
+}
+
+/** projectCookie is the name of an Ory Network project's session cookie. */
+export function projectCookie(project: string): string {
+  return `ory_session_${project.toLowerCase().replaceAll('-', '')}`
+}
+
+/** cookieNameOf guesses what the session cookie of an Ory is called, from what came. */
+export function cookieNameOf(project: string | null, cookies: readonly CookiePair[]): string {
+  if (project !== null) return projectCookie(project)
+  const names = cookies.filter(({ name }) => isSessionName(name)).map(({ name }) => [name, ownName(name)] as const)
+  return names.find(([name, own]) => name !== own)?.[1] ?? 'ory_kratos_session'
+}
+
+function ownName(name: string): string {
+  return name.replace(prefixes, '').toLowerCase()
 }

@@ -19,11 +19,29 @@ export interface Evidence {
   flaws: readonly PasteFlaw[]
 }
 
+/**
+ * Headers that people send a credential in, though nothing takes it there, and what it is. Ory's older documentation
+ * has `X-Session-Cookie` and, by a slip, `Cookies`.
+ */
+export const misnamedHeaders = {
+  cookies: { name: 'Cookies', as: 'cookie' },
+  'x-session-cookie': { name: 'X-Session-Cookie', as: 'cookie' },
+  'x-cookie': { name: 'X-Cookie', as: 'cookie' },
+  'session-token': { name: 'Session-Token', as: 'token' },
+  'x-kratos-session-token': { name: 'X-Kratos-Session-Token', as: 'token' },
+  'x-ory-session-token': { name: 'X-Ory-Session-Token', as: 'token' },
+  'x-session': { name: 'X-Session', as: 'token' },
+  'x-auth-token': { name: 'X-Auth-Token', as: 'token' },
+  'x-access-token': { name: 'X-Access-Token', as: 'token' },
+  authentication: { name: 'Authentication', as: 'token' },
+} as const
+
 /** The headers that a report explains. */
-export const explainedHeaders = [
+export const explainedHeaders: readonly string[] = [
+  ...Object.keys(misnamedHeaders),
   ...['cookie', 'authorization', 'x-session-token', 'user-agent', 'host', 'origin', 'x-forwarded-proto'],
   ...['sec-fetch-site', 'sec-fetch-mode', 'sec-fetch-dest'],
-] as const
+]
 
 /** How many headers of a name are described. */
 export const mostHeaders = 20

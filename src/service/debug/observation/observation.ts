@@ -21,6 +21,8 @@ export interface Observation {
   authorization: readonly Authorization[]
   /** Each `X-Session-Token` header, and whether this service takes a token from it. */
   sessionToken: { counts: boolean; headers: readonly Credential[] }
+  /** Headers with a credential that nothing takes from there. */
+  misnamed: readonly Misnamed[]
   /** What went to Ory; null where there was nothing of the kind. */
   sent: { cookie: SentCookies | null; token: SentToken | null }
   answer: OryCall
@@ -49,7 +51,7 @@ export type PasteFlaw =
 export interface Trial extends Redacted {
   as: 'cookie' | 'token'
   /** The header that it came in. */
-  from: 'Cookie' | 'Authorization' | 'X-Session-Token' | 'Cookies' | 'X-Session-Cookie'
+  from: string
   /** Why it was not decided yet: another one goes before it, FORWARD_COOKIES leaves it out, or its place is wrong. */
   why: 'hidden' | 'left-behind' | 'misplaced'
   answer: OryCall
@@ -77,6 +79,7 @@ export interface Totals {
   cookieHeaders: number
   authorization: number
   sessionToken: number
+  misnamed: number
   /** The length of all cookies and credentials. */
   characters: number
 }
@@ -95,6 +98,10 @@ export interface Cookie extends Redacted {
   name: string | null
   /** What the name looks like. */
   role: 'session' | 'csrf' | 'other'
+  /** What the value looks like. */
+  kind: CredentialKind
+  /** Whether it went to Ory: FORWARD_COOKIES may leave it out. */
+  sent: boolean
   flaws: readonly CookieFlaw[]
   /** When Ory wrote a session cookie, RFC 3339, unverified. */
   writtenAt: string | null
@@ -143,12 +150,29 @@ export type CredentialKind =
   | 'oauth2-refresh-token'
   | 'jwt'
   | 'session-cookie'
+  /** A session cookie with its name: `ory_kratos_session=…`. */
+  | 'session-pair'
+  /** A cookie against CSRF with its name: `csrf_token_…=…`. */
+  | 'csrf-pair'
+  | 'csrf-token'
   | 'uuid'
+  | 'password-hash'
+  | 'json'
+  | 'url'
+  | 'email'
+  | 'number'
   | 'placeholder'
   | 'unknown'
 
 /** What may be wrong with a credential. */
 export type CredentialFlaw = 'quoted' | 'blanks' | 'doubled-scheme' | 'length'
+
+/** A header with a credential that nothing takes from there; `as` is what its name says that it is. */
+export interface Misnamed extends Redacted {
+  name: string
+  as: 'cookie' | 'token'
+  kind: CredentialKind
+}
 
 /** Cookies as they went to Ory: how many, and the names of at most 100. */
 export interface SentCookies extends Redacted {
@@ -170,6 +194,8 @@ export type OryCall =
       location: string | null
       bytes: number
       error: OryError | null
+      /** Whether it came with a new session cookie, as when the session was extended since the last one. */
+      newCookie: boolean
       /** Why a 401 to credentials says nothing: Ory is not ready. Null where it is, or was not asked. */
       notReady: string | null
     }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { WhoamiAnswer } from '../../../ory/answer.ts'
+import { isSessionName } from './cookies.ts'
 import type { OryCall, OryError, SessionShown } from './observation.ts'
 import type { Clean } from './scrub.ts'
 import { shownJson, shownOrNull, shownText } from './shown.ts'
@@ -75,6 +76,7 @@ export function describeAnswer(
     location: target === null ? null : clean(target.origin + target.pathname),
     bytes: body.length,
     error: read?.success === true ? errorOf(read.output, clean) : null,
+    newCookie: headers.getSetCookie().some((line) => isSessionName(line.split('=', 1)[0] ?? '')),
     notReady: doubt === undefined ? null : shownText(doubt, clean),
   }
 }

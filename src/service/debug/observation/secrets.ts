@@ -5,9 +5,14 @@ import type { CredentialKind, Redacted } from './observation.ts'
 export type Redact = (secret: string) => Redacted
 
 const placeholders = [
-  /^(?:undefined|null|none|nan|true|false|token|session_?token)$/i,
-  /^(?:\[object \w+\]|<.*>|\$\{?\w+\}?|\{\{.*\}\}|%\w+%)$/i,
-  /^(?:ory_st_|eyJ)?(?:\.{3}|…|\xe2\x80\xa6|<.*>|x{3,}|\*{3,})$/i,
+  /^(?:undefined|null|none|nil|nan|true|false|object|string|bytes|value|cookies?|session|token)$/i,
+  /^(?:your|my|the|some|a)?[ _-]?(?:ory[ _-])?(?:kratos[ _-])?(?:session|access|auth|api)?[ _-]?(?:token|cookie|key)$/i,
+  // An object, an array, a promise or a nil made text by JavaScript, Python or Go; an empty one in JSON.
+  /^(?:\[object \w+\]|promise \{.*\}|map\[.*\]|&?\{\}|\[\]|%!\w\(.*\)|<.*>)$/is,
+  // A variable or a command that nothing expanded.
+  /^(?:\$\{?[\w:.]+\}?|\$\(.*\)|`.*`|[#$]?\{+[^"{}]*\}+|%\w+%|:\w+|process\.env\.\w+)$/i,
+  /^[[(<*]*(?:redacted|filtered|masked|hidden|removed|secret)[\])>*]*$/i,
+  /^(?:ory_st_|eyJ|MT)?(?:\.{3}|…|\xe2\x80\xa6|<.*>|x{3,}|\*{3,})$/i,
 ]
 
 const kinds: readonly (readonly [CredentialKind, RegExp])[] = [
@@ -20,18 +25,37 @@ const kinds: readonly (readonly [CredentialKind, RegExp])[] = [
   ['oauth2-authorization-code', /^ory_ac_/],
   ['oauth2-refresh-token', /^ory_rt_/],
   ['jwt', /^eyJ/],
+  ['csrf-pair', /^(?:__(?:host|secure)-)?csrf_token[\w-]{0,70}=/i],
+  ['session-pair', /^(?:__(?:host|secure)-)?ory_(?:kratos_session|session_\w{1,64})=/i],
+  ['csrf-token', /^(?:[\w+/-]{43}=|[\w+/-]{86}==)$/],
   ['uuid', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i],
+  ['password-hash', /^\$(?:2[abxy]|argon2\w{0,2}|pbkdf2[\w-]{0,9}|scrypt)\$/i],
+  ['json', /^(?:\{\s{0,9}["'}]|\[\s{0,9}["'{])/],
+  ['url', /^https?:\/\//i],
+  ['number', /^\d{1,20}$/],
 ]
+const email = /^[^\s@=;]{1,64}@[^\s@=;]{1,255}$/
+
+/** What only Ory makes, whatever it is called where it comes. */
+export const orysKinds: ReadonlySet<CredentialKind> = new Set<CredentialKind>([
+  ...(['session-token', 'session-cookie', 'session-pair', 'csrf-pair', 'logout-token'] as const),
+  ...(['project-api-key', 'workspace-api-key', 'api-key'] as const),
+  ...(['oauth2-access-token', 'oauth2-authorization-code', 'oauth2-refresh-token'] as const),
+])
 
 const longestPlaceholder = 200
 
 /** credentialKindOf tells by its prefix and shape what a credential looks like. */
 export function credentialKindOf(credential: string): CredentialKind {
   if (isPlaceholder(credential)) return 'placeholder'
-  return (
-    kinds.find(([, shape]) => shape.test(credential))?.[0] ??
-    (writtenAt(credential) === undefined ? 'unknown' : 'session-cookie')
-  )
+  if (writtenAt(credential) !== undefined) return 'session-cookie'
+  const shaped = kinds.find(([, shape]) => shape.test(credential))
+  return shaped?.[0] ?? (email.test(credential) ? 'email' : 'unknown')
+}
+
+/** kindIn tells what a whole header looks like, without a scheme and quotes. */
+export function kindIn(value: string): CredentialKind {
+  return credentialKindOf(unquoted(value.trim()).replace(/^bearer\s+/i, ''))
 }
 
 function isPlaceholder(credential: string): boolean {
@@ -66,7 +90,7 @@ const longestName = 100
 export function publicName(name: string): string | null {
   if (name.length > longestName) return null
   return longNames.test(name) ||
-    (nameShape.test(name) && !secretPart.test(name) && credentialKindOf(name) === 'unknown')
+    (nameShape.test(name) && !secretPart.test(name) && /^(?:unknown|placeholder)$/.test(credentialKindOf(name)))
     ? name
     : null
 }

@@ -20,7 +20,7 @@ function read(pasted: string): Evidence {
   if (headerLine.test(bare)) return { ...readHeaders(bare), remarks }
   if (/^(?:bearer|token|basic|jwt)[\s:=]/i.test(bare))
     return { subject: 'headers', headers: [['authorization', bare]], https: null, remarks }
-  if (/^[^\s=;]+=(?!=*\s*$)/.test(bare) && credentialKindOf(bare) === 'unknown')
+  if (/^[^\s=;]+=(?!=*\s*$)/.test(bare) && /^(?:unknown|session-pair|csrf-pair)$/.test(credentialKindOf(bare)))
     return { subject: 'cookies', headers: [['cookie', bare]], https: null, remarks }
   if (/\s/.test(bare) || bare === '') return { subject: 'unreadable', headers: [], https: null, remarks: [] }
   if (credentialKindOf(bare) === 'session-cookie') {

@@ -2,6 +2,8 @@
 
 export const logInAgain = 'Log in again through the application, and repeat the request with the new credential.'
 
+export const sendSessionToken = 'Send the session token (ory_st_…) that the login returned.'
+
 export const sendExactly = 'Send exactly: Authorization: Bearer <session token>, with one space and no quotes.'
 
 export const fewerCookies =

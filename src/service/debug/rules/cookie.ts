@@ -1,7 +1,8 @@
+import { projectCookie } from '../observation/cookies.ts'
 import type { Cookie, CookieFlaw, Observation } from '../observation/observation.ts'
 import { characters } from '../wording/amounts.ts'
 import { logInAgain } from './advice.ts'
-import { cookiesAccepted, foreignCookies, projectCookie, sessionCookies } from './received.ts'
+import { cookiesAccepted, foreignCookies, ownCookies, sessionCookies } from './received.ts'
 import type { Rule } from './rule.ts'
 
 /** What is wrong with the session cookie that came. */
@@ -9,7 +10,8 @@ export const cookieRules: readonly Rule[] = [
   {
     rule: 'wrong-project',
     tone: 'credentials',
-    when: (seen) => !cookiesAccepted(seen) && foreignCookies(seen).length > 0,
+    misplaced: ['Cookie'],
+    when: (seen) => isForeign(seen) && ownCookies(seen).length === 0,
     headline: 'The session cookie belongs to another project',
     explanation: (seen) =>
       `The cookie is ${namesOf(foreignCookies(seen))}, and the configured Ory is ${seen.ory.url}, ` +
@@ -21,8 +23,17 @@ export const cookieRules: readonly Rule[] = [
     ],
   },
   {
+    rule: 'other-project-beside',
+    tone: 'note',
+    when: (seen) => isForeign(seen) && ownCookies(seen).length > 0,
+    headline: 'A session cookie of another project came as well',
+    explanation: (seen) => `It is ${namesOf(foreignCookies(seen))}, which ${seen.ory.url} does not read.`,
+    next: ["Nothing, unless it is the one that counts: then ask that project's Ory."],
+  },
+  {
     rule: 'cookie-letter-case',
     tone: 'credentials',
+    misplaced: ['Cookie'],
     when: cookieHas('letter-case'),
     headline: "The session cookie's name differs from Ory's in letter case",
     explanation:
@@ -33,6 +44,7 @@ export const cookieRules: readonly Rule[] = [
   {
     rule: 'cookie-prefix',
     tone: 'credentials',
+    misplaced: ['Cookie'],
     when: cookieHas('prefix'),
     headline: "The session cookie's name starts with __Host- or __Secure-",
     explanation: 'Ory knows it only if that whole name is configured (session.cookie.name).',
@@ -49,6 +61,7 @@ export const cookieRules: readonly Rule[] = [
   {
     rule: 'cookie-percent-encoded',
     tone: 'credentials',
+    misplaced: ['Cookie'],
     when: cookieHas('percent-encoded'),
     headline: "The session cookie's value is percent-encoded",
     explanation:
@@ -87,9 +100,21 @@ export const cookieRules: readonly Rule[] = [
   },
 ]
 
-// What Ory accepted has nothing wrong with it.
+// What Ory accepted has nothing wrong with it, and what is something else altogether is told by its kind.
 function cookieHas(flaw: CookieFlaw): (seen: Observation) => boolean {
-  return (seen) => !cookiesAccepted(seen) && sessionCookies(seen).some(({ flaws }) => flaws.includes(flaw))
+  return (seen) => !cookiesAccepted(seen) && judged(seen).some(({ flaws }) => flaws.includes(flaw))
+}
+
+/** The session cookies that matter: those of this Ory, if there are any. */
+function judged(seen: Observation): Cookie[] {
+  const own = ownCookies(seen)
+  return (own.length > 0 ? own : sessionCookies(seen)).filter(
+    ({ kind }) => kind === 'session-cookie' || kind === 'unknown',
+  )
+}
+
+function isForeign(seen: Observation): boolean {
+  return !cookiesAccepted(seen) && foreignCookies(seen).length > 0
 }
 
 function namesOf(cookies: readonly Cookie[]): string {
@@ -103,7 +128,7 @@ function oryInWords({ ory }: Observation): string {
 }
 
 function cutOffLength(seen: Observation): number {
-  return sessionCookies(seen).find(({ flaws }) => flaws.includes('cut-off'))?.length ?? 0
+  return judged(seen).find(({ flaws }) => flaws.includes('cut-off'))?.length ?? 0
 }
 
 function isConflict(a: Cookie, b: Cookie): boolean {

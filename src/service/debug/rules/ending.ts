@@ -45,6 +45,9 @@ export function ended(ending: Ending): (seen: Observation) => boolean {
 /** noSession: Ory answered that there is no session. */
 export const noSession = ended('no-session')
 
+/** undecodable: Ory could not decode the session cookie, which kept it from looking at a token. */
+export const undecodable = ended('undecodable-cookie')
+
 /** sessionFound: Ory answered with a session. */
 export const sessionFound = ended('session')
 

@@ -47,6 +47,7 @@ export const headerRules: readonly Rule[] = [
   ...Object.entries(schemes).map(([verdict, words]): Rule => ({
     rule: `authorization-${verdict}`,
     tone: 'credentials',
+    misplaced: ['Authorization'],
     when: (seen) => firstAuthorization(seen)?.verdict === verdict,
     ...words,
     next: [sendExactly],
@@ -73,6 +74,7 @@ export const headerRules: readonly Rule[] = [
   {
     rule: 'session-token-ignored',
     tone: 'credentials',
+    misplaced: ['X-Session-Token'],
     when: ({ sessionToken }) => sessionToken.headers.length > 0 && !sessionToken.counts,
     headline: 'X-Session-Token does not count here',
     explanation:

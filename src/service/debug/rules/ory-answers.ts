@@ -2,9 +2,11 @@ import type { Observation } from '../observation/observation.ts'
 import { mostRead } from '../observation/ory-answer.ts'
 import { sizeOf } from '../wording/amounts.ts'
 import { fewerCookies, logInAgain } from './advice.ts'
-import { ended, errorIdOf, sessionFound, statusOf } from './ending.ts'
+import { ended, errorIdOf, sessionFound, statusOf, undecodable } from './ending.ts'
 import { atOry } from './hosts.ts'
+import { mistakenCookies } from './received.ts'
 import type { Rule } from './rule.ts'
+import { isGood } from './tried.ts'
 
 /** What Ory, or something in its place, answered in place of a session or a plain "no session". */
 export const oryAnswerRules: readonly Rule[] = [
@@ -33,9 +35,24 @@ export const oryAnswerRules: readonly Rule[] = [
   {
     rule: 'cookie-undecodable',
     tone: 'problem',
-    when: ended('undecodable-cookie'),
-    headline: "The session cookie's value is damaged: Kratos can't decode it",
-    explanation: 'Kratos reads the cookie even next to a session token, and answers 500 if it is not one of its own.',
+    when: (seen) => undecodable(seen) && mistakenCookies(seen).length === 0,
+    headline: (seen) =>
+      isGood(seen)
+        ? "Kratos can't decode the session cookie, which hides the token, which is good: send it without the cookie"
+        : "Kratos can't decode the session cookie",
+    explanation: (seen) =>
+      'Kratos reads the cookie even next to a session token, and answers 500 if it is not one of its own.' +
+      (isGood(seen) ? ' Asked about the token alone, Ory finds its session.' : ''),
+    causes: [
+      {
+        cause: 'It is of another Kratos, or of this one before its secrets.cookie changed.',
+        check: 'It looks whole in this report; a new login is accepted.',
+      },
+      {
+        cause: 'It is damaged or cut off: by copying, or by something that decodes and encodes cookies.',
+        check: 'Compare its length with the one that the browser has.',
+      },
+    ],
     next: ['Delete the cookie, or send the token without it.', logInAgain],
   },
   {

@@ -1,47 +1,36 @@
-import type { Observation } from '../observation/observation.ts'
+import type { Cookie, Observation } from '../observation/observation.ts'
 import { countdown } from '../wording/times.ts'
 import { logInAgain } from './advice.ts'
 import { errorIdOf, noSession } from './ending.ts'
-import { foreignCookies, sessionCookies, tokenOf } from './received.ts'
-import type { Rule } from './rule.ts'
+import { cookieDecides, ownCookies, tokenOf } from './received.ts'
+import type { Cause, Rule } from './rule.ts'
 
 /** That a credential looks right, but Ory does not know its session. */
 export const refusedRules: readonly Rule[] = [
   {
     rule: 'cookie-refused',
     tone: 'problem',
-    when: (seen) =>
-      isUnknown(seen) &&
-      seen.sent.token === null &&
-      sessionCookies(seen).length > 0 &&
-      foreignCookies(seen).length === 0,
+    when: (seen) => isUnknown(seen) && cookieDecides(seen) && ownCookies(seen).some(isPlausible),
     headline: 'The request has a session cookie, but Ory does not know its session',
     explanation: (seen) =>
-      'The session has expired, was revoked or logged out, or belongs to another Kratos or project.' + ageOf(seen),
-    next: [
-      logInAgain,
-      'If a fresh login is refused as well, this service asks a different Ory than the one that people log in to: ' +
-        'compare ORY_SDK_URL. Or the cookie secrets (secrets.cookie) differ between instances of Kratos.',
-    ],
+      'It is a session cookie by its name and form, and nothing in the request shows why it is refused.' + ageOf(seen),
+    causes: cookieCauses,
+    next: [logInAgain],
   },
   {
     rule: 'token-refused',
     tone: 'problem',
-    when: (seen) =>
-      isUnknown(seen) && seen.sent.token?.flaws.length === 0 && (isSessionToken(seen) || isOfNoKnownKind(seen)),
+    when: (seen) => tokenDecides(seen) && (isSessionToken(seen) || isOfNoKnownKind(seen)),
     headline: (seen) =>
       isSessionToken(seen)
         ? 'The request has a session token, but Ory does not know its session'
         : 'The token does not look like a session token, and Ory does not know it',
     explanation: (seen) =>
       isSessionToken(seen)
-        ? 'It has the right form. ' +
-          'The session has expired, was revoked or logged out, or belongs to another Kratos or project.'
+        ? 'It has the right form, and nothing in the request shows why it is refused.'
         : 'Ory session tokens start with ory_st_.',
-    next: ({ ory }) => [
-      logInAgain,
-      `If a fresh login is refused as well, people log in to a different Ory than ${ory.url}.`,
-    ],
+    causes: (seen) => (isSessionToken(seen) ? [expired, revoked, otherOry(seen, 'token')] : []),
+    next: [logInAgain],
   },
 ]
 
@@ -53,6 +42,48 @@ export const unexplained: Rule = {
   headline: 'Ory answered that there is no session',
   explanation: 'Nothing in the request shows why.',
   next: [logInAgain],
+}
+
+const day = 86_400_000 // ms: how long Ory's sessions last by default
+const minutes = 600_000
+
+const expired: Cause = {
+  cause: 'The session has expired.',
+  check: 'Compare its age with session.lifespan in Ory, 24 hours by default.',
+}
+const revoked: Cause = {
+  cause: 'It was logged out or revoked, here or on another device, or its identity was deleted.',
+  check: "Ask Ory's admin API: GET /admin/identities/<id>/sessions?active=true does not list it.",
+}
+const extended: Cause = {
+  cause: 'The session was extended, but its cookie was not: the cookie keeps the end that it was written with.',
+  check:
+    "Ory's admin API lists the session as active. Answers of whoami renew the cookie, where they reach the browser.",
+}
+
+function otherOry({ ory }: Observation, credential: 'cookie' | 'token'): Cause {
+  const secrets = credential === 'cookie' ? ', and secrets.cookie of all instances of Kratos' : ''
+  return {
+    cause: `People log in to a different Ory than ${ory.url}, which this service asks.`,
+    check: `A new ${credential} of a fresh login is refused as well. Compare ORY_SDK_URL${secrets}.`,
+  }
+}
+
+/** The likeliest first: an old cookie has expired, and one that was just written is of another Ory. */
+function cookieCauses(seen: Observation): Cause[] {
+  const age = ageIn(seen)
+  const other = otherOry(seen, 'cookie')
+  if (age === null) return [revoked, expired, other]
+  if (age > day) return [expired, extended, revoked, other]
+  return age < minutes ? [other, revoked, expired] : [revoked, other, expired, extended]
+}
+
+function isPlausible({ kind, flaws }: Cookie): boolean {
+  return kind === 'session-cookie' || (kind === 'unknown' && flaws.length === 0)
+}
+
+function tokenDecides(seen: Observation): boolean {
+  return isUnknown(seen) && seen.sent.token?.flaws.length === 0 && !cookieDecides(seen)
 }
 
 function isUnknown(seen: Observation): boolean {
@@ -68,8 +99,14 @@ function isOfNoKnownKind(seen: Observation): boolean {
 }
 
 function ageOf(seen: Observation): string {
-  const written = sessionCookies(seen).find(({ writtenAt }) => writtenAt !== null)?.writtenAt ?? null
-  if (written === null) return ''
-  const age = countdown(Date.parse(written), Date.parse(seen.at))
-  return ` By its own account, unverified, the cookie was written ${age}.`
+  const age = ageIn(seen)
+  if (age === null) return ''
+  const now = Date.parse(seen.at)
+  return ` By its own account, unverified, the cookie was written ${countdown(now - age, now)}.`
+}
+
+/** How long ago the first session cookie was written, by its own account, in ms. */
+function ageIn(seen: Observation): number | null {
+  const written = ownCookies(seen).find(({ writtenAt }) => writtenAt !== null)?.writtenAt ?? null
+  return written === null ? null : Date.parse(seen.at) - Date.parse(written)
 }

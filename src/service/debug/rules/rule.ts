@@ -33,6 +33,8 @@ export interface Rule {
   /** `credentials`: a `problem` if Ory answered 401, else a `note`. */
   tone: Tone | 'credentials'
   when: (seen: Observation) => boolean
+  /** The headers whose credential it says is in the wrong place: the explanation tells what became of it elsewhere. */
+  misplaced?: readonly string[]
   headline: Text<string>
   explanation: Text<string>
   causes?: Text<readonly Cause[]>

@@ -33,6 +33,23 @@ export const sessionRules: readonly Rule[] = [
     next: [],
   },
   {
+    rule: 'session-extended',
+    tone: 'note',
+    when: ({ session, answer }) => session !== null && answer.kind === 'answered' && answer.newCookie,
+    headline: 'The session was extended, and its cookie was not: Ory answered with a new one',
+    explanation: ({ sessionToken }) =>
+      'The cookie that came keeps the end that it was written with, and is refused from then on, though the session ' +
+      'lasts longer. ' +
+      (sessionToken.counts
+        ? "This service passes Ory's Set-Cookie on; a client or a proxy that drops it keeps the old cookie."
+        : "With RESPONSES=go, as in the example that it follows, this service does not pass Ory's Set-Cookie on."),
+    next: ({ sessionToken }) => [
+      sessionToken.counts
+        ? 'Check that Set-Cookie reaches the browser.'
+        : 'Have the browser ask /sessions/whoami at Ory itself now and then, or set RESPONSES=http.',
+    ],
+  },
+  {
     rule: 'identity-inactive',
     tone: 'note',
     when: ({ session }) => session?.identity?.state === 'inactive',

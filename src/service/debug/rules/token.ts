@@ -1,8 +1,7 @@
 import type { CredentialFlaw, Observation } from '../observation/observation.ts'
 import { characters } from '../wording/amounts.ts'
 import { sendExactly } from './advice.ts'
-import { noSession, sessionFound } from './ending.ts'
-import { sessionCookies } from './received.ts'
+import { sessionFound } from './ending.ts'
 import type { Rule } from './rule.ts'
 
 /** What is wrong with the token that was sent. */
@@ -10,6 +9,7 @@ export const tokenRules: readonly Rule[] = [
   {
     rule: 'token-quoted',
     tone: 'credentials',
+    misplaced: ['Authorization', 'X-Session-Token'],
     when: tokenHas('quoted'),
     headline: 'The token is in quotes',
     explanation:
@@ -20,6 +20,7 @@ export const tokenRules: readonly Rule[] = [
   {
     rule: 'token-doubled-scheme',
     tone: 'credentials',
+    misplaced: ['Authorization', 'X-Session-Token'],
     when: tokenHas('doubled-scheme'),
     headline: 'The word Bearer appears twice',
     explanation: 'The second one was sent to Ory as part of the token.',
@@ -28,7 +29,8 @@ export const tokenRules: readonly Rule[] = [
   {
     rule: 'token-blanks',
     tone: 'credentials',
-    when: tokenHas('blanks'),
+    misplaced: ['Authorization', 'X-Session-Token'],
+    when: (seen) => tokenHas('blanks')(seen) && !/^(?:placeholder|json)$/.test(seen.sent.token?.kind ?? ''),
     headline: 'The token contains whitespace',
     explanation:
       'A token is a single word. ' +
@@ -44,16 +46,6 @@ export const tokenRules: readonly Rule[] = [
       `It has ${characters(sent.token?.length ?? 0)}; those that Kratos makes have 39. ` +
       'Part of it may have been lost in copying.',
     next: ['Copy it again in one piece, from session_token in the response to the login.'],
-  },
-  {
-    rule: 'token-hides-cookie',
-    tone: 'problem',
-    when: (seen) => noSession(seen) && seen.sent.token?.header === 'X-Session-Token' && sessionCookies(seen).length > 0,
-    headline: 'The token hides the cookie',
-    explanation:
-      'The request has both a token and a session cookie. ' +
-      'Ory checks the token first, and if it does not accept it, it does not check the cookie.',
-    next: ['Repeat the request without the Authorization header: if the cookie is good, the session is there.'],
   },
 ]
 

@@ -1,3 +1,4 @@
+import { copyAsCurl } from './advice.ts'
 import { ended } from './ending.ts'
 import type { Rule } from './rule.ts'
 
@@ -7,10 +8,15 @@ export const unsentRules: readonly Rule[] = [
     rule: 'paste-unreadable',
     tone: 'problem',
     when: ended('unreadable'),
-    headline: 'The pasted text could not be read',
-    explanation: 'It is not a token, a Cookie or Authorization line, or a curl command. Ory was not asked.',
+    headline: ({ readAs }) =>
+      readAs === null ? 'The pasted text could not be read' : `This is ${readAs}; no credential could be read from it`,
+    explanation: ({ readAs }) =>
+      readAs === null
+        ? 'It is not a token, a Cookie or Authorization line, a command, or a request in a known form. Ory was not asked.'
+        : 'It was not taken for anything else. Ory was not asked.',
     next: [
       'Paste one token without spaces, a line that starts with Cookie: or Authorization:, or a whole curl command.',
+      copyAsCurl,
     ],
   },
   {

@@ -26,6 +26,7 @@ const longestName = 40
 /** shortName writes a cookie's name, in at most 40 characters. */
 export function shortName(name: string | null): string {
   if (name === null) return hidden
+  if (name === '') return '(no name)'
   return name.length <= longestName ? name : `${name.slice(0, 20)}…${name.slice(-6)}`
 }
 

@@ -1,42 +1,31 @@
 import type { Authorization, Cookie, Credential, Observation } from '../observation/observation.ts'
-import type { SentCookies, SessionShown } from '../observation/observation.ts'
-import type { Tone } from '../rules/rule.ts'
+import type { Misnamed, SentCookies } from '../observation/observation.ts'
 import { capital, counted } from '../wording/amounts.ts'
-import { clock, countdown } from '../wording/times.ts'
+import { clock, countdown, expiryOf } from '../wording/times.ts'
 import { fact, hidden, redacted, shortName, undescribed, type Fact } from './facts.ts'
-import { cookieFlaws, credentialFlaws, credentialKinds, leftOut, verdicts } from './labels.ts'
+import { cookieFlaws, credentialFlaws, credentialKinds, verdicts } from './labels.ts'
+import { answerStep, sessionStep, triedStep } from './outcome.ts'
+import type { CookieRow, Step } from './step.ts'
 
-/** A step of a report in words, as the text and the page show it. */
-export interface Step {
-  title: string
-  tone: Tone
-  /** What the step comes to, in a few words. */
-  summary: string
-  facts: readonly Fact[]
-  cookies: readonly CookieRow[]
-  /** How much came that is not described. */
-  more?: string | undefined
-}
-
-/** A cookie in words. */
-export interface CookieRow {
-  name: string
-  remark: string
-  length: string
-  fingerprint: string
-}
+export type { CookieRow, Step } from './step.ts'
 
 /** stepsOf tells what was observed, step by step. */
 export function stepsOf(seen: Observation): Step[] {
-  return [cookieStep(seen), authorizationStep(seen), sentStep(seen), answerStep(seen), sessionStep(seen)]
+  return [
+    cookieStep(seen),
+    authorizationStep(seen),
+    sentStep(seen),
+    answerStep(seen),
+    ...(seen.tried === null ? [] : [triedStep(seen.tried)]),
+    sessionStep(seen),
+  ]
 }
 
 function cookieStep(seen: Observation): Step {
   const { came, client, at } = seen
   const cookies = seen.cookies.flat()
-  const ofSession = cookies.filter(({ role }) => role === 'session')
-  const nothingCame =
-    ofSession.length === 0 && seen.authorization.length === 0 && seen.sessionToken.headers.length === 0
+  const ofSession = cookies.filter(({ role, kind }) => role === 'session' || kind === 'session-cookie')
+  const nothingCame = ofSession.length === 0 && came.authorization + came.sessionToken + came.misnamed === 0
   const missing = nothingCame && seen.answer.kind === 'answered' && seen.answer.status === 401
   const flawed = seen.session === null && ofSession.some(({ flaws }) => flaws.length > 0)
   const headers = came.cookieHeaders === 1 ? '' : ` in ${counted(came.cookieHeaders, 'header')}`
@@ -69,16 +58,20 @@ function looksLike(count: number): string {
       : `${count} of which look like`
 }
 
-function rowOf({ name, role, flaws, length, fingerprint, writtenAt }: Cookie, now: number): CookieRow {
+function rowOf(cookie: Cookie, now: number): CookieRow {
+  const { name, role, kind, sent, flaws, length, fingerprint, writtenAt } = cookie
+  const isUsual = kind === 'unknown' || (role === 'session' && kind === 'session-cookie') || role === 'csrf'
   const remarks = [
     ...(role === 'session' ? ["Ory's session cookie by its name"] : role === 'csrf' ? ['CSRF protection'] : []),
+    ...(isUsual ? [] : [`looks like ${credentialKinds[kind]}`]),
     ...(writtenAt === null ? [] : [`written ${countdown(Date.parse(writtenAt), now)}`]),
     ...flaws.map((flaw) => cookieFlaws[flaw]),
+    ...(sent ? [] : ['not sent to Ory: FORWARD_COOKIES leaves it out']),
   ]
   return { name: shortName(name), remark: remarks.join('; '), length: String(length), fingerprint: fingerprint ?? '–' }
 }
 
-function authorizationStep({ came, authorization, sessionToken, at }: Observation): Step {
+function authorizationStep({ came, authorization, sessionToken, misnamed, at }: Observation): Step {
   const [first] = authorization
   const taken = sessionToken.counts && sessionToken.headers.length > 0
   const facts = [
@@ -90,26 +83,32 @@ function authorizationStep({ came, authorization, sessionToken, at }: Observatio
       ),
       ...credentialFacts(credential, at),
     ]),
+    ...misnamed.flatMap(misnamedFacts),
   ]
   return {
     title: 'Authorization received',
     tone: first?.verdict === 'counts' || taken ? 'good' : facts.length > 0 ? 'problem' : 'note',
-    summary: authorizationSummary(first, sessionToken),
+    summary: authorizationSummary(first, sessionToken, misnamed),
     facts,
     cookies: [],
-    more: undescribed(came.authorization + came.sessionToken, authorization.length + sessionToken.headers.length),
+    more: undescribed(
+      came.authorization + came.sessionToken + came.misnamed,
+      authorization.length + sessionToken.headers.length + misnamed.length,
+    ),
   }
 }
 
 function authorizationSummary(
   first: Authorization | undefined,
   { counts, headers }: Observation['sessionToken'],
+  [other]: readonly Misnamed[],
 ): string {
   if (first !== undefined) {
     const scheme = first.scheme ?? 'A header without a known scheme'
     return first.verdict === 'counts' ? `${scheme}, which counts` : `${scheme}, which does not count`
   }
-  if (headers.length === 0) return 'No Authorization header'
+  if (headers.length === 0)
+    return other === undefined ? 'No Authorization header' : `No Authorization header, but ${other.name}`
   return counts ? 'X-Session-Token, which counts' : 'X-Session-Token, which does not count here'
 }
 
@@ -118,6 +117,14 @@ function authorizationFacts({ scheme, verdict, credential }: Authorization, at: 
     ...fact('scheme', scheme ?? hidden),
     ...fact('verdict', verdicts[verdict]),
     ...(credential === null ? [] : credentialFacts(credential, at)),
+  ]
+}
+
+function misnamedFacts({ name, as, kind, ...secret }: Misnamed): Fact[] {
+  return [
+    ...fact(name, `does not count: ${as === 'cookie' ? 'the header is named Cookie' : 'send Authorization: Bearer'}`),
+    ...fact('credential', redacted(secret)),
+    ...fact('looks like', credentialKinds[kind]),
   ]
 }
 
@@ -133,12 +140,6 @@ function credentialFacts(credential: Credential, at: string): Fact[] {
       expiresAt === null ? null : `${expiryOf(expiresAt, Date.parse(at))}, ${clock(expiresAt)} (unverified)`,
     ),
   ]
-}
-
-/** `in 23 h 59 min`, or `expired 3 min ago`. */
-function expiryOf(expiresAt: string, now: number): string {
-  const time = Date.parse(expiresAt)
-  return `${time > now ? '' : 'expired '}${countdown(time, now)}`
 }
 
 function sentStep({ ory, sent, answer }: Observation): Step {
@@ -168,70 +169,4 @@ function sentStep({ ory, sent, answer }: Observation): Step {
 function namesIn({ count, names }: SentCookies): string {
   const more = count > names.length ? [`and ${(count - names.length).toLocaleString('en')} more`] : []
   return [...names.map(shortName), ...more].join(', ')
-}
-
-function answerStep({ answer }: Observation): Step {
-  const title = 'What Ory answered'
-  if (answer.kind === 'not-asked')
-    return { title, tone: 'problem', summary: 'Ory was not asked', facts: [], cookies: [] }
-  const took = `after ${answer.milliseconds} ms`
-  if (answer.kind === 'failed') {
-    const facts = [...fact('failure', answer.failure), ...fact('message', answer.message)]
-    return { title, tone: 'problem', summary: `No answer ${took}`, facts, cookies: [] }
-  }
-  const { status, statusText, contentType, location, error, notReady } = answer
-  return {
-    title,
-    tone: status === 200 ? 'good' : 'problem',
-    summary: `${`${status} ${statusText}`.trim()} ${took}`,
-    facts: [
-      ...fact('type', contentType, true),
-      ...fact('redirect to', location, true),
-      ...fact('id', error?.id, true),
-      ...fact('message', error?.message),
-      ...fact('reason', error?.reason),
-      ...fact('upgrade at', error?.upgradeUrl, true),
-      ...fact('not ready', notReady),
-    ],
-    cookies: [],
-  }
-}
-
-function sessionStep({ session, at }: Observation): Step {
-  const title = 'The session'
-  if (session === null) return { title, tone: 'problem', summary: 'None', facts: [], cookies: [] }
-  const { id, active, aal, expiresAt, authenticatedAt, methods, identity } = session
-  const now = Date.parse(at)
-  const expired = expiresAt !== null && Date.parse(expiresAt) <= now
-  const expiry = expiresAt === null ? null : expiryOf(expiresAt, now)
-  const summary = [
-    active === false ? 'Inactive' : 'Active',
-    ...(aal === null ? [] : [aal]),
-    ...(expiry === null ? [] : [expired ? expiry : `expires ${expiry}`]),
-  ]
-  return {
-    title,
-    tone: active === false || expired ? 'problem' : 'good',
-    summary: summary.join(', '),
-    facts: [
-      ...fact('expires', expiry === null ? null : `${expiry} (${clock(expiresAt ?? at)})`),
-      ...fact('AAL', aal),
-      ...fact('methods', methods.join(', ')),
-      ...fact(
-        'logged in',
-        authenticatedAt === null ? null : `${countdown(Date.parse(authenticatedAt), now)} (${clock(authenticatedAt)})`,
-      ),
-      ...fact('session id', id, true),
-      ...fact('identity id', identity?.id, true),
-      ...fact('identity is', identity?.state),
-      ...(identity === null ? [] : traitFacts(identity)),
-    ],
-    cookies: [],
-  }
-}
-
-function traitFacts({ traits, traitsLeftOut }: NonNullable<SessionShown['identity']>): Fact[] {
-  return traitsLeftOut === undefined
-    ? fact('traits', JSON.stringify(traits, null, 2), true)
-    : fact('traits', leftOut[traitsLeftOut])
 }

@@ -22,3 +22,9 @@ export function countdown(time: number, now: number): string {
 export function clock(time: string): string {
   return `${new Date(time).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
+
+/** expiryOf tells when something expires, RFC 3339: `in 23 h 59 min`, or `expired 3 min ago`. */
+export function expiryOf(expiresAt: string, now: number): string {
+  const time = Date.parse(expiresAt)
+  return `${time > now ? '' : 'expired '}${countdown(time, now)}`
+}

@@ -1,0 +1,66 @@
+import type { Ory } from '../../ory/client.ts'
+import type { Credentials } from '../../ory/credentials.ts'
+import { isUndecodable } from '../../ory/error.ts'
+import { UpstreamError } from '../../ory/transport/failure.ts'
+import { candidateIn, type Came, type Decision } from './observation/candidate.ts'
+import type { Observation } from './observation/observation.ts'
+import { describeAnswer, describeSession } from './observation/ory-answer.ts'
+import type { Clean } from './observation/scrub.ts'
+import type { Redact } from './observation/secrets.ts'
+import { shownText } from './observation/shown.ts'
+
+/** What Ory is asked with. */
+export interface AskSetup {
+  ory: Ory
+  oryUrl: URL
+  redact: Redact
+}
+
+type Answered = Pick<Observation, 'answer' | 'session'>
+
+/** What Ory was asked, and answered. */
+export type Asked = Answered & Pick<Observation, 'tried'>
+
+/**
+ * askAbout asks Ory about what the service would send, and once more where that leaves a credential open. A 401 or an
+ * error also has it ask whether Ory is ready: three questions at most.
+ */
+export async function askAbout(came: Came, setup: AskSetup, clean: Clean): Promise<Asked> {
+  const asked = await ask(came.sent, setup, clean)
+  const decision = decisionOf(asked)
+  const candidate = decision === undefined ? undefined : candidateIn(came, decision)
+  if (candidate === undefined) return { ...asked, tried: null }
+  const { secret, credentials, ...about } = candidate
+  return { ...asked, tried: { ...about, ...setup.redact(secret), ...(await ask(credentials, setup, clean)) } }
+}
+
+/** What Ory decided; undefined where it did not decide about the credentials. */
+function decisionOf({ answer, session }: Answered): Decision | undefined {
+  if (session !== null) return 'session'
+  if (answer.kind !== 'answered' || answer.notReady !== null) return undefined
+  if (answer.status === 401) return 'refused'
+  return answer.status >= 500 && isUndecodable(answer.error?.message ?? '') ? 'undecodable' : undefined
+}
+
+const sendable = /^[\t\x20-\x7e\x80-\xff]*$/
+
+async function ask(credentials: Credentials, { ory, oryUrl }: AskSetup, clean: Clean): Promise<Answered> {
+  const { cookie, token, bearer = '' } = credentials
+  if (![cookie, token, bearer].every((value) => sendable.test(value)))
+    return { answer: { kind: 'not-asked', why: 'not-sendable' }, session: null }
+  const start = performance.now()
+  const elapsed = (): number => Math.round((performance.now() - start) * 10) / 10
+  try {
+    const answer = await ory.whoami(credentials)
+    const milliseconds = elapsed()
+    const doubt = answer.status === 401 ? await ory.whyNotReady() : undefined
+    return {
+      answer: describeAnswer(answer, milliseconds, oryUrl, clean, doubt),
+      session: describeSession(answer, clean),
+    }
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error
+    const message = shownText(error.message, clean)
+    return { answer: { kind: 'failed', milliseconds: elapsed(), failure: error.kind, message }, session: null }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Observation } from '../observation/observation.ts'
+
+/** isGood: asked about the credential that was tried alone, Ory found an active session. */
+export function isGood({ tried }: Observation): boolean {
+  const session = tried?.session ?? null
+  return session !== null && session.active !== false
+}
+
+/** isRefused: asked about the credential that was tried alone, Ory answered that there is no session. */
+export function isRefused({ tried }: Observation): boolean {
+  return tried?.answer.kind === 'answered' && tried.answer.status === 401 && tried.answer.notReady === null
+}
+
+/** rightPlace says what became of a credential from one of `headers` where it belongs; empty where it was not tried. */
+export function rightPlace(seen: Observation, headers: readonly string[]): string {
+  const { tried } = seen
+  if (tried?.why !== 'misplaced' || !headers.includes(tried.from)) return ''
+  const place = tried.as === 'token' ? 'alone after Authorization: Bearer' : 'alone in the Cookie header'
+  return isGood(seen)
+    ? ` It is good: sent ${place}, Ory finds its session.`
+    : isRefused(seen)
+      ? ` Sent ${place}, it is refused as well: Ory does not know its session.`
+      : ''
+}
