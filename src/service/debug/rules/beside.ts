@@ -53,10 +53,11 @@ export const besideRules: readonly Rule[] = [
     tone: 'credentials',
     when: (seen) => leftBehind(seen).length > 0,
     headline: (seen) =>
-      `FORWARD_COOKIES leaves the session cookie behind${isGood(seen) && seen.tried?.why === 'left-behind' ? ', which is good' : ''}`,
+      'FORWARD_COOKIES leaves the session cookie behind' +
+      (seen.tried?.why === 'left-behind' && isGood(seen) ? ', which is good' : ''),
     explanation: (seen) =>
-      'It came, and looks like a session cookie of Ory by its name or its value, but FORWARD_COOKIES does not name it, ' +
-      `so it was not sent to Ory.${leftBehindSentence(seen)}`,
+      'It came, and looks like a session cookie of Ory by its name or its value, but FORWARD_COOKIES does not ' +
+      `name it, so it was not sent to Ory.${leftBehindSentence(seen)}`,
     next: (seen) => [`Add ${namesOf(leftBehind(seen))} to FORWARD_COOKIES.`],
   },
   {

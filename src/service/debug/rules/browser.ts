@@ -72,13 +72,18 @@ export const browserRules: readonly Rule[] = [
     tone: 'problem',
     when: (seen) => byBrowser(seen) && allCookies(seen).length === 0,
     headline: 'The browser sent no cookies at all',
-    explanation:
-      'Either nobody is logged in in this browser, or its cookies belong to a host other than the one in the address ' +
-      'bar. This page is on the admin port; what the application itself receives may differ.',
-    next: (seen) => [
-      `Check whether there is a session: open ${atOry(seen, '/sessions/whoami')} in this browser.`,
-      copyAsCurl,
+    explanation: 'This page is on the admin port; what the application itself receives may differ.',
+    causes: (seen) => [
+      {
+        cause: 'Nobody is logged in in this browser.',
+        check: `Open ${atOry(seen, '/sessions/whoami')} in it: it answers 401.`,
+      },
+      {
+        cause: 'Its cookies belong to a host other than the one in the address bar.',
+        check: 'The same URL answers 200, with the session.',
+      },
     ],
+    next: [copyAsCurl],
   },
 ]
 

@@ -60,13 +60,16 @@ export const oryAnswerRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('error'),
     headline: (seen) => `Ory has an error of its own: it answered ${statusOf(seen)}`,
-    explanation:
-      'The credentials were not checked. ' +
-      'A database that is down, a missing migration, or a proxy without a backend can cause this.',
-    next: (seen) => [
-      `Check Ory's health: curl -sS ${atOry(seen, '/health/ready')}`,
-      "Check Ory's log at the time of this report.",
+    explanation: 'The credentials were not checked.',
+    causes: (seen) => [
+      { cause: "Ory's database is down.", check: `curl -sS ${atOry(seen, '/health/ready')} answers 503.` },
+      {
+        cause: 'A proxy in front of Ory has no backend.',
+        check: 'The answer is 502, 503 or 504, and not in JSON as Ory writes it.',
+      },
+      { cause: "A migration of Ory's database is missing.", check: "Ory's log names a table or a column." },
     ],
+    next: ["Check Ory's log at the time of this report."],
   },
   {
     rule: 'not-ory-api',
@@ -75,13 +78,28 @@ export const oryAnswerRules: readonly Rule[] = [
     headline: (seen) =>
       isPage(seen) ? 'The Ory URL serves a web page, not the API' : 'There is no /sessions/whoami at the Ory URL',
     explanation: (seen) =>
-      `${atOry(seen, '/sessions/whoami')} answered ${statusOf(seen)}${isPage(seen) ? ' with HTML' : ''}. ` +
-      'A user interface, an admin port behind a proxy, or a wrong path in the URL does that.',
+      `${atOry(seen, '/sessions/whoami')} answered ${statusOf(seen)}${isPage(seen) ? ' with HTML' : ''}.`,
+    causes: (seen) => [
+      ...(seen.ory.project === null
+        ? []
+        : [
+            {
+              cause: 'There is no such Ory Network project.',
+              check: 'Its slug differs from the one in the Ory Console.',
+            },
+          ]),
+      {
+        cause: 'It is the URL of a user interface.',
+        check: 'Opened in a browser, it shows a page to log in or an application.',
+      },
+      { cause: 'The URL has a wrong path.', check: 'Without its path, or with another one, it answers in JSON.' },
+      { cause: 'It is an admin port behind a proxy.', check: 'It answers /admin/identities with a list.' },
+    ],
     next: (seen) => [
       seen.ory.project === null
         ? "Set ORY_SDK_URL to the URL of Kratos' public API (port 4433 by default), " +
           'without a path unless a proxy adds one.'
-        : 'Check the slug of the Ory Network project for typos: a project that does not exist answers like this.',
+        : 'Set ORY_PROJECT_SLUG to the slug of the project that people log in to.',
       `The URL is right when this answers 401 with JSON: curl -i ${atOry(seen, '/sessions/whoami')}`,
     ],
   },
@@ -137,8 +155,15 @@ export const oryAnswerRules: readonly Rule[] = [
     headline: 'Ory answered that access is forbidden',
     explanation: (seen) =>
       `Ory answered 403${errorIdOf(seen) === null ? '' : ` with id ${errorIdOf(seen) ?? ''}`}. ` +
-      'The session alone does not cause that; a firewall, an IP allowlist, or a suspended project can.',
-    next: ["Read Ory's reason in this report, and check what stands between this service and Ory."],
+      'The session alone does not cause that.',
+    causes: (seen) => [
+      {
+        cause: 'A firewall or an IP allowlist in front of Ory refuses this machine.',
+        check: `curl -i ${atOry(seen, '/health/alive')} answers 403 from here, and 200 from elsewhere.`,
+      },
+      { cause: 'The Ory project is suspended.', check: "Ory's reason in this report, or its console, says so." },
+    ],
+    next: ["Read Ory's reason in this report."],
   },
   {
     rule: 'unexpected-status',

@@ -22,14 +22,22 @@ export const oryFailureRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('timeout'),
     headline: 'Ory did not answer in time',
-    explanation: (seen) =>
-      `${failureOf(seen)}. The host name was resolved. Either the connection was not established in time, ` +
-      'as behind a firewall that drops packets, or Ory is slow.',
+    explanation: (seen) => `${failureOf(seen)}. The host name was resolved.`,
+    causes: [
+      {
+        cause: 'Ory, or its database, is slow.',
+        check:
+          'Connecting takes no time, and the whole takes long (the first and the second figure of the command below).',
+      },
+      {
+        cause: 'The connection is not established: a firewall, an egress rule or a proxy drops the packets.',
+        check: 'The first figure is 0, or as large as the second.',
+      },
+    ],
     next: (seen) => [
       'From this machine, run: ' +
         `curl -m 10 -sS -o /dev/null -w '%{time_connect} %{time_total}\\n' ${atOry(seen, '/health/alive')}`,
-      'If connecting is slow, check firewalls, egress rules, and proxies. ' +
-        'If only the answer is slow, check Ory and its database, or raise UPSTREAM_TIMEOUT.',
+      'If Ory needs more time than UPSTREAM_TIMEOUT, raise it.',
     ],
   },
   {
@@ -80,13 +88,23 @@ export const oryFailureRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('reset'),
     headline: 'Ory closed the connection before answering',
-    explanation: (seen) =>
-      `${failureOf(seen)}. Something accepted the connection and hung up: ` +
-      'Ory while restarting, a proxy or load balancer in between, or a server that expects TLS.',
-    next: (seen) => [
-      "Repeat the request. If it happens again, check Ory's log and the proxy's.",
-      ...(seen.ory.url.startsWith('http:') ? ['If that port expects TLS, write https:// in ORY_SDK_URL.'] : []),
+    explanation: (seen) => `${failureOf(seen)}. Something accepted the connection and hung up.`,
+    causes: (seen) => [
+      { cause: 'Ory is restarting.', check: 'The next request is answered.' },
+      ...(seen.ory.url.startsWith('http:')
+        ? [
+            {
+              cause: 'That port expects TLS.',
+              check: 'The same URL with https:// answers: then write it in ORY_SDK_URL.',
+            },
+          ]
+        : []),
+      {
+        cause: 'A proxy or load balancer in between closes the connection.',
+        check: "Its log has the request, and Ory's has not.",
+      },
     ],
+    next: ["Repeat the request. If it happens again, check Ory's log and the proxy's."],
   },
   {
     rule: 'ory-protocol',

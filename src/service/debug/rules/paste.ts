@@ -11,8 +11,8 @@ export const pasteRules: readonly Rule[] = [
     when: has('typographic-quotes'),
     headline: 'The quotes are typographic: no shell or program takes them for quotes',
     explanation: (seen) =>
-      'So the credential does not arrive as it is meant. A chat, a document or a keyboard turned straight quotes into ' +
-      `curly ones.${outcome(seen, 'With straight quotes')}`,
+      'So the credential does not arrive as it is meant. A chat, a document or a keyboard made straight quotes ' +
+      `curly.${outcome(seen, 'With straight quotes')}`,
     next: [`Type them again, as ' or "; and turn off smart quotes where the text was written.`],
   },
   {
