@@ -19,7 +19,10 @@ describe('the debug report in front of a real Kratos', () => {
   let service: DebugService
 
   beforeAll(async () => {
-    kratos = await new KratosContainer().withRequiredAal('highest_available').start()
+    kratos = await new KratosContainer()
+      .withRequiredAal('highest_available')
+      .withConfig({ session: { earliest_possible_extend: '24h' } })
+      .start()
     service = await startDebug(kratos.getPublicUrl())
   }, 600_000)
 
@@ -123,6 +126,26 @@ describe('the debug report in front of a real Kratos', () => {
     await kratos.flows.logOutAsBrowser(browser)
     expect(firstRule(await withToken(token))).toBe('token-refused')
     expect(firstRule(await withCookie(browser.cookie))).toBe('cookie-refused')
+  })
+
+  test('tells that a session was extended, and its cookie was not', async () => {
+    const browser = await kratos.flows.registerAsBrowser(somebody())
+    const before = await withCookie(browser.cookie)
+    expect(before.diagnosis.map(({ rule }) => rule)).toEqual(['session-found'])
+    const id = before.session?.id ?? ''
+    const extended = await fetch(`${kratos.getAdminUrl()}/admin/sessions/${id}/extend`, { method: 'PATCH' })
+    expect(extended.ok).toBe(true)
+    expect((await withCookie(browser.cookie)).diagnosis.map(({ rule, tone }) => [rule, tone])).toEqual([
+      ['session-found', 'good'],
+      ['session-extended', 'note'],
+    ])
+  })
+
+  test('tells apart which of two session cookies counts, and that the other one is good', async () => {
+    const gone = await kratos.flows.registerAsBrowser(somebody())
+    const here = await kratos.flows.registerAsBrowser(somebody())
+    await kratos.flows.logOutAsBrowser(gone)
+    expect(firstRule(await withCookie(`${gone.cookie}; ${here.cookie}`))).toBe('cookie-hides-cookie')
   })
 
   test('tells that aal2 is required, and the way up that it names leads to the session', async () => {

@@ -34,7 +34,7 @@ export interface ReportSetup extends AskSetup {
  * limited number of them, and yields to the event loop while it works: nobody can stall the service with a request.
  */
 export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<Report> {
-  const { subject, readAs, remarks, flaws } = evidence
+  const { subject, readAs, flaws, asksOry } = evidence
   const { redact, oryUrl } = setup
   await setImmediate()
   const values = valuesIn(evidence.headers)
@@ -48,7 +48,7 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
       .filter(({ name, kind }) => isDocumented(name) || orysKinds.has(kind)),
   )
   // A request to Ory itself is read as Ory reads it.
-  const read = evidence.asksOry ? sdkCredentialsOf : setup.credentialsOf
+  const read = asksOry ? sdkCredentialsOf : setup.credentialsOf
   const credentials = read(incoming(cookieHeaders, authorizations, sessionTokens))
   const header = credentials.token === '' && credentials.bearer !== undefined ? 'Authorization' : 'X-Session-Token'
   const token = credentials.token === '' ? (credentials.bearer ?? '') : credentials.token
@@ -82,7 +82,7 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
     at: new Date(setup.now()).toISOString(),
     subject,
     readAs,
-    remarks,
+    remarks: asksOry ? [...evidence.remarks, ofOry] : evidence.remarks,
     flaws,
     ory: { url: oryUrl.href, project },
     client: {
@@ -103,7 +103,7 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
     cookies: cookies.described.map((pairs) => pairs.map(described)),
     authorization: authorizations.slice(0, mostHeaders).map(explained),
     sessionToken: {
-      counts: evidence.asksOry || setup.acceptsSessionToken,
+      counts: asksOry || setup.acceptsSessionToken,
       headers: sessionTokens.slice(0, mostHeaders).map((value) => credentialOf(value, redact)),
     },
     misnamed: misnamed.slice(0, mostHeaders).map(({ value, ...about }) => ({ ...about, ...redact(value) })),
@@ -127,6 +127,7 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   return { ...observation, diagnosis: diagnose(observation) }
 }
 
+const ofOry = 'It asks Ory itself, so its credentials were read as Ory reads them, whatever this service does.'
 const unreadable = { answer: { kind: 'not-asked', why: 'unreadable' }, session: null, tried: null } as const
 
 type Lines = readonly string[]
