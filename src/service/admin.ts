@@ -6,10 +6,10 @@ import { createOry, type Ory } from '../ory/client.ts'
 import { adminGuard, type AdminGuardOptions } from './admin-guard.ts'
 import type { Config } from './config.ts'
 import { adminConnections, roomFor } from './connections/descriptors.ts'
-import type { DebugOptions } from './debug/debug.ts'
+import type { DebugOptions } from './debug/setup.ts'
+import { explainedBy } from './explained.ts'
 import { listen, ListenError } from './listen.ts'
 import { acceptFailed, logErrors } from './log.ts'
-import { styleOf } from './styles.ts'
 
 /** The metrics for Prometheus. */
 export interface Figures {
@@ -92,9 +92,8 @@ const answerTime = 30_000 // ms for a request, in addition to Ory's time
  */
 export async function startAdmin(config: Config, logger: Logger, figures: Figures): Promise<Admin | undefined> {
   const { oryUrl, upstreamTimeout, upstreamMaxBytes, adminPort, adminHost } = config
-  const { acceptsSessionToken, credentials } = styleOf(config)
   const ory = createOry(oryUrl, { timeout: upstreamTimeout, connections: oryConnections, maxBytes: upstreamMaxBytes })
-  const explained = { ory, oryUrl, acceptsSessionToken, credentialsOf: credentials }
+  const explained = explainedBy(config, ory)
   let ending = false
   const app = createAdmin(ory, figures, explained, { host: adminHost, hosts: config.adminHosts }, () => ending)
   logErrors(app, logger)

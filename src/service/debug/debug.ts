@@ -1,32 +1,14 @@
-import { randomBytes } from 'node:crypto'
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { Context, Middleware } from 'koa'
 import helmet from 'koa-helmet'
-import type { Ory } from '../../ory/client.ts'
-import { credentialsOf, sdkCredentialsOf, type Credentials } from '../../ory/credentials.ts'
 import { pageOf, styleSource } from './html.ts'
+import { jsonOf } from './json.ts'
 import { explainedHeaders, type Evidence, type Header } from './observation/evidence.ts'
-import { redactor } from './observation/secrets.ts'
 import { readPaste } from './paste/paste.ts'
 import { reportOn, type Report, type ReportSetup } from './report.ts'
+import { longestPaste, setupOf, type DebugOptions } from './setup.ts'
 import { textOf } from './text.ts'
 
-/** What the debug report is made with. */
-export interface DebugOptions {
-  ory: Ory
-  /** The configured Ory's URL, as the report shows it. */
-  oryUrl: URL
-  /** Whether the service takes a token from `X-Session-Token`: in `RESPONSES=http` only. False unless given. */
-  acceptsSessionToken?: boolean
-  /** How the service reads credentials from headers, so that the report sends what the service would send. */
-  credentialsOf?: (headers: IncomingHttpHeaders) => Credentials
-  /** The key of the fingerprints, 32 bytes: workers that share it show the same ones. Random unless given. */
-  fingerprintKey?: Buffer
-  /** The time in ms since 1970. */
-  now?: () => number
-}
-
-const longestPaste = 64 * 1024 // bytes, as a form writes it
 const longestAccept = 512 // characters; what reads it joins quoted commas in quadratic time
 const formType = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 const explained = new Set(explainedHeaders)
@@ -40,17 +22,7 @@ const longestName = Math.max(...explainedHeaders.map(({ length }) => length))
  * No answer contains a secret, and nothing is stored or logged. A POST from a page on another origin is refused.
  */
 export function debug(options: DebugOptions): Middleware {
-  const { ory, oryUrl, acceptsSessionToken = false, fingerprintKey = randomBytes(32), now = Date.now } = options
-  const setup: ReportSetup = {
-    ory,
-    oryUrl,
-    acceptsSessionToken,
-    credentialsOf:
-      options.credentialsOf ??
-      (acceptsSessionToken ? (headers) => sdkCredentialsOf(headers) : (headers) => credentialsOf(headers)),
-    redact: redactor(fingerprintKey),
-    now,
-  }
+  const setup = setupOf(options)
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -161,7 +133,7 @@ async function writeReport(ctx: Context, report: Report): Promise<void> {
       return
     case 'application/json':
       ctx.type = 'application/json'
-      ctx.body = `${JSON.stringify(report, null, 2)}\n`
+      ctx.body = jsonOf(report)
       return
     default:
       ctx.type = 'text/plain; charset=utf-8'
