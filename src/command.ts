@@ -1,17 +1,12 @@
 import packageJson from '../package.json' with { type: 'json' }
 import { parseArgs } from 'node:util'
+import { refuse } from './refuse.ts'
 
 const options = {
   check: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const
-
-/** Ends the process with exit code 2 and lines for the operator. */
-function refuse(lines: readonly string[]): void {
-  for (const line of lines) console.error(line)
-  process.exitCode = 2
-}
 
 async function check(): Promise<void> {
   const { ConfigError, readConfig } = await import('./service/config.ts')
@@ -35,10 +30,17 @@ function asked(): { check?: boolean; help?: boolean; version?: boolean } | undef
   }
 }
 
-const values = asked()
-// What was given is not repeated: it may be a secret that was meant for a variable.
-if (values === undefined) refuse(['reading the arguments: expected --check, --help, --version or none; try --help'])
-else if (values.help === true) process.stdout.write((await import('./service/variables.ts')).usage())
-else if (values.version === true) console.log(packageJson.version)
-else if (values.check === true) await check()
-else await import('./main.ts')
+async function run(): Promise<void> {
+  const values = asked()
+  if (values === undefined) {
+    // What was given is not repeated: it may be a secret that was meant for a variable.
+    refuse(['reading the arguments: expected explain, --check, --help, --version or none; try --help'])
+  } else if (values.help === true) process.stdout.write((await import('./service/variables.ts')).usage())
+  else if (values.version === true) console.log(packageJson.version)
+  else if (values.check === true) await check()
+  else await import('./main.ts')
+}
+
+const [command, ...rest] = process.argv.slice(2)
+if (command === 'explain') await (await import('./explain.ts')).explain(rest)
+else await run()

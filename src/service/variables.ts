@@ -44,9 +44,11 @@ export function usage(): string {
     ({ name, byDefault, meaning }) => `  ${name.padEnd(names)}  ${byDefault.padEnd(defaults)}  ${meaning}`,
   )
   return `Usage: ory-session-echo [--check | --help | --version]
+       ory-session-echo explain < paste
 
 Answers whose Ory session a request carries, on PORT; explains why at /debug, on ADMIN_PORT.
 
+  explain    say why Ory sees a session in a pasted request, or none, and exit; try explain --help
   --check    read the configuration, ask Ory whether it is ready, say both, and exit
   --help     show this
   --version  show the version
@@ -58,5 +60,27 @@ ${table.join('\n')}
 CORS_ORIGINS, FORWARD_AUTH_HEADERS, TOKENIZE_AS and LOGIN_URL require RESPONSES=http.
 
   ORY_SDK_URL=http://localhost:4433 ory-session-echo
+`
+}
+
+/** explainUsage is what `explain --help` prints. */
+export function explainUsage(): string {
+  return `Usage: ory-session-echo explain [--json | --help] < paste
+
+Says why the configured Ory sees a session in a pasted request, or none, as /debug does, without a server.
+
+The paste is a session token, a Cookie or Authorization line, or a whole command, such as a browser's "Copy as cURL".
+It is read from standard input, up to 64 kB, and never from an argument, which the shell would keep in its history.
+On a terminal, paste it, then press Enter and Ctrl-D. It is not stored or shown, and no URL in it is fetched.
+
+  --json     the report for programs
+  --help     show this
+
+Exit code: 0 if there is a session, 1 if there is none, 2 if the arguments, the configuration or the paste are wrong.
+
+ORY_SDK_URL or ORY_PROJECT_SLUG must be set. RESPONSES, FORWARD_COOKIES, UPSTREAM_TIMEOUT and UPSTREAM_MAX_BYTES mean
+what they mean for the service: set them as they are there, for the same credentials to count.
+
+  ORY_SDK_URL=http://localhost:4433 ory-session-echo explain < request.txt
 `
 }
