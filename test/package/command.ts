@@ -5,7 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { listenOnFreePort } from '../support/free-port.ts'
 import { startProcess } from '../support/service-process.ts'
 import { startStubUpstream } from '../support/stub-ory.ts'
-import { emptyFolder, program, versions, type NodeVersion, type Row, type World } from './world.ts'
+import { emptyFolder, program, versions, type NodeVersion, type Output, type Row, type World } from './world.ts'
 
 const session = '{"id":"s1","active":true,"authenticator_assurance_level":"aal1"}'
 const url = 'http://127.0.0.1:1' // nobody listens there
@@ -70,6 +70,27 @@ async function answers(world: World, version: NodeVersion): Promise<undefined> {
   return undefined
 }
 
+/** Has a paste explained, without the service. */
+async function explains(world: World, version: NodeVersion): Promise<undefined> {
+  const stub = await startStubUpstream()
+  stub.answer = { headers: { 'content-type': 'application/json' }, body: session }
+  const [node, command] = [world.nodes[version], join(world.alone, bin)]
+  const explain = (paste: string, ...args: string[]): Promise<Output> =>
+    program(node, [command, 'explain', ...args], '.', { ORY_SDK_URL: stub.url }, paste)
+  try {
+    const { stdout, stderr } = await explain("curl https://app.example.com/ -H 'Authorization: Bearer ory_st_x'")
+    assert.match(stdout, /^This explains the pasted curl command\.[^]*^ok The server sees the session$/m)
+    assert.equal(stderr, '')
+    const report = JSON.parse((await explain('ory_st_x', '--json')).stdout) as { session: { id: string } }
+    assert.equal(report.session.id, 's1')
+    assert.match((await explain('', '--help')).stdout, /explain \[--json/)
+    await assert.rejects(explain(''), /standard input is empty/)
+  } finally {
+    await stub.close()
+  }
+  return undefined
+}
+
 /** Has the service send a trace, in the project that has OpenTelemetry's SDK beside the package. */
 async function traces({ folder, nodes }: World, version: NodeVersion): Promise<undefined> {
   const paths: string[] = []
@@ -104,6 +125,7 @@ async function byNpx({ tarball }: World): Promise<undefined> {
 export const commandRows: readonly Row[] = [
   ...versions.flatMap((node): Row[] => [
     { consumer: 'Command', node, runner: '--help, --version, --check', run: (world) => says(world, node) },
+    { consumer: 'Command', node, runner: 'explain', run: (world) => explains(world, node) },
     { consumer: 'Command', node, runner: 'the service, both styles', run: (world) => answers(world, node) },
     { consumer: 'Command', node, runner: 'the service, with traces', run: (world) => traces(world, node) },
   ]),

@@ -42,19 +42,25 @@ const caches = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
 const cache = join(caches, 'ory-session-echo', createHash('sha256').update(resolve('.')).digest('hex').slice(0, 12))
 const minutes = 5
 
-/** program runs a program to its end, and rejects with what it printed when it fails, or takes five minutes. */
+/**
+ * program runs a program to its end, with `input` on its standard input, and rejects with what it printed when it
+ * fails, or takes five minutes.
+ */
 export async function program(
   file: string,
   args: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
+  input = '',
 ): Promise<Output> {
   const clean: NodeJS.ProcessEnv = { ...process.env, ...env, NO_COLOR: '1' }
   delete clean['NODE_ENV']
   delete clean['FORCE_COLOR']
   const options = { cwd, env: clean, timeout: minutes * 60_000, maxBuffer: 64e6 }
   try {
-    return await promisify(execFile)(file, args, options)
+    const running = promisify(execFile)(file, args, options)
+    running.child.stdin?.on('error', () => undefined).end(input) // it may end before it has read all
+    return await running
   } catch (error) {
     const { stdout = '', stderr = '' } = error as Partial<Output>
     const said = `${stdout}\n${stderr}`.trim() || String(error)
