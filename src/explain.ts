@@ -66,11 +66,9 @@ function interrupt(): never {
 
 /** The paste from standard input; undefined when there is none to explain, which was said then. */
 async function pasted(): Promise<string | undefined> {
-  const { stdin, stderr } = process
-  if (stdin.isTTY) stderr.write('Paste the command, header or token, which is not shown here, then Enter and Ctrl-D: ')
+  const hint = 'Paste the command, header or token, which is not shown here, then press Enter and Ctrl-D: '
   try {
-    const input = await readInput(stdin, longestPaste)
-    if (stdin.isTTY) stderr.write('\n')
+    const input = await readInput(process.stdin, process.stderr, hint, longestPaste)
     if (typeof input !== 'string') {
       if (input.not === 'interrupted') interrupt()
       const most = `${longestPaste / 1024} kB`

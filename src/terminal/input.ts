@@ -1,21 +1,24 @@
-import type { ReadStream } from 'node:tty'
+import type { ReadStream, WriteStream } from 'node:tty'
 
 /** What came on standard input; `interrupted` by Ctrl-C. */
 export type Input = string | { not: 'too-long' | 'interrupted' }
 
 /**
- * readInput reads standard input to its end, or on a terminal to Ctrl-D, unless it is longer than `most` bytes. A
- * terminal does not show what is pasted, and takes lines of any length: left to itself it cuts them, at 4,095 bytes on
- * Linux and at 1,023 on macOS. What comes is UTF-8, or UTF-16 with a byte order mark, as Windows PowerShell writes it.
+ * readInput reads standard input to its end, unless it is longer than `most` bytes. What comes is UTF-8, or UTF-16 with
+ * a byte order mark, as Windows PowerShell writes it. On a terminal it asks with `hint`, on `stderr`, and reads to
+ * Ctrl-D. Nothing pasted is shown then, and lines are of any length: a terminal left to itself cuts them, at 4,095
+ * bytes on Linux and at 1,023 on macOS.
  */
-export async function readInput(stdin: ReadStream, most: number): Promise<Input> {
+export async function readInput(stdin: ReadStream, stderr: WriteStream, hint: string, most: number): Promise<Input> {
   if (!stdin.isTTY) return textOf(await readUntil([], stdin, most))
   stdin.setRawMode(true)
+  stderr.write(hint) // after that: whoever pastes at once is not shown it either
   try {
     return textOf(await readUntil([controlC, controlD], stdin, most))
   } finally {
     stdin.setRawMode(false)
     stdin.destroy()
+    stderr.write('\n')
   }
 }
 

@@ -91,8 +91,9 @@ test('explain sends what the service would send, as it is configured', async () 
   const paste = `Cookie: ory_kratos_session=x; theme=dark\nX-Session-Token: ${token}`
   await explained(paste, { ...env, FORWARD_COOKIES: 'ory_*' })
   expect(stub.received.at(-1)?.headers).toMatchObject({ cookie: ['ory_kratos_session=x'], 'x-session-token': [''] })
-  await explained(paste, { ...env, RESPONSES: 'http' })
+  const { stdout } = await explained(paste, { ...env, RESPONSES: 'http' })
   expect(stub.received.at(-1)?.headers).toMatchObject({ 'x-session-token': [token] })
+  expect(stdout).toContain('counts (RESPONSES=http)')
 })
 
 test("explain reads what Windows PowerShell's > writes", async () => {
@@ -219,11 +220,12 @@ describe('on a terminal', () => {
 
   test('explain writes no colour with NO_COLOR', async () => {
     running = await onTerminal({ ...env, NO_COLOR: '1' })
-    running.child.stdin.write(`${token}${controlD}`)
+    running.child.stdin.write(`Host: app.example.com\rAuthorization: Bearer ${token}\r${controlD}`)
     const { code, stdout } = await running.ended
     expect(code).toBe(0)
     expect(stdout).toContain('\r\nok The server sees the session\r\n')
     expect(stdout).not.toContain('\u001b')
+    expect(stub.received.at(-1)?.headers['x-session-token']).toEqual([token])
   })
 
   test('explain takes lines that are longer than a terminal takes by itself, and shows nothing of them', async () => {
