@@ -98,7 +98,8 @@ async function reportFor(paste: string, config: Config): Promise<Report> {
 
 /**
  * explain reads a paste from standard input, and writes why the configured Ory sees a session in it, or none. The exit
- * code is 0 if there is a session, 1 if there is none, and 2 if the arguments, the configuration or the paste are wrong.
+ * code is 0 if there is a session, 1 if there is none, 2 if the arguments, the configuration or the paste are wrong,
+ * and 130 after Ctrl-C.
  */
 export async function explain(args: readonly string[]): Promise<void> {
   process.on('SIGINT', interrupt)
