@@ -98,8 +98,8 @@ async function reportFor(paste: string, config: Config): Promise<Report> {
 
 /**
  * explain reads a paste from standard input, and writes why the configured Ory sees a session in it, or none. The exit
- * code is 0 if there is a session, 1 if there is none, 2 if the arguments, the configuration or the paste are wrong,
- * and 130 after Ctrl-C.
+ * code is 0 if what was pasted has a session as it stands, 1 if it has not, 2 if the arguments, the configuration or
+ * the paste are wrong, and 130 after Ctrl-C.
  */
 export async function explain(args: readonly string[]): Promise<void> {
   process.on('SIGINT', interrupt)
@@ -125,6 +125,6 @@ export async function explain(args: readonly string[]): Promise<void> {
   const paste = config === undefined ? undefined : await pasted()
   if (config === undefined || paste === undefined) return
   const report = await reportFor(paste, config)
-  process.exitCode = report.diagnosis.some(({ rule }) => rule === 'session-found') ? 0 : 1
+  process.exitCode = report.diagnosis[0]?.tone === 'good' ? 0 : 1
   process.stdout.write(form(report))
 }

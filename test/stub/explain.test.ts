@@ -90,9 +90,13 @@ test('explain --json gives a terminal nothing to obey, and programs what Ory sen
 test('explain sends what the service would send, as it is configured', async () => {
   const paste = `Cookie: ory_kratos_session=x; theme=dark\nX-Session-Token: ${token}`
   await explained(paste, { ...env, FORWARD_COOKIES: 'ory_*' })
-  expect(stub.received.at(-1)?.headers).toMatchObject({ cookie: ['ory_kratos_session=x'], 'x-session-token': [''] })
   const { stdout } = await explained(paste, { ...env, RESPONSES: 'http' })
-  expect(stub.received.at(-1)?.headers).toMatchObject({ 'x-session-token': [token] })
+  // In between, the cookie is asked about alone.
+  expect(stub.received.map(({ headers }) => [headers['cookie']?.[0], headers['x-session-token']?.[0]])).toEqual([
+    ['ory_kratos_session=x', ''],
+    ['ory_kratos_session=x; theme=dark', token],
+    ['ory_kratos_session=x; theme=dark', ''],
+  ])
   expect(stdout).toContain('counts (RESPONSES=http)')
 })
 
