@@ -7,15 +7,20 @@ import { defineConfig, type UserConfig } from 'tsdown'
 
 type Plugin = Extract<NonNullable<UserConfig['plugins']>, { name: string }>
 
-/** Puts the page's style into the file that reads it. */
-const inlineStyle: Plugin = {
-  name: 'inline-style',
+/** Puts the page's style and script into the file that reads them. */
+const inlinePage: Plugin = {
+  name: 'inline-page',
   transform: {
     filter: { id: /debug\/html\.ts$/ },
     handler: async (code, id) => {
-      const reading = "readFileSync(new URL('page.css', import.meta.url), 'utf8')"
-      if (!code.includes(reading)) throw new Error(`inlining the style of the page: ${id} does not read it any more`)
-      return code.replace(reading, JSON.stringify(await readFile(join(dirname(id), 'page.css'), 'utf8')))
+      let inlined = code
+      for (const name of ['page.css', 'copy.js']) {
+        const reading = `readFileSync(new URL('${name}', import.meta.url), 'utf8')`
+        if (!code.includes(reading)) throw new Error(`inlining ${name}: ${id} does not read it any more`)
+        const text = JSON.stringify(await readFile(join(dirname(id), name), 'utf8'))
+        inlined = inlined.replace(reading, () => text)
+      }
+      return inlined
     },
   },
 }
@@ -149,7 +154,7 @@ export default defineConfig([
     deps: { alwaysBundle: ['koa', '@opentelemetry/api'] },
     inputOptions: { resolve: { alias: { 'mime-db': mimeDb } } },
     outputOptions: { codeSplitting: false },
-    plugins: [apiOfSdk, inlineStyle, licences('licences-service.md')],
+    plugins: [apiOfSdk, inlinePage, licences('licences-service.md')],
   },
   {
     ...common,

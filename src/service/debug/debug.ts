@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Context, Middleware } from 'koa'
 import helmet from 'koa-helmet'
-import { pageOf, styleSource } from './html.ts'
+import { pageOf, sources } from './html.ts'
 import { jsonOf } from './json.ts'
+import { markdownOf } from './markdown.ts'
 import { explainedHeaders, type Evidence, type Header } from './observation/evidence.ts'
 import { readPaste } from './paste/paste.ts'
 import { reportOn, type Report, type ReportSetup } from './report.ts'
@@ -16,8 +17,8 @@ const longestName = Math.max(...explainedHeaders.map(({ length }) => length))
 
 /**
  * debug makes a Koa middleware that explains why the server sees a session or none: GET for the request's own
- * credentials, POST for the form field `paste` of at most 64 kB. The report is HTML, JSON or plain text by `Accept`,
- * plain text if anything will do.
+ * credentials, POST for the form field `paste` of at most 64 kB. The report is HTML, Markdown, JSON or plain text
+ * by `Accept`, plain text if anything will do.
  *
  * No answer contains a secret, and nothing is stored or logged. A POST from a page on another origin is refused.
  */
@@ -28,7 +29,8 @@ export function debug(options: DebugOptions): Middleware {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        styleSrc: [styleSource],
+        styleSrc: [sources.style],
+        scriptSrc: [sources.script],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'none'"],
@@ -117,7 +119,7 @@ async function bodyOf(request: IncomingMessage, limit: number): Promise<string |
   return Buffer.concat(chunks).toString()
 }
 
-const types = ['text/plain', 'text/html', 'application/json'] as const
+const types = ['text/plain', 'text/html', 'application/json', 'text/markdown'] as const
 
 /** The type of an answer, by `Accept`; plain text where that is too long to be meant. */
 function typeFor(ctx: Context): (typeof types)[number] {
@@ -130,6 +132,10 @@ async function writeReport(ctx: Context, report: Report): Promise<void> {
     case 'text/html':
       ctx.type = 'text/html; charset=utf-8'
       ctx.body = await pageOf(report)
+      return
+    case 'text/markdown':
+      ctx.type = 'text/markdown; charset=utf-8'
+      ctx.body = markdownOf(report)
       return
     case 'application/json':
       ctx.type = 'application/json'

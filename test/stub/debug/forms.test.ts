@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import * as v from 'valibot'
 import { formOf, startDebug, withDebug, type DebugService, type Line } from '../../support/debug-service.ts'
+import { nodesOf, valuesOf } from '../../support/markdown.ts'
 import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
 
 const form: Line = ['Content-Type', 'application/x-www-form-urlencoded']
+const shape = v.object({
+  diagnosis: v.array(v.object({ headline: v.string(), explanation: v.string(), next: v.array(v.string()) })),
+})
 const markup = '<img src=x onerror=alert(1)>"\'&</script><style>'
 
 describe('the report', () => {
@@ -31,6 +36,7 @@ describe('the report', () => {
       'text/html; charset=utf-8',
     ],
     ['a program', 'application/json', 'application/json; charset=utf-8'],
+    ['a ticket', 'text/markdown', 'text/markdown; charset=utf-8'],
     ['axios', 'application/json, text/plain, */*', 'application/json; charset=utf-8'],
     ['a program that asks for an image', 'image/png', 'text/plain; charset=utf-8'],
   ])('for %s comes in its form, is not stored and not sniffed', async (_, accept, type) => {
@@ -44,7 +50,10 @@ describe('the report', () => {
       'x-content-type-options': 'nosniff',
     })
     expect(headers['content-security-policy']).toMatch(
-      /^default-src 'none';style-src 'sha256-[\w+/]+=*';form-action 'self';base-uri 'none';frame-ancestors 'none'$/,
+      new RegExp(
+        "^default-src 'none';style-src 'sha256-[\\w+/]{43}=';script-src 'sha256-[\\w+/]{43}=';" +
+          "form-action 'self';base-uri 'none';frame-ancestors 'none'$",
+      ),
     )
     expect(headers).not.toHaveProperty('set-cookie')
   })
@@ -95,8 +104,72 @@ describe('the report', () => {
     const page = (await service.send('GET', [['Accept', 'text/html']])).body.toString()
     expect(page).not.toContain('<img')
     expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;')
-    expect(page.match(/<style>/g)).toHaveLength(1)
+    expect(page.match(/<(?:style|script)>/g)).toEqual(['<style>', '<script>'])
     expect((await service.report([])).session?.identity?.traits).toEqual({ [markup]: markup })
+  })
+
+  test('for a ticket has nothing from elsewhere as markup, a link, a mention or a reference', async () => {
+    const hostile =
+      `${markup} @team #1 [a](http://a.example) ![x](y) www.a.example ` + '``` **b**\n\n- [x]\n/close </details>'
+    const shown = hostile.split(/\s+/).join(' ')
+    stub.answer = {
+      headers: { 'content-type': 'application/json; a=`b`|c' },
+      body: JSON.stringify({
+        id: hostile,
+        authenticator_assurance_level: hostile,
+        authentication_methods: [{ method: hostile }],
+        identity: { id: hostile, state: hostile, traits: { email: 'ann@example.com', [hostile]: hostile } },
+      }),
+    }
+    const lines: readonly Line[] = [
+      ['Cookie', 'a`b|c=1; #1=2; @team=3; <img>=4'],
+      ['Accept', 'text/markdown'],
+    ]
+    const granted = (await service.send('GET', lines)).body.toString()
+    stub.answer = {
+      status: 401,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ error: { id: hostile, reason: hostile, message: hostile } }),
+    }
+    const refused = (await service.send('GET', lines)).body.toString()
+    for (const markdown of [granted, refused]) {
+      const nodes = await nodesOf(markdown)
+      expect(nodes.filter(({ type }) => /^(?:link|image|footnote|table|delete|code$)/.test(type))).toEqual([])
+      expect(valuesOf(nodes, 'html')).toEqual(['<details>\n<summary>Step by step</summary>', '</details>'])
+      expect(valuesOf(nodes, 'inlineCode')).toEqual(expect.arrayContaining(['a`b|c', '#1', shown]))
+      for (const text of valuesOf(nodes, 'text')) expect(text).not.toMatch(/[@#<>[\]`*_~|\\/$]|www/)
+    }
+  })
+
+  test('for a ticket tells all that the text tells, except for the traits of the identity', async () => {
+    stub.answer = {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        id: 'b0f1a2c3-0000-4000-8000-000000000000',
+        active: true,
+        identity: { id: 'c0f1a2c3-0000-4000-8000-000000000000', state: 'active', traits: { email: 'ann@example.com' } },
+      }),
+    }
+    const asked = async (accept: string): Promise<string> =>
+      (
+        await service.send('GET', [
+          ['Cookie', 'ory_kratos_session=x; theme=dark'],
+          ['Authorization', 'Token x'],
+          ['Accept', accept],
+        ])
+      ).body.toString()
+    const bare = (text: string): string => text.replaceAll('`', '').replace(/\s+/g, ' ')
+    const [markdown, report] = [
+      await asked('text/markdown'),
+      v.parse(shape, JSON.parse(await asked('application/json'))),
+    ]
+    for (const { headline, explanation, next } of report.diagnosis)
+      for (const line of [headline, explanation, ...next]) expect(bare(markdown)).toContain(bare(line))
+    expect(markdown).toContain('`b0f1a2c3-0000-4000-8000-000000000000`')
+    expect(markdown).toContain('`c0f1a2c3-0000-4000-8000-000000000000`')
+    expect(markdown).toContain("The identity's traits are left out: personal data.")
+    expect(markdown).not.toMatch(/ann|email/)
+    expect(await asked('text/plain')).toContain('ann@example.com')
   })
 
   test('shows what a terminal would obey, and what turns text around, as code points', async () => {

@@ -79,6 +79,7 @@ describe('the admin port does no more work than in proportion to what comes', ()
       const asked = [
         ['text/plain', 100_000],
         ['application/json', 100_000],
+        ['text/markdown', 100_000],
         ...[1_000, 10_000, 20_000, 60_000, 100_000, 1_000_000].map((size) => ['text/html', size] as const),
       ] as const
       for (const [type, size] of asked) {

@@ -113,7 +113,7 @@ describe('no form of the report has a secret in it', () => {
   test.each(Object.entries(sendings))('where the secret is %s', async (_, sending) => {
     const property = fc.asyncProperty(
       secret,
-      fc.constantFrom('application/json', 'text/html', 'text/plain'),
+      fc.constantFrom('application/json', 'text/html', 'text/plain', 'text/markdown'),
       fc.boolean(),
       async (value, accept, acceptsSessionToken) => {
         const { headers = [], paste, echoed = false } = sending(value)

@@ -13,7 +13,7 @@ import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
 
 const budget = 50 // ms
 const largest = 1_000_000
-const forms = ['text/plain', 'text/html', 'application/json']
+const forms = ['text/plain', 'text/html', 'application/json', 'text/markdown']
 
 /** The service's admin port, in a process of its own that tells how long its event loop stood still. */
 async function serve(oryUrl: string): Promise<void> {

@@ -1,0 +1,24 @@
+const button = document.querySelector('#copy')
+const text = document.querySelector('#markdown')
+const said = document.querySelector('#copied')
+
+const say = (words) => {
+  button.textContent = words
+  said.textContent = words
+}
+
+// Browsers have no clipboard on plain http, except on the machine itself.
+const select = () => {
+  text.closest('details').open = true
+  text.focus()
+  text.select()
+  say('Press Ctrl+C')
+}
+
+const copy = async () => {
+  await navigator.clipboard.writeText(text.value)
+  say('Copied')
+}
+
+button.addEventListener('click', () => void copy().catch(select))
+button.hidden = false
