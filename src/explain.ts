@@ -4,6 +4,7 @@ import { errorCode } from './ory/transport/error-code.ts'
 import { refuse } from './refuse.ts'
 import { ConfigError, readConfig, type Config } from './service/config.ts'
 import { jsonOf } from './service/debug/json.ts'
+import { markdownOf } from './service/debug/markdown.ts'
 import { readPaste } from './service/debug/paste/paste.ts'
 import { reportOn, type Report } from './service/debug/report.ts'
 import { longestPaste, setupOf } from './service/debug/setup.ts'
@@ -16,7 +17,7 @@ import { withProgress } from './terminal/progress.ts'
 type Form = (report: Report) => string
 
 /** The forms of a report, by the options that ask for them; text without any. */
-const forms: Readonly<Record<string, Form>> = { json: jsonOf }
+const forms: Readonly<Record<string, Form>> = { json: jsonOf, markdown: markdownOf }
 
 const options = {
   ...Object.fromEntries(Object.keys(forms).map((name) => [name, { type: 'boolean' as const }])),

@@ -65,7 +65,7 @@ CORS_ORIGINS, FORWARD_AUTH_HEADERS, TOKENIZE_AS and LOGIN_URL require RESPONSES=
 
 /** explainUsage is what `explain --help` prints. */
 export function explainUsage(): string {
-  return `Usage: ory-session-echo explain [--json | --help] < paste
+  return `Usage: ory-session-echo explain [--json | --markdown | --help] < paste
 
 Says why the configured Ory sees a session in a pasted request, or none, as /debug does, without a server.
 
@@ -73,10 +73,12 @@ The paste is a session token, a Cookie or Authorization line, or a whole command
 It is read from standard input, up to 64 kB, and never from an argument, which the shell would keep in its history.
 On a terminal, paste it, then press Enter and Ctrl-D. It is not stored or shown, and no URL in it is fetched.
 
-  --json     the report for programs
-  --help     show this
+  --json      the report for programs
+  --markdown  the report for a ticket, without traits
+  --help      show this
 
-Exit code: 0 if there is a session, 1 if there is none, 2 if the arguments, the configuration or the paste are wrong.
+Exit code: 0 if what was pasted has a session as it stands, 1 if it has not, 2 if the arguments, the configuration or
+the paste are wrong.
 
 ORY_SDK_URL or ORY_PROJECT_SLUG must be set. RESPONSES, FORWARD_COOKIES, UPSTREAM_TIMEOUT and UPSTREAM_MAX_BYTES mean
 what they mean for the service: set them as they are there, for the same credentials to count.

@@ -76,6 +76,13 @@ test('explain --json writes the report as /debug does, for programs', async () =
   expect(JSON.parse(stdout)).toMatchObject({ subject: 'token', session: { id: 's1' }, ory: { url: `${stub.url}/` } })
 })
 
+test('explain --markdown writes the report for a ticket, as /debug does', async () => {
+  const { code, stdout } = await explained(token, env, ['--markdown'])
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/^#+ .*The server sees the session[^]*<details>/)
+  expect(stdout).not.toContain(token)
+})
+
 test('explain --json gives a terminal nothing to obey, and programs what Ory sent', async () => {
   const name = '\u009b31m\u202e\u{e0041}'
   stub.answer = {
