@@ -14,7 +14,7 @@ const inlinePage: Plugin = {
     filter: { id: /debug\/html\.ts$/ },
     handler: async (code, id) => {
       let inlined = code
-      for (const name of ['page.css', 'copy.js']) {
+      for (const name of ['page.css', 'page.js']) {
         const reading = `readFileSync(new URL('${name}', import.meta.url), 'utf8')`
         if (!code.includes(reading)) throw new Error(`inlining ${name}: ${id} does not read it any more`)
         const text = JSON.stringify(await readFile(join(dirname(id), name), 'utf8'))

@@ -260,7 +260,7 @@ describe('the debug page in Chromium', () => {
         'Step by step',
       ])
       expect(await page.getByRole('main').getByRole('list').first().locator('> li').count()).toBe(5)
-      expect(await page.getByRole('textbox', { name: /Paste a session token/ }).count()).toBe(1)
+      expect(await page.getByRole('textbox', { name: /Paste what you have: a session token/ }).count()).toBe(1)
       expect(await page.title()).toBe('Session found: The server sees the session')
     })
   })
@@ -339,7 +339,7 @@ describe('the debug page in Chromium', () => {
     })
   })
 
-  test('on a phone has what to do, and the box, on two screens, and ends after three and a half', async () => {
+  test('on a phone has what to do, and the box, on two screens, and its steps folded on a third', async () => {
     stub.answer = unauthorized
     for (const view of [{}, { change: withCauses }])
       await visit(
@@ -348,7 +348,8 @@ describe('the debug page in Chromium', () => {
           const { y = 0, height = 0 } = (await page.getByRole('button', { name: 'Explain it' }).boundingBox()) ?? {}
           expect(y + height).toBeGreaterThan(0)
           expect(y + height).toBeLessThan(2 * phone.height)
-          expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(3.5 * phone.height)
+          expect(await page.evaluate('document.documentElement.scrollHeight')).toBeLessThan(3 * phone.height)
+          expect(await page.locator('.steps details[open]').count()).toBe(0)
         },
         view,
       )

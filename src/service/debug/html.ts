@@ -12,7 +12,7 @@ import { clock } from './wording/times.ts'
 type Markup = ReturnType<typeof html>
 
 const style = readFileSync(new URL('page.css', import.meta.url), 'utf8')
-const script = readFileSync(new URL('copy.js', import.meta.url), 'utf8')
+const script = readFileSync(new URL('page.js', import.meta.url), 'utf8')
 
 /** The page's only style and only script, as sources for a Content-Security-Policy. */
 export const sources = { style: sourceOf(style), script: sourceOf(script) }
@@ -55,8 +55,8 @@ ${others.length === 0 ? '' : alsoSeen(others)}
 <section class="side" aria-labelledby="ask">
 <h2 id="ask">Explain something else</h2>
 <form method="post">
-<label for="paste">Paste a session token, a <code>Cookie</code> or <code>Authorization</code> line,
-or a whole curl command</label>
+<label for="paste">Paste what you have: a session token, a cookie, headers, a command such as curl, a
+<code>fetch</code>, a HAR, a cookie jar</label>
 <textarea id="paste" name="paste" rows="5" required autocomplete="off" autocapitalize="off" spellcheck="false"
 aria-describedby="privacy"></textarea>
 <p id="privacy">The configured Ory is asked about it. Nothing pasted is stored, logged, or shown again,

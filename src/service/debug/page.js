@@ -22,3 +22,7 @@ const copy = async () => {
 
 button.addEventListener('click', () => void copy().catch(select))
 button.hidden = false
+
+// On a phone, the diagnosis and what to do come first; the steps are a list of one line each.
+if (matchMedia('(max-width: 62rem)').matches)
+  for (const step of document.querySelectorAll('.steps > li > details')) step.open = false
