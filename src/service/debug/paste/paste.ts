@@ -1,50 +1,46 @@
-import { credentialKindOf, unquoted } from '../observation/secrets.ts'
+import { readBare } from './bare.ts'
+import { readCode } from './code.ts'
 import { readCommand } from './command.ts'
-import { headerOf } from './header-line.ts'
-import type { Reading } from './reading.ts'
+import { readCookieJar } from './cookie-jar.ts'
+import { readCookieTable } from './cookie-table.ts'
+import { readFound } from './found.ts'
+import { readHeaderBlock } from './header-block.ts'
+import { readJson } from './json.ts'
+import { nameUnreadable } from './known.ts'
+import { unreadable, type Reader, type Reading } from './reading.ts'
+import { withoutSurroundings } from './surroundings.ts'
+
+/** Each reads one kind of format; the first that knows its own decides. */
+const readers: readonly Reader[] = [
+  readCommand,
+  readJson,
+  ofFewLines(readCookieJar),
+  ofFewLines(readCookieTable),
+  readCode,
+  ofFewLines(readHeaderBlock),
+  ofFewLines(readBare),
+  readFound,
+]
+const mostLines = 2000 // no request has more, and each costs something
 
 /**
- * readPaste reads a raw token, a `Cookie` or `Authorization` line, cookie pairs, a block of headers, or a curl command
- * as bash, Windows' cmd and browsers' "Copy as cURL" write it. Nothing is fetched and no file is read.
+ * readPaste reads a raw token, headers, cookies, or a request in whatever format browsers, programs and Ory write it.
+ * Nothing is fetched, no file is read, and nothing is run.
  */
-export function readPaste(text: string): Reading {
-  const pasted = text.trim()
-  return readCommand(pasted) ?? { readAs: null, flaws: [], asksOry: false, ...read(pasted) }
+export function readPaste(paste: string): Reading {
+  const { text, remarks, flaws } = withoutSurroundings(paste)
+  const found = text === '' ? unreadable(null) : read(text)
+  return { ...found, remarks: [...remarks, ...found.remarks], flaws: [...flaws, ...found.flaws] }
 }
 
-type Evidence = Omit<Reading, 'readAs' | 'flaws' | 'asksOry'>
-
-function read(pasted: string): Evidence {
-  const bare = unquoted(pasted)
-  const remarks = bare === pasted ? [] : ['The quotes around it were removed.']
-  if (headerLine.test(bare)) return { ...readHeaders(bare), remarks }
-  if (/^(?:bearer|token|basic|jwt)[\s:=]/i.test(bare))
-    return { subject: 'headers', headers: [['authorization', bare]], https: null, remarks }
-  if (/^[^\s=;]+=(?!=*\s*$)/.test(bare) && /^(?:unknown|session-pair|csrf-pair)$/.test(credentialKindOf(bare)))
-    return { subject: 'cookies', headers: [['cookie', bare]], https: null, remarks }
-  if (/\s/.test(bare) || bare === '') return { subject: 'unreadable', headers: [], https: null, remarks: [] }
-  if (credentialKindOf(bare) === 'session-cookie') {
-    return {
-      subject: 'cookies',
-      headers: [['cookie', `ory_kratos_session=${bare}`]],
-      https: null,
-      remarks: [
-        ...remarks,
-        'It looks like the value of a session cookie, so it was sent as the cookie ory_kratos_session.',
-      ],
-    }
+function read(text: string): Reading {
+  for (const reader of readers) {
+    const found = reader(text)
+    if (found !== undefined) return found
   }
-  return {
-    subject: 'token',
-    headers: [['authorization', `Bearer ${bare}`]],
-    https: null,
-    remarks: [...remarks, 'It was sent as if it had come after Authorization: Bearer.'],
-  }
+  return nameUnreadable(text)
 }
 
-const headerLine = /^(?:> ?)?(?:cookie|set-cookie|authorization|x-session-token)[^\S\r\n]*:/im
-
-function readHeaders(text: string): Evidence {
-  const headers = text.split(/\r?\n/).flatMap((line) => headerOf(line.replace(/^> ?/, '')))
-  return { subject: 'headers', headers, https: null, remarks: [] }
+function ofFewLines(reader: Reader): Reader {
+  return (text) => (text.split('\n', mostLines + 1).length > mostLines ? undefined : reader(text))
 }

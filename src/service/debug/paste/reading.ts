@@ -5,3 +5,19 @@ export type Reading = Evidence
 
 /** Reads a paste in one kind of format, each character a bounded number of times; undefined where it is not of it. */
 export type Reader = (text: string) => Reading | undefined
+
+/** What every reading has. */
+type Read = Pick<Reading, 'subject' | 'headers'> & { readAs: string }
+
+/** reading is what was read, with what is unknown or nothing unless it is given. */
+export function reading(read: Read & Partial<Reading>): Reading {
+  return { https: null, asksOry: false, remarks: [], flaws: [], ...read }
+}
+
+/** unreadable is a paste that holds no credentials to explain; `remark` says what to take instead. */
+export function unreadable(readAs: string | null, remark?: string): Reading {
+  return {
+    ...reading({ subject: 'unreadable', headers: [], readAs: '', remarks: remark === undefined ? [] : [remark] }),
+    readAs,
+  }
+}

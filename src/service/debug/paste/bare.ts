@@ -1,0 +1,96 @@
+import type { PasteFlaw } from '../observation/observation.ts'
+import { credentialKindOf, unquoted } from '../observation/secrets.ts'
+import { isOryCookie } from './cookie-pairs.ts'
+import { joinedLines } from './joined-lines.ts'
+import { linesJoined } from './header-block.ts'
+import { reading, type Reader, type Reading } from './reading.ts'
+import { cookiesSet, isSetCookie } from './set-cookie.ts'
+import { hasTypographicQuotes, straightened } from './surroundings.ts'
+
+const tokenName = /^["']?(?:x[_-])?(?:[a-z]+[_-])*token["']?\s*[:=]\s*(?=\S)/i
+const scheme = /^(?:bearer|token|basic|jwt)[\s:=]/i
+const longestName = 100
+
+/** readBare reads what stands alone: a token, with a scheme or a name before it or not, cookie pairs, or a value. */
+export const readBare: Reader = (text) => {
+  const { lines, joined } = joinedLines(text.split('\n'), () => false)
+  const whole = lines.join('\n')
+  const plain = hasTypographicQuotes(whole) ? straightened(whole) : whole
+  const bare = unquoted(withoutPunctuation(unquoted(withoutPunctuation(plain))))
+  const isStraightened = plain !== whole && unquoted(withoutPunctuation(plain)) !== withoutPunctuation(plain)
+  const flaws: PasteFlaw[] = isStraightened ? ['typographic-quotes'] : []
+  const remarks = [
+    ...(joined ? [linesJoined] : []),
+    ...(unquoted(withoutPunctuation(plain)) === withoutPunctuation(plain)
+      ? []
+      : ['The quotes around it were removed.']),
+  ]
+  const read = pairsIn(bare) ?? tokenIn(bare)
+  return read && { ...read, flaws, remarks: [...remarks, ...read.remarks] }
+}
+
+/** A text without a comma, a semicolon or a full stop at its end. */
+function withoutPunctuation(text: string): string {
+  return /[\w"'=\]}>)][,;.]$/.test(text.slice(-2)) ? text.slice(0, -1) : text
+}
+
+const pairStart = /^[^\s=;:"'<>{}()[\]]+=(?!=*\s*$)/
+
+/** Cookie pairs, as they are sent, as a page reads them, or as a server sets them. */
+function pairsIn(text: string): Reading | undefined {
+  if (tokenName.test(text.slice(0, longestName)) || !pairStart.test(text)) return undefined
+  if (
+    credentialKindOf(text) !== 'unknown' ||
+    (/^\w+=["'`]?ory_[a-z]+_\w+["'`]?$/.test(text) && !isOryCookie(nameIn(text)))
+  )
+    return undefined
+  if (isSetCookie(text)) {
+    const { headers, remarks } = cookiesSet(text.split('\n'))
+    return reading({ subject: 'cookies', readAs: 'a cookie as a server sets it', headers, remarks })
+  }
+  const lines = text.split('\n')
+  if (!lines.every((line) => line.trim() === '' || isPairs(line))) return undefined
+  const value = lines
+    .map((line) => line.trim().replace(/;$/, ''))
+    .filter((line) => line !== '')
+    .join('; ')
+  return reading({ subject: 'cookies', readAs: 'cookie pairs', headers: [['cookie', value]] })
+}
+
+const nameIn = (pair: string): string => pair.slice(0, pair.indexOf('='))
+
+/** Whether a line holds pairs, and not a program or a sentence with a sign of equality in it. */
+function isPairs(line: string): boolean {
+  const text = line.trim()
+  return pairStart.test(text) && !/^[^=]*=[^;]*[\w)]\s+[\w(]+\s+[\w(]/.test(text.slice(0, 1000))
+}
+
+function tokenIn(text: string): Reading | undefined {
+  const assigned = tokenName.exec(text.slice(0, longestName))?.[0]
+  const isVariable = /^(?:export\s+)?\w+=["'`]?ory_[a-z]+_\w+["'`]?$/.test(text)
+  const token = unquoted(isVariable ? text.slice(text.indexOf('=') + 1) : text.slice(assigned?.length ?? 0))
+  if (scheme.test(token))
+    return /^\S+\s+\S+\s+\S+\s/.test(token)
+      ? undefined
+      : reading({ subject: 'headers', readAs: 'a scheme and a token', headers: [['authorization', token]] })
+  return isWord(token) ? wordIn(token) : undefined
+}
+
+/** Whether it may be a token: one word without what only programs and sentences have, or what stands for one. */
+const isWord = (text: string): boolean => /^[\w+/.~|%=-]+$/.test(text) || credentialKindOf(text) === 'placeholder'
+
+function wordIn(word: string): Reading {
+  if (credentialKindOf(word) === 'session-cookie')
+    return reading({
+      subject: 'cookies',
+      readAs: 'the value of a session cookie',
+      headers: [['cookie', `ory_kratos_session=${word}`]],
+      remarks: ['It looks like the value of a session cookie, so it was sent as the cookie ory_kratos_session.'],
+    })
+  return reading({
+    subject: 'token',
+    readAs: 'a token',
+    headers: [['authorization', `Bearer ${word}`]],
+    remarks: ['It was sent as if it had come after Authorization: Bearer.'],
+  })
+}

@@ -1,0 +1,114 @@
+import type { Header } from '../observation/evidence.ts'
+import type { PasteFlaw } from '../observation/observation.ts'
+import { credentialKindOf } from '../observation/secrets.ts'
+import { formatOf, leavesCookiesOut, looksLikeCode } from './code-formats.ts'
+import { cookieHeader, isOryCookie, type SetCookie } from './cookie-pairs.ts'
+import { holdsCredentials, isHeaderName, lineOf } from './header-line.ts'
+import { tokensOf, type Token } from './literals.ts'
+import { unreadable, type Reader } from './reading.ts'
+import { hasCredentials, readRequest } from './request.ts'
+import { hasTypographicQuotes, straightened } from './surroundings.ts'
+
+/**
+ * readCode reads a request in a program: fetch, axios, Python's requests, Go's http, and whatever else gives a name
+ * and a value as two strings. Only strings are read; nothing is run, and no variable has a value.
+ */
+export const readCode: Reader = (text) => {
+  const plain = straightened(text)
+  if (!looksLikeCode(plain)) return undefined
+  const found = partsOf(tokensOf(plain))
+  const readAs = formatOf(plain, found.headers)
+  const jar = cookieHeader(found.cookies)
+  const headers = found.headers.some(([name]) => name === 'cookie') ? found.headers : [...found.headers, ...jar.headers]
+  const flaws: PasteFlaw[] = [
+    ...(found.hasVariable ? (['variable'] as const) : []),
+    ...(plain !== text && hasTypographicQuotes(text) ? (['typographic-quotes'] as const) : []),
+  ]
+  const remarks = [
+    ...jar.remarks,
+    ...(found.hasVariable
+      ? ['A credential in it comes from a variable, whose value is not in the paste; paste the value itself.']
+      : []),
+  ]
+  const isLeftOut = readAs !== undefined && leavesCookiesOut(readAs) && !headers.some(([name]) => name === 'cookie')
+  if (isLeftOut)
+    return readRequest(
+      { readAs, headers, url: found.url },
+      { flaws: [...flaws, 'cookies-left-out'], remarks: [...remarks, copyAsFetch] },
+    )
+  if (hasCredentials(headers))
+    return readRequest({ readAs: readAs ?? 'code', headers, url: found.url }, { flaws, remarks })
+  return readAs === undefined
+    ? undefined
+    : unreadable(readAs, 'No Cookie, Authorization or session token is in it as a string; take "Copy as cURL".')
+}
+
+const copyAsFetch =
+  'A browser leaves the cookies out of "Copy as fetch"; take "Copy as cURL", or "Copy as fetch (Node.js)", to have them.'
+
+interface Parts {
+  headers: Header[]
+  cookies: SetCookie[]
+  url: string | undefined
+  hasVariable: boolean
+}
+
+const separators = new Set([':', ',', '=', '=>', ':=', ']', ')'])
+const tokenName = /^(?:x-?)?(?:session_?|access_?|bearer_?|api_?)?token$/i
+const tokenKinds = new Set(['session-token', 'jwt', 'oauth2-access-token', 'project-api-key', 'api-key'])
+const mostSigns = 3 // between a name and its value: `"] = "`
+
+/** What names and values there are in a program. */
+function partsOf(tokens: readonly Token[]): Parts {
+  const parts: Parts = { headers: [], cookies: [], url: undefined, hasVariable: false }
+  let name: string | undefined // of `name: "…", value: "…"`
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'sign') continue
+    const whole = token.kind === 'string' ? lineOf(token.text) : undefined
+    if (whole !== undefined && holdsCredentials(whole[0])) parts.headers.push(whole)
+    if (token.kind === 'string' && /^https?:\/\//i.test(token.text)) parts.url ??= token.text
+    const key = token.text.slice(0, longestKey).replace(/^.*\./s, '')
+    const value = isKey(key) ? valueAfter(tokens, at) : undefined
+    if (value === undefined) continue
+    if (/^(?:name|key)$/i.test(key)) name = value.text
+    else if (!/^value$/i.test(key)) add(parts, key, value)
+    else if (name !== undefined) add(parts, name, value)
+  }
+  return parts
+}
+
+const longestKey = 200
+
+const isKey = (text: string): boolean =>
+  isHeaderName(text) || isOryCookie(text) || /^(?:name|key|value)$/i.test(text) || tokenName.test(text)
+
+function add(parts: Parts, key: string, { text, isCut }: Value): void {
+  if (isOryCookie(key)) parts.cookies.push({ name: key, value: text })
+  else if (isHeaderName(key)) parts.headers.push([key.toLowerCase(), text])
+  else if (tokenName.test(key) && tokenKinds.has(credentialKindOf(text)))
+    parts.headers.push(['authorization', `Bearer ${text}`])
+  else return
+  if (isCut && (holdsCredentials(key) || isOryCookie(key))) parts.hasVariable = true
+}
+
+interface Value {
+  text: string
+  /** Whether a variable is in it, or follows it. */
+  isCut: boolean
+}
+
+/** The string that belongs to the name at `at`. */
+function valueAfter(tokens: readonly Token[], at: number): Value | undefined {
+  for (let next = at + 1; next <= at + mostSigns + 1; next++) {
+    const token = tokens[next]
+    if (token === undefined) return undefined
+    if (token.kind === 'string' && next > at + 1) {
+      const isCut = /\$\{|\{\w+\}|%s/.test(token.text) || /^[+%.]$/.test(tokens[next + 1]?.text ?? '')
+      return { text: token.text.trim(), isCut }
+    }
+    // Letters before a string, such as Python's f, and the brackets around a list of one.
+    const isBefore = token.kind === 'word' && /^[frbu]{1,2}$/i.test(token.text)
+    if (!separators.has(token.text) && token.text !== '[' && !isBefore) return undefined
+  }
+  return undefined
+}

@@ -1,0 +1,39 @@
+import { credentialKindOf } from '../observation/secrets.ts'
+import { isOryCookie } from './cookie-pairs.ts'
+import { reading, type Reader } from './reading.ts'
+
+const shortest = 16 // characters of a credential: shorter ones are examples
+const shortestCookie = 60
+const kinds = new Set(['session-token', 'jwt', 'session-cookie'])
+
+/** readFound takes the only credential out of a text that is of no format. */
+export const readFound: Reader = (text) => {
+  const words = text.split(/[\s"'`<>(){}[\],;:*\u2018-\u201f]+/).map((word) => word.replace(/[.!?]$/, ''))
+  const found = new Set(words.filter(isCredential))
+  const [only] = found
+  if (only === undefined || found.size > 1) return undefined
+  const remarks = ['It was found in the text; everything else in it was left aside.']
+  const isPair = only.includes('=') && isOryCookie(only.slice(0, only.indexOf('=')))
+  if (isPair || credentialKindOf(only) === 'session-cookie')
+    return reading({
+      subject: 'cookies',
+      readAs: 'a cookie in a text',
+      headers: [['cookie', isPair ? only : `ory_kratos_session=${only}`]],
+      remarks,
+    })
+  return reading({
+    subject: 'token',
+    readAs: 'a token in a text',
+    headers: [['authorization', `Bearer ${only}`]],
+    remarks,
+  })
+}
+
+function isCredential(word: string): boolean {
+  if (word.length < shortest || !/^[\w.=%~|-]+$/.test(word)) return false
+  const at = word.indexOf('=')
+  const isPair = at > 0 && at < word.length - shortest
+  if (isPair) return isOryCookie(word.slice(0, at)) && !/^csrf|-csrf/i.test(word)
+  const kind = credentialKindOf(word)
+  return kinds.has(kind) && (kind !== 'session-cookie' || word.length >= shortestCookie)
+}

@@ -1,0 +1,117 @@
+import type { Header } from '../observation/evidence.ts'
+import { holdsCredentials, isHeaderName, lineOf } from './header-line.ts'
+import { joinedLines } from './joined-lines.ts'
+import type { Reader, Reading } from './reading.ts'
+import { readRequest } from './request.ts'
+
+const requestLine = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) +(\S+)(?: +HTTP\/[\d.]+)?$/
+const statusLine = /^HTTP\/[\d.]+ +\d{3}\b/
+const fewest = 2 // headers without credentials: one alone may be anything that has a colon
+
+/**
+ * readHeaderBlock reads headers: `Name: value` lines, after a request line or not; what curl -v and a browser's panels
+ * show; names and values on lines of their own, or with a tab between; folded and wrapped lines.
+ */
+export const readHeaderBlock: Reader = (text) => {
+  const lines = ofRequest(text.split('\n'))
+  if (!lines.some(startsHeader)) return undefined
+  const whole = joinedLines(paired(lines), (line) => startsHeader(line) || requestLine.test(line))
+  const headers = unfolded(whole.lines)
+    .map(headerIn)
+    .filter((header) => header !== undefined)
+  const starts = whole.lines.filter((line) => requestLine.test(line) || statusLine.test(line))
+  const known = headers.filter(([name]) => isHeaderName(name)).length
+  if (!headers.some(([name]) => holdsCredentials(name)) && known + starts.length < fewest) return undefined
+  return blockOf(headers, starts, whole.joined)
+}
+
+function blockOf(headers: readonly Header[], starts: readonly string[], joined: boolean): Reading {
+  const valueOf = (wanted: string): string | undefined => headers.find(([name]) => name === wanted)?.[1]
+  const host = valueOf('host') ?? valueOf(':authority')
+  const path = starts.map((line) => requestLine.exec(line)?.[1]).find((found) => found !== undefined)
+  const scheme = valueOf(':scheme')
+  const url = urlOf(host, path ?? valueOf(':path') ?? '/', scheme)
+  const single = headers.length === 1 && starts.length === 0 ? headers[0]?.[0] : undefined
+  const read = readRequest({ readAs: nameOf(single), headers, url }, joined ? { remarks: [linesJoined] } : {})
+  return { ...read, https: scheme === undefined && !/^https?:/i.test(url ?? '') ? null : read.https }
+}
+
+/** The remark where lines were put together. */
+export const linesJoined = 'A value in it was broken into lines, as a terminal does; the lines were joined.'
+
+const lineNames = new Map([
+  ['cookie', 'a Cookie line'],
+  ['set-cookie', 'a Set-Cookie line'],
+  ['authorization', 'an Authorization line'],
+  ['x-session-token', 'an X-Session-Token line'],
+])
+
+const nameOf = (single: string | undefined): string =>
+  single === undefined ? 'a block of headers' : (lineNames.get(single) ?? 'a header line')
+
+function urlOf(host: string | undefined, path: string, scheme = 'http'): string | undefined {
+  if (/^https?:\/\//i.test(path)) return path
+  return host === undefined || host === '' ? undefined : `${scheme === 'https' ? 'https' : 'http'}://${host}${path}`
+}
+
+/** The lines of a request: of what curl -v shows, those it sent, or else those that came. */
+function ofRequest(lines: readonly string[]): readonly string[] {
+  const marked = (sign: string): string[] | undefined => {
+    const found = lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(sign.length).trim())
+    return found.some((line) => startsHeader(line) || requestLine.test(line)) ? found : undefined
+  }
+  return (marked('>') ?? marked('< ') ?? lines).filter((line) => line.trim() !== '')
+}
+
+/** Whether a header starts here: a name and a colon or a tab, or a well-known name alone. */
+function startsHeader(line: string): boolean {
+  return headerIn(line) !== undefined || isHeaderName(line.trim().replace(/:$/, ''))
+}
+
+function headerIn(line: string): Header | undefined {
+  const [, tabbed, rest = ''] = /^\s*(:?[\w-]{1,100}):?\t(.*)$/s.exec(line) ?? []
+  if (tabbed !== undefined && isHeaderName(tabbed)) return [tabbed.toLowerCase(), rest.trim()]
+  const header = lineOf(line.trimStart())
+  return header !== undefined && header[0].startsWith(':') && !isHeaderName(header[0]) ? undefined : header
+}
+
+/** Puts each name that stands alone together with the value below it. */
+function paired(lines: readonly string[]): string[] {
+  const all: string[] = []
+  let name: string | undefined
+  for (const line of lines) {
+    if (name !== undefined && isValueOf(name, line)) {
+      all.push(`${name.replace(/:$/, '')}: ${line.trim()}`)
+      name = undefined
+    } else {
+      if (name !== undefined) all.push(name)
+      name = isNameAlone(line) ? line.trim() : undefined
+      if (name === undefined) all.push(line)
+    }
+  }
+  return name === undefined ? all : [...all, name]
+}
+
+function isNameAlone(line: string): boolean {
+  const text = line.trim()
+  return isHeaderName(text.replace(/:$/, '')) || /^:?[\w-]{1,100}:$/.test(text)
+}
+
+/** Whether the line below a name is its value: neither the next name nor a header of its own. */
+function isValueOf(name: string, line: string): boolean {
+  const text = line.trim()
+  if (text.endsWith(':') && isNameAlone(text)) return false
+  const [own = ''] = lineOf(text) ?? []
+  return !isHeaderName(own) && (name.endsWith(':') || !holdsCredentials(text))
+}
+
+/** Puts each folded line, which starts with a blank, behind the one above. */
+function unfolded(lines: readonly string[]): string[] {
+  const all: string[][] = []
+  for (const line of lines) {
+    const above = all.at(-1)
+    if (above !== undefined && /^[ \t]/.test(line) && !startsHeader(line)) above.push(line.trim())
+    else all.push([line])
+  }
+  return all.map((parts) => parts.join(' '))
+}

@@ -1,0 +1,49 @@
+import { explainedHeaders, type Header } from '../observation/evidence.ts'
+import { holdsCredentials } from './header-line.ts'
+import { reading, type Reading } from './reading.ts'
+import { cookiesSet } from './set-cookie.ts'
+import { targetOf } from './target.ts'
+
+/** A request as a format holds it. */
+export interface PastedRequest {
+  readAs: string
+  /** `Set-Cookie` ones count where no `Cookie` came. */
+  headers: readonly Header[]
+  url?: string | undefined
+}
+
+const kept = new Set<string>([...explainedHeaders, 'cookies', 'x-session-cookie'])
+
+/** readRequest keeps what a report explains of a request, and reads from its URL where it goes. */
+export function readRequest(
+  { readAs, headers, url }: PastedRequest,
+  over: Partial<Pick<Reading, 'remarks' | 'flaws'>> = {},
+): Reading {
+  const named = headers.map(([name, value]): Header => [name.toLowerCase(), value])
+  const target = url === undefined ? undefined : targetOf(url)
+  const set = named.filter(([name]) => name === 'set-cookie').map(([, value]) => value)
+  const others = named.filter(([name]) => kept.has(name))
+  const isRequest = others.some(([name]) => holdsCredentials(name))
+  const answer = isRequest || set.length === 0 ? { headers: [], remarks: [] } : cookiesSet(set)
+  const host = target === undefined || others.some(([name]) => name === 'host') ? [] : [target.host]
+  return reading({
+    subject: 'headers',
+    readAs,
+    headers: [...host, ...others, ...answer.headers],
+    https: target?.https ?? null,
+    asksOry: target?.asksOry ?? false,
+    ...over,
+    remarks: [
+      ...(over.remarks ?? []),
+      ...answer.remarks,
+      ...(isRequest && set.length > 0
+        ? ['The Set-Cookie lines in it are of an answer; only what the request sent was read.']
+        : []),
+    ],
+  })
+}
+
+/** hasCredentials tells whether there is anything to explain among headers. */
+export function hasCredentials(headers: readonly Header[]): boolean {
+  return headers.some(([name]) => holdsCredentials(name))
+}

@@ -1,0 +1,75 @@
+import type { PasteFlaw } from '../observation/observation.ts'
+
+/** A paste without what stands around it. */
+export interface Bare {
+  text: string
+  remarks: string[]
+  flaws: PasteFlaw[]
+}
+
+const mostLayers = 3
+const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g
+
+/**
+ * withoutSurroundings takes a paste out of what people send it in: Markdown's code, lists and bold, quotes of a mail,
+ * and characters that nobody can see.
+ */
+export function withoutSurroundings(paste: string): Bare {
+  const visible = paste.replace(invisible, '')
+  let text = visible.replaceAll('\r\n', '\n').trim()
+  for (let layer = 0; layer < mostLayers; layer++) {
+    const inner = withoutLayer(text)
+    if (inner === text) break
+    text = inner
+  }
+  return { text, remarks: visible === paste ? [] : ['Invisible characters in it were removed.'], flaws: [] }
+}
+
+function withoutLayer(text: string): string {
+  const lines = text.split('\n')
+  return inFence(lines) ?? withoutMarks(lines) ?? withoutEmphasis(text)
+}
+
+/** What is in the only fence. */
+function inFence(lines: readonly string[]): string | undefined {
+  if (!lines.some((line) => /^[^\S\n]{0,8}(?:```|~~~)/.test(line))) return undefined
+  const fences = [...lines.entries()].filter(([, line]) => /^[^\S\n]{0,8}(?:```|~~~)/.test(line)).map(([at]) => at)
+  const [start = 0, end] = fences
+  return fences.length > 2
+    ? undefined
+    : lines
+        .slice(start + 1, end)
+        .join('\n')
+        .trim()
+}
+
+const mark = /^[^\S\n]{0,8}(?:>|[-*+\u2022](?=[^\S\n])|\d{1,2}\.(?=[^\S\n]))[^\S\n]?/
+
+/** Lines that are all quoted, or all items of a list. */
+function withoutMarks(lines: readonly string[]): string | undefined {
+  if (!lines.every((line) => line.trim() === '' || mark.test(line)) || lines.every((line) => line.trim() === ''))
+    return undefined
+  return lines
+    .map((line) => line.replace(mark, ''))
+    .join('\n')
+    .trim()
+}
+
+const emphases = ['**', '__', '``', '`', '*']
+
+function withoutEmphasis(text: string): string {
+  const around = emphases.find((sign) => text.length > 2 * sign.length && text.startsWith(sign) && text.endsWith(sign))
+  return around === undefined ? text : text.slice(around.length, -around.length).trim()
+}
+
+const typographic = /[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]/
+
+/** hasTypographicQuotes finds quotes such as “ ”, which no program takes for quotes. */
+export function hasTypographicQuotes(text: string): boolean {
+  return typographic.test(text)
+}
+
+/** straightened puts plain quotes in place of typographic ones. */
+export function straightened(text: string): string {
+  return text.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(/[\u2018-\u201b]/g, "'")
+}
