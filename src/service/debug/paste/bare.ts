@@ -77,7 +77,10 @@ function tokenIn(text: string): Reading | undefined {
 }
 
 /** Whether it may be a token: one word without what only programs and sentences have, or what stands for one. */
-const isWord = (text: string): boolean => /^[\w+/.~|%=-]+$/.test(text) || credentialKindOf(text) === 'placeholder'
+const isWord = (text: string): boolean =>
+  /^[\w+/.~|%=-]+$/.test(text) || (credentialKindOf(text) === 'placeholder' && !isMarkup.test(text))
+
+const isMarkup = /^<(?:[!?/]|[^<>]*>[^]|(?:html|body|head|div|script|p|a)\b)/i
 
 function wordIn(word: string): Reading {
   if (credentialKindOf(word) === 'session-cookie')

@@ -14,6 +14,7 @@ const signs = [
   /\bcookies["']?[^\S\n]?(?::|=>?|:=)[^\S\n]?[{[(]/i,
   /^(?:const|let|var|import|from|def|func|function|async|await|return|public|package|use)\s/m,
   /\bdocument\.cookie\s*=/,
+  /\w\([^()"'`\n]{0,100}["'`]/,
   /=>[^\S\n]?["'[{]/,
 ]
 
@@ -37,8 +38,12 @@ const formats: readonly (readonly [string, RegExp])[] = [
 /** formatOf names the program of a request by what it calls; undefined for what is no known one. */
 export function formatOf(text: string, headers: readonly Header[]): string | undefined {
   if (/\bfetch\(/.test(text)) return headers.some(([name]) => name === 'cookie') ? fetchInNode : fetchInBrowser
-  const known = formats.find(([, shape]) => shape.test(text))?.[0]
-  return known ?? (/^[{["']|^[\w-]{1,100}\s*:/.test(text) && headers.length > 0 ? 'JSON of headers' : undefined)
+  return formats.find(([, shape]) => shape.test(text))?.[0]
+}
+
+/** nameOfPart names code that calls nothing known: an object or a list, or a part of one, or anything else. */
+export function nameOfPart(text: string): string {
+  return /^(?:\w+\s*=\s*)?[{["']|^[\w-]{1,100}\s*:/.test(text) ? 'JSON of headers' : 'code'
 }
 
 /** leavesCookiesOut tells whether a format comes from a browser that leaves cookies out of it. */

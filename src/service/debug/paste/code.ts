@@ -1,7 +1,7 @@
 import type { Header } from '../observation/evidence.ts'
 import type { PasteFlaw } from '../observation/observation.ts'
 import { credentialKindOf } from '../observation/secrets.ts'
-import { formatOf, leavesCookiesOut, looksLikeCode } from './code-formats.ts'
+import { formatOf, leavesCookiesOut, looksLikeCode, nameOfPart } from './code-formats.ts'
 import { cookieHeader, isOryCookie, type SetCookie } from './cookie-pairs.ts'
 import { holdsCredentials, isHeaderName, lineOf } from './header-line.ts'
 import { tokensOf, type Token } from './literals.ts'
@@ -14,7 +14,8 @@ import { hasTypographicQuotes, straightened } from './surroundings.ts'
  * and a value as two strings. Only strings are read; nothing is run, and no variable has a value.
  */
 export const readCode: Reader = (text) => {
-  const plain = straightened(text)
+  const isTypographic = !/["`]/.test(text) && hasTypographicQuotes(text)
+  const plain = isTypographic ? straightened(text) : text
   if (!looksLikeCode(plain)) return undefined
   const found = partsOf(tokensOf(plain))
   const readAs = formatOf(plain, found.headers)
@@ -22,7 +23,7 @@ export const readCode: Reader = (text) => {
   const headers = found.headers.some(([name]) => name === 'cookie') ? found.headers : [...found.headers, ...jar.headers]
   const flaws: PasteFlaw[] = [
     ...(found.hasVariable ? (['variable'] as const) : []),
-    ...(plain !== text && hasTypographicQuotes(text) ? (['typographic-quotes'] as const) : []),
+    ...(isTypographic ? (['typographic-quotes'] as const) : []),
   ]
   const remarks = [
     ...jar.remarks,
@@ -37,14 +38,14 @@ export const readCode: Reader = (text) => {
       { flaws: [...flaws, 'cookies-left-out'], remarks: [...remarks, copyAsFetch] },
     )
   if (hasCredentials(headers))
-    return readRequest({ readAs: readAs ?? 'code', headers, url: found.url }, { flaws, remarks })
+    return readRequest({ readAs: readAs ?? nameOfPart(plain), headers, url: found.url }, { flaws, remarks })
   return readAs === undefined
     ? undefined
     : unreadable(readAs, 'No Cookie, Authorization or session token is in it as a string; take "Copy as cURL".')
 }
 
 const copyAsFetch =
-  'A browser leaves the cookies out of "Copy as fetch"; take "Copy as cURL", or "Copy as fetch (Node.js)", to have them.'
+  'A browser leaves the cookies out of "Copy as fetch"; take "Copy as cURL" or "Copy as fetch (Node.js)" to have them.'
 
 interface Parts {
   headers: Header[]

@@ -41,7 +41,7 @@ export function cookieHeader(
 const pair = (name: string, value: string): string => (name === '' ? value : `${name}=${value}`)
 
 const sessionName = /^(?:__(?:host|secure)-)?ory_(?:kratos_session|session_[a-z\d]{1,100})$/i
-const csrfName = /^(?:__(?:host|secure)-)?csrf_token_[\da-f]{1,100}$/i
+const csrfName = /^(?:__(?:host|secure)-)?csrf_token_[\da-f]{64}$/i
 const longestName = 200
 
 /** isOryCookie tells whether Ory gives a cookie this name. */

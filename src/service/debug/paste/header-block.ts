@@ -33,7 +33,7 @@ function blockOf(headers: readonly Header[], starts: readonly string[], joined: 
   const url = urlOf(host, path ?? valueOf(':path') ?? '/', scheme)
   const single = headers.length === 1 && starts.length === 0 ? headers[0]?.[0] : undefined
   const read = readRequest({ readAs: nameOf(single), headers, url }, joined ? { remarks: [linesJoined] } : {})
-  return { ...read, https: scheme === undefined && !/^https?:/i.test(url ?? '') ? null : read.https }
+  return { ...read, https: scheme === undefined && !/^https?:/i.test(path ?? '') ? null : read.https }
 }
 
 /** The remark where lines were put together. */

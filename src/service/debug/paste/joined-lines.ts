@@ -1,15 +1,19 @@
 import { credentialKindOf } from '../observation/secrets.ts'
+import { isOryCookie } from './cookie-pairs.ts'
 
-const shortestLine = 20 // characters: no terminal is narrower, and fewer joins are possible
+const shortestLine = 20 // characters: no terminal is narrower, and so there are not too many joins
 const sessionTokenLength = 39
+const csrfTokenLength = 44
 const longestStart = 150 // characters: a long name, and enough of its value
 
 /** The pair or value at the end of a line, which may go on in the next one. */
 interface Tail {
-  /** Its start: enough to tell what it is. */
+  /** Its start: enough to tell what it is. Empty after a semicolon, and `=` where base64 ended so. */
   start: string
   /** How long its value is. */
   length: number
+  /** Whether it is known to go on: the last two lines of it end at the same column. */
+  isWrapped: boolean
 }
 
 /**
@@ -22,61 +26,73 @@ export function joinedLines(
   isOwn: (line: string) => boolean,
 ): { lines: string[]; joined: boolean } {
   const all: string[][] = []
-  let tail: Tail | undefined
-  let joined = false
+  let [tail, width, joined]: [Tail | undefined, number, boolean] = [undefined, 0, false]
   for (const line of lines) {
     const next = line.trim()
-    const glue = tail === undefined || isOwn(next) ? undefined : glueOf(tail, next)
     const current = all.at(-1)
+    const glue = tail === undefined || isOwn(next) ? undefined : glueOf(tail, next)
     if (glue === undefined || current === undefined || tail === undefined) {
       all.push([line])
-      tail = line.length < shortestLine ? undefined : tailOf(line)
+      tail = line.length < shortestLine ? undefined : tailOf(line, false)
     } else {
       current.push(glue, next)
       joined = true
       const isNew = glue === ' ' || next.includes(';')
-      tail = next.length < shortestLine ? undefined : isNew ? tailOf(next) : longer(tail, next)
+      const isWrapped = line.length === width
+      tail = next.length < shortestLine ? undefined : isNew ? tailOf(next, isWrapped) : longer(tail, next, isWrapped)
     }
+    width = line.length
   }
   return { lines: all.map((parts) => parts.join('')), joined }
 }
 
-function tailOf(line: string): Tail | undefined {
+function tailOf(line: string, isWrapped: boolean): Tail {
   const end = line.trimEnd()
-  if (end.endsWith(';')) return { start: '', length: 0 }
-  if (end.endsWith('=')) return undefined // base64 ends so
+  if (end.endsWith(';')) return { start: '', length: 0, isWrapped }
   const rest = end.slice(end.lastIndexOf(';') + 1)
   const last = rest.slice(Math.max(rest.lastIndexOf(' '), rest.lastIndexOf('\t')) + 1)
-  const name = /^[^=]{1,100}=(?=[^=])/.exec(last)?.[0] ?? ''
-  return { start: last.slice(0, longestStart), length: last.length - name.length }
+  const name = /^[^=]{1,100}=/.exec(last)?.[0] ?? ''
+  if (end.endsWith('=') && last.length > name.length) return { start: '=', length: 0, isWrapped }
+  return { start: last.slice(0, longestStart), length: last.length - name.length, isWrapped }
 }
 
-const longer = ({ start, length }: Tail, next: string): Tail | undefined =>
-  next.endsWith('=') ? undefined : { start: (start + next).slice(0, longestStart), length: length + next.length }
+function longer({ start, length }: Tail, next: string, isWrapped: boolean): Tail {
+  if (start.length < longestStart) return tailOf(start + next, isWrapped)
+  return { start: next.endsWith('=') ? '=' : start, length: length + next.length, isWrapped }
+}
 
 const word = /^[\w+/.%~-]+={0,2}(?:;|$)/
 const pair = /^[^\s=;"'<>{}()]+=[^\s"'<>{}()]*(?:;|$)/
-const cutName = /^(?:__host-|__secure-)?(?:csrf_token_|ory_)\w*$/i
+const cutName = /^(?:__host-|__secure-)?(?:csrf_token_[\da-f]*|ory_[a-z\d_]*)$/i
+const restOfName = /^(?:[\da-f]{1,64}$|\w{1,64}=)/i
 const plainWord = /^[a-z]+[.!?]?$/i
 const shortestPiece = 12
 
 /** What belongs between a value and the next line; undefined if that is something else. */
-function glueOf({ start, length }: Tail, next: string): string | undefined {
+function glueOf({ start, length, isWrapped }: Tail, next: string): string | undefined {
+  if (/^;\s*[^\s=;]+=/.test(next)) return ''
+  if (start === '=') return undefined
   if (start === '') return pair.test(next) ? ' ' : undefined
   if (/^bearer$/i.test(start)) return credentialKindOf(next) === 'unknown' ? undefined : ' '
-  if (cutName.test(start) && /^\w+=/.test(next) && pair.test(next)) return ''
-  return word.test(next) && goesOn(start, length, /^[^;]*/.exec(next)?.[0] ?? '') ? '' : undefined
+  if (cutName.test(start) && !isOryCookie(start) && !start.startsWith('ory_st_'))
+    return restOfName.test(next) ? '' : undefined
+  const first = /^[^;]*/.exec(next)?.[0] ?? ''
+  return word.test(next) && (isWrapped || !plainWord.test(first) || first.length >= shortestPiece || length % 4 !== 0)
+    ? goesOn(start, length, first)
+    : undefined
 }
 
 /** Whether a value, which starts with `start` and has `length` so far, goes on with a word. */
-function goesOn(start: string, length: number, next: string): boolean {
+function goesOn(start: string, length: number, next: string): '' | undefined {
   const name = /^[^=]{1,100}=/.exec(start)?.[0] ?? ''
   const value = start.slice(name.length)
   const kind = credentialKindOf(value)
-  const isPlain = plainWord.test(next)
-  if (kind === 'session-token') return length + next.length <= sessionTokenLength
-  if (kind === 'jwt') return next.length >= shortestPiece || !isPlain
-  if (kind === 'session-cookie')
-    return next.length >= shortestPiece || (length % 4 !== 0 && (!isPlain || (length + next.length) % 4 === 0))
-  return name !== '' && value.length >= shortestPiece && !isPlain && /[\d=]/.test(next)
+  const sum = length + next.length
+  const is = (goes: boolean): '' | undefined => (goes ? '' : undefined)
+  if (kind === 'session-token') return is(sum <= sessionTokenLength)
+  if (/^(?:__host-|__secure-)?csrf_token_/i.test(name)) return is(sum <= csrfTokenLength)
+  if (kind === 'jwt') return is(!plainWord.test(next) || next.length >= shortestPiece)
+  if (kind === 'session-cookie' || isOryCookie(name.slice(0, -1)))
+    return is(next.length >= shortestPiece || sum % 4 === 0 || !plainWord.test(next))
+  return is(name !== '' && value.length >= shortestPiece && !plainWord.test(next) && /[\d=]/.test(next))
 }

@@ -44,23 +44,27 @@ function groupsIn(root: object): Group[] {
     const group = Array.isArray(value) ? groupOfList(value, name) : groupOfObject(value)
     if (group !== undefined) groups.push(group)
     if (group !== undefined && Array.isArray(value)) continue
-    const members: [string, unknown][] = Object.entries(value)
-    for (let at = members.length - 1; at >= 0; at--) {
-      const [key, member] = members[at] ?? []
-      if (typeof member === 'object' && member !== null)
-        rest.push({ name: Array.isArray(value) ? name : key, value: member })
-    }
+    for (const member of membersOf(value, name).reverse()) rest.push(member)
   }
   return groups
 }
 
 interface Named {
   /** The member that it is, or is in a list of. */
-  name: string | undefined
+  name: string
   value: object
 }
 
-function groupOfList(list: readonly unknown[], name = ''): Group | undefined {
+/** The objects and lists in a value; those in a list have the list's name. */
+function membersOf(value: object, name: string): Named[] {
+  const named = (key: string, member: unknown): Named[] =>
+    typeof member === 'object' && member !== null ? [{ name: key, value: member }] : []
+  if (Array.isArray(value)) return value.flatMap((member: unknown) => named(name, member))
+  const members: [string, unknown][] = Object.entries(value)
+  return members.flatMap(([key, member]) => named(key, member))
+}
+
+function groupOfList(list: readonly unknown[], name: string): Group | undefined {
   const [first] = list
   if (first === undefined) return undefined
   if (typeof first === 'string')
