@@ -158,12 +158,12 @@ describe('a request in a program', () => {
   test.each([
     [
       "a browser's Copy as fetch",
-      'fetch("http://localhost:3000/", {\n  "headers": { "accept": "*/*" },\n  "mode": "cors",\n  "credentials": "include"\n});',
+      'fetch("http://a/", {\n  "headers": { "accept": "*/*" },\n  "mode": "cors",\n  "credentials": "include"\n});',
       [],
     ],
     [
       "a browser's Copy as fetch with a token",
-      `fetch("http://localhost:3000/", { "headers": { "authorization": "Bearer ${token}" }, "credentials": "include" });`,
+      `fetch("http://a/", { "headers": { "authorization": "Bearer ${token}" }, "credentials": "include" });`,
       [bearer],
     ],
   ])('%s has no cookies, and what else it has is read', (_, text, expected) => {

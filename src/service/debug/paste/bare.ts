@@ -3,6 +3,8 @@ import { credentialKindOf, unquoted } from '../observation/secrets.ts'
 import { isOryCookie } from './cookie-pairs.ts'
 import { joinedLines } from './joined-lines.ts'
 import { linesJoined } from './header-block.ts'
+import { holdsCredentials } from './header-line.ts'
+import { readRequest } from './request.ts'
 import { reading, type Reader, type Reading } from './reading.ts'
 import { cookiesSet, isSetCookie } from './set-cookie.ts'
 import { hasTypographicQuotes, straightened } from './surroundings.ts'
@@ -25,8 +27,15 @@ export const readBare: Reader = (text) => {
       ? []
       : ['The quotes around it were removed.']),
   ]
-  const read = pairsIn(bare) ?? tokenIn(bare)
+  const read = headerIn(bare) ?? pairsIn(bare) ?? tokenIn(bare)
   return read && { ...read, flaws, remarks: [...remarks, ...read.remarks] }
+}
+
+/** A header with a sign of equality in place of the colon, as logs and files of settings have it. */
+function headerIn(text: string): Reading | undefined {
+  const [all, name = ''] = /^([\w-]{1,30})[^\S\n]?=[^\S\n]?(?=\S)/.exec(text) ?? []
+  if (all === undefined || !holdsCredentials(name)) return undefined
+  return readRequest({ readAs: 'a header line', headers: [[name, unquoted(text.slice(all.length))]] })
 }
 
 /** A text without a comma, a semicolon or a full stop at its end. */

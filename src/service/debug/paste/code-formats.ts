@@ -6,6 +6,7 @@ const fetchInBrowser = 'fetch (browser)'
 /** How code starts, or what is in it that is in no header. */
 const signs = [
   /^(?:[{[("'`]|\w+\s*=\s*[{[("'`])/,
+  /^[\w.]{1,40}(?:\(\d{1,9}\))?:?\s*[{[]/, // as a console shows an object: `Headers {`
   /^[\w-]{1,100}\s*:\s*["'`][^\n]*["'`],?$/,
   /\b(?:fetch|axios|got|ky|request|toSession|Headers|http\.\w+|requests?\.\w+|session\.\w+|client\.\w+)\(/,
   /\baxios\.\w+\(/,

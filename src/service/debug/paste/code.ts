@@ -7,6 +7,7 @@ import { holdsCredentials, isHeaderName, lineOf } from './header-line.ts'
 import { tokensOf, type Token } from './literals.ts'
 import { unreadable, type Reader } from './reading.ts'
 import { hasCredentials, readRequest } from './request.ts'
+import { isSetCookie } from './set-cookie.ts'
 import { hasTypographicQuotes, straightened } from './surroundings.ts'
 
 /**
@@ -17,7 +18,9 @@ export const readCode: Reader = (text) => {
   const isTypographic = !/["`]/.test(text) && hasTypographicQuotes(text)
   const plain = isTypographic ? straightened(text) : text
   if (!looksLikeCode(plain)) return undefined
-  const found = partsOf(tokensOf(plain))
+  const requests = requestsIn(tokensOf(plain)).map(partsOf)
+  const withCredentials = requests.filter(({ headers, cookies }) => hasCredentials(headers) || cookies.length > 0)
+  const found = withCredentials.at(-1) ?? requests.at(-1) ?? partsOf([])
   const readAs = formatOf(plain, found.headers)
   const jar = cookieHeader(found.cookies)
   const headers = found.headers.some(([name]) => name === 'cookie') ? found.headers : [...found.headers, ...jar.headers]
@@ -27,6 +30,7 @@ export const readCode: Reader = (text) => {
   ]
   const remarks = [
     ...jar.remarks,
+    ...(withCredentials.length > 1 ? ['Several requests are in it; the last one with credentials was read.'] : []),
     ...(found.hasVariable
       ? ['A credential in it comes from a variable, whose value is not in the paste; paste the value itself.']
       : []),
@@ -54,6 +58,17 @@ interface Parts {
   hasVariable: boolean
 }
 
+/** The tokens of each request: a call starts the next one. What comes before the first is of a request as well. */
+function requestsIn(tokens: readonly Token[]): Token[][] {
+  const requests: Token[][] = [[]]
+  for (const [at, token] of tokens.entries()) {
+    if (token.kind === 'word' && calls.test(token.text) && tokens[at + 1]?.text === '(') requests.push([])
+    requests.at(-1)?.push(token)
+  }
+  return requests
+}
+
+const calls = /^(?:(?:\w{1,20}\.)?fetch|axios(?:\.\w{1,20})?|requests\.\w{1,20})$/
 const separators = new Set([':', ',', '=', '=>', ':=', ']', ')'])
 const tokenName = /^(?:x-?)?(?:session_?|access_?|bearer_?|api_?)?token$/i
 const tokenKinds = new Set(['session-token', 'jwt', 'oauth2-access-token', 'project-api-key', 'api-key'])
@@ -67,6 +82,7 @@ function partsOf(tokens: readonly Token[]): Parts {
     if (token.kind === 'sign') continue
     const whole = token.kind === 'string' ? lineOf(token.text) : undefined
     if (whole !== undefined && holdsCredentials(whole[0])) parts.headers.push(whole)
+    if (token.kind === 'string' && isSetCookie(token.text)) parts.headers.push(['set-cookie', token.text])
     if (token.kind === 'string' && /^https?:\/\//i.test(token.text)) parts.url ??= token.text
     const key = token.text.slice(0, longestKey).replace(/^.*\./s, '')
     const value = isKey(key) ? valueAfter(tokens, at) : undefined

@@ -1,7 +1,8 @@
 import { cookieHeader, type SetCookie } from './cookie-pairs.ts'
 import { reading, type Reader } from './reading.ts'
 
-const row = /^(?:#HttpOnly_)?[^\s#]\S*\s+(?:TRUE|FALSE)\s+\/\S*\s+(?:TRUE|FALSE)\s+(-?\d{1,15})(?:\.\d+)?\s+([^\s=;,"]+)(.*)$/i
+const row =
+  /^(?:#HttpOnly_)?[^\s#]\S*\s+(?:TRUE|FALSE)\s+\/\S*\s+(?:TRUE|FALSE)\s+(-?\d{1,15})(?:\.\d+)?\s+([^\s=;,"]+)(.*)$/i
 
 /** readCookieJar reads the cookies in a file of curl's or of another program that writes Netscape's format. */
 export const readCookieJar: Reader = (text) => {

@@ -8,8 +8,8 @@ const kinds = new Set(['session-token', 'jwt', 'session-cookie'])
 
 /** readFound takes the only credential out of a text that is of no format. */
 export const readFound: Reader = (text) => {
-  const words = text.split(/[\s"'`<>(){}[\],;:*\u2018-\u201f]+/).map((word) => word.replace(/[.!?]$/, ''))
-  const found = new Set(words.filter(isCredential))
+  const words = text.split(/[\s"'`<>(){}[\],;:*&?\\\u2018-\u201f]+/).map((word) => word.replace(/[.!?]$/, ''))
+  const found = new Set(words.map(credentialIn).filter((word) => word !== undefined))
   const [only] = found
   if (only === undefined || found.size > 1) return undefined
   const remarks = ['It was found in the text; everything else in it was left aside.']
@@ -29,11 +29,13 @@ export const readFound: Reader = (text) => {
   })
 }
 
-function isCredential(word: string): boolean {
-  if (word.length < shortest || !/^[\w.=%~|-]+$/.test(word)) return false
+/** A session token, a JSON Web Token, the value of a session cookie, or the pair, also behind a name of its own. */
+function credentialIn(word: string): string | undefined {
+  if (word.length < shortest || !/^[\w.=%~|-]+$/.test(word)) return undefined
   const at = word.indexOf('=')
   const isPair = at > 0 && at < word.length - shortest
-  if (isPair) return isOryCookie(word.slice(0, at)) && !/^csrf|-csrf/i.test(word)
-  const kind = credentialKindOf(word)
-  return kinds.has(kind) && (kind !== 'session-cookie' || word.length >= shortestCookie)
+  const value = isPair ? word.slice(at + 1) : word
+  if (isPair && isOryCookie(word.slice(0, at))) return /^(?:__\w+-)?csrf/i.test(word) ? undefined : word
+  const kind = credentialKindOf(value)
+  return kinds.has(kind) && (kind !== 'session-cookie' || value.length >= shortestCookie) ? value : undefined
 }

@@ -1,8 +1,9 @@
 import type { Header } from '../observation/evidence.ts'
 import { holdsCredentials, isHeaderName, lineOf } from './header-line.ts'
 import { joinedLines } from './joined-lines.ts'
-import type { Reader, Reading } from './reading.ts'
-import { readRequest } from './request.ts'
+import { pasteRequest } from './ory-json.ts'
+import { unreadable, type Reader, type Reading } from './reading.ts'
+import { hasCredentials, readRequest } from './request.ts'
 
 const requestLine = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) +(\S+)(?: +HTTP\/[\d.]+)?$/
 const statusLine = /^HTTP\/[\d.]+ +\d{3}\b/
@@ -16,23 +17,45 @@ export const readHeaderBlock: Reader = (text) => {
   const lines = ofRequest(text.split('\n'))
   if (!lines.some(startsHeader)) return undefined
   const whole = joinedLines(paired(lines), (line) => startsHeader(line) || requestLine.test(line))
-  const headers = unfolded(whole.lines)
-    .map(headerIn)
-    .filter((header) => header !== undefined)
-  const starts = whole.lines.filter((line) => requestLine.test(line) || statusLine.test(line))
-  const known = headers.filter(([name]) => isHeaderName(name)).length
-  if (!headers.some(([name]) => holdsCredentials(name)) && known + starts.length < fewest) return undefined
-  return blockOf(headers, starts, whole.joined)
+  const blocks = blocksIn(unfolded(whole.lines))
+  const withCredentials = blocks.filter(({ headers }) => hasCredentials(headers))
+  const block = withCredentials.at(-1) ?? blocks.findLast(({ headers }) => headers.length > 0)
+  if (block === undefined || (withCredentials.length === 0 && !isKnown(block))) return undefined
+  if (withCredentials.length === 0 && statusLine.test(block.start ?? ''))
+    return unreadable('the headers of an answer', pasteRequest)
+  return readBlock(block, [
+    ...(whole.joined ? [linesJoined] : []),
+    ...(withCredentials.length > 1 ? ['Several requests are in it; the last one with credentials was read.'] : []),
+  ])
 }
 
-function blockOf(headers: readonly Header[], starts: readonly string[], joined: boolean): Reading {
+/** The headers of one request or answer, and the line above them. */
+interface Block {
+  start: string | undefined
+  headers: Header[]
+}
+
+function blocksIn(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [{ start: undefined, headers: [] }]
+  for (const line of lines) {
+    const header = headerIn(line)
+    if (requestLine.test(line) || statusLine.test(line)) blocks.push({ start: line, headers: [] })
+    else if (header !== undefined) blocks.at(-1)?.headers.push(header)
+  }
+  return blocks
+}
+
+const isKnown = ({ start, headers }: Block): boolean =>
+  headers.filter(([name]) => isHeaderName(name)).length + (start === undefined ? 0 : 1) >= fewest
+
+function readBlock({ start, headers }: Block, remarks: string[]): Reading {
   const valueOf = (wanted: string): string | undefined => headers.find(([name]) => name === wanted)?.[1]
   const host = valueOf('host') ?? valueOf(':authority')
-  const path = starts.map((line) => requestLine.exec(line)?.[1]).find((found) => found !== undefined)
+  const path = requestLine.exec(start ?? '')?.[1]
   const scheme = valueOf(':scheme')
   const url = urlOf(host, path ?? valueOf(':path') ?? '/', scheme)
-  const single = headers.length === 1 && starts.length === 0 ? headers[0]?.[0] : undefined
-  const read = readRequest({ readAs: nameOf(single), headers, url }, joined ? { remarks: [linesJoined] } : {})
+  const single = headers.length === 1 && start === undefined ? headers[0]?.[0] : undefined
+  const read = readRequest({ readAs: nameOf(single), headers, url }, { remarks })
   return { ...read, https: scheme === undefined && !/^https?:/i.test(path ?? '') ? null : read.https }
 }
 

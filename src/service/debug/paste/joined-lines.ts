@@ -8,7 +8,7 @@ const longestStart = 150 // characters: a long name, and enough of its value
 
 /** The pair or value at the end of a line, which may go on in the next one. */
 interface Tail {
-  /** Its start: enough to tell what it is. Empty after a semicolon, and `=` where base64 ended so. */
+  /** Its start: enough to tell what it is. Empty after a semicolon, and `=` where nothing can follow. */
   start: string
   /** How long its value is. */
   length: number
@@ -46,13 +46,15 @@ export function joinedLines(
   return { lines: all.map((parts) => parts.join('')), joined }
 }
 
+const edges = [' ', '\t', '"', "'", '`']
+
 function tailOf(line: string, isWrapped: boolean): Tail {
   const end = line.trimEnd()
   if (end.endsWith(';')) return { start: '', length: 0, isWrapped }
   const rest = end.slice(end.lastIndexOf(';') + 1)
-  const last = rest.slice(Math.max(rest.lastIndexOf(' '), rest.lastIndexOf('\t')) + 1)
+  const last = rest.slice(Math.max(...edges.map((edge) => rest.lastIndexOf(edge))) + 1)
   const name = /^[^=]{1,100}=/.exec(last)?.[0] ?? ''
-  if (end.endsWith('=') && last.length > name.length) return { start: '=', length: 0, isWrapped }
+  if (last === '' || (end.endsWith('=') && last.length > name.length)) return { start: '=', length: 0, isWrapped }
   return { start: last.slice(0, longestStart), length: last.length - name.length, isWrapped }
 }
 
@@ -61,7 +63,7 @@ function longer({ start, length }: Tail, next: string, isWrapped: boolean): Tail
   return { start: next.endsWith('=') ? '=' : start, length: length + next.length, isWrapped }
 }
 
-const word = /^[\w+/.%~-]+={0,2}(?:;|$)/
+const word = /^[\w+/.%~-]+={0,2}(?:;|["'`][\s,;)}\]]*$|$)/
 const pair = /^[^\s=;"'<>{}()]+=[^\s"'<>{}()]*(?:;|$)/
 const cutName = /^(?:__host-|__secure-)?(?:csrf_token_[\da-f]*|ory_[a-z\d_]*)$/i
 const restOfName = /^(?:[\da-f]{1,64}$|\w{1,64}=)/i
@@ -76,7 +78,7 @@ function glueOf({ start, length, isWrapped }: Tail, next: string): string | unde
   if (/^bearer$/i.test(start)) return credentialKindOf(next) === 'unknown' ? undefined : ' '
   if (cutName.test(start) && !isOryCookie(start) && !start.startsWith('ory_st_'))
     return restOfName.test(next) ? '' : undefined
-  const first = /^[^;]*/.exec(next)?.[0] ?? ''
+  const first = /^[^;"'`]*/.exec(next)?.[0] ?? ''
   return word.test(next) && (isWrapped || !plainWord.test(first) || first.length >= shortestPiece || length % 4 !== 0)
     ? goesOn(start, length, first)
     : undefined

@@ -27,7 +27,11 @@ const answers = [
     v.object({ session_token_exchange_code: v.string() }),
     'The code is no credential yet. Exchange it for the session token, and paste that.',
   ],
-  ['a session in JSON, which holds no credential', v.union([session, shortSession]), pasteRequest],
+  [
+    'a session in JSON, which holds no credential',
+    v.union([session, shortSession, v.object({ session })]),
+    pasteRequest,
+  ],
   ['a list of sessions in JSON, which holds no credential', v.tuple([v.union([session, shortSession])]), pasteRequest],
   ['a flow of Ory in JSON', v.object({ id, ui: v.object({}) }), pasteRequest],
   [
@@ -35,7 +39,11 @@ const answers = [
     v.union([v.object({ logout_token: v.string() }), v.object({ logout_url: v.string() })]),
     `A logout token ends a session, and shows none. ${pasteRequest}`,
   ],
-  ['an identity in JSON', v.object({ id, schema_id: v.string() }), pasteRequest],
+  [
+    'an identity in JSON',
+    v.union([v.object({ id, schema_id: v.string() }), v.object({ identity: v.object({ id }) })]),
+    pasteRequest,
+  ],
   [
     "Ory's error in JSON",
     v.object({
@@ -43,7 +51,11 @@ const answers = [
     }),
     `It is the answer to a request. ${pasteRequest}`,
   ],
-  ['an error in JSON', v.object({ error: v.unknown() }), pasteRequest],
+  [
+    'an error in JSON',
+    v.union([v.object({ error: v.unknown() }), v.object({ code: v.number(), message: v.string() })]),
+    pasteRequest,
+  ],
 ] as const
 
 /** nameOryJson names an answer of Ory in which nothing is to be explained; undefined for any other JSON. */

@@ -1,22 +1,26 @@
+import { readAnswer } from './answer.ts'
 import { readBare } from './bare.ts'
 import { readCode } from './code.ts'
 import { readCommand } from './command.ts'
 import { readCookieJar } from './cookie-jar.ts'
 import { readCookieTable } from './cookie-table.ts'
 import { readFound } from './found.ts'
-import { readHeaderBlock } from './header-block.ts'
+import { linesJoined, readHeaderBlock } from './header-block.ts'
 import { readJson } from './json.ts'
 import { nameUnreadable } from './known.ts'
+import { joinedLines } from './joined-lines.ts'
 import { unreadable, type Reader, type Reading } from './reading.ts'
 import { withoutSurroundings } from './surroundings.ts'
 
 /** Each reads one kind of format; the first that knows its own decides. */
 const readers: readonly Reader[] = [
   readCommand,
-  readJson,
+  readOptions,
+  unwrapped(readJson),
+  readAnswer,
   ofFewLines(readCookieJar),
   ofFewLines(readCookieTable),
-  readCode,
+  unwrapped(readCode),
   ofFewLines(readHeaderBlock),
   ofFewLines(readBare),
   readFound,
@@ -43,4 +47,19 @@ function read(text: string): Reading {
 
 function ofFewLines(reader: Reader): Reader {
   return (text) => (text.split('\n', mostLines + 1).length > mostLines ? undefined : reader(text))
+}
+
+/** A part of a curl command: its options. */
+function readOptions(text: string): Reading | undefined {
+  return /^--?[a-z]/i.test(text) ? readCommand(`curl ${text}`) : undefined
+}
+
+/** Reads a text whose lines a terminal broke inside a value. */
+function unwrapped(reader: Reader): Reader {
+  return (text) => {
+    const lines = text.split('\n', mostLines + 1)
+    const whole = lines.length > mostLines ? { lines, joined: false } : joinedLines(lines, () => false)
+    const found = reader(whole.joined ? whole.lines.join('\n') : text)
+    return found && whole.joined ? { ...found, remarks: [linesJoined, ...found.remarks] } : found
+  }
 }

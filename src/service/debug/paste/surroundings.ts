@@ -16,7 +16,7 @@ const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g
  */
 export function withoutSurroundings(paste: string): Bare {
   const visible = paste.replace(invisible, '')
-  let text = visible.replaceAll('\r\n', '\n').trim()
+  let text = visible.replace(/\r\n?/g, '\n').trim()
   for (let layer = 0; layer < mostLayers; layer++) {
     const inner = withoutLayer(text)
     if (inner === text) break
