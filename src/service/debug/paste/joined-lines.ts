@@ -63,7 +63,7 @@ function longer({ start, length }: Tail, next: string, isWrapped: boolean): Tail
   return { start: next.endsWith('=') ? '=' : start, length: length + next.length, isWrapped }
 }
 
-const word = /^[\w+/.%~-]+={0,2}(?:;|["'`][\s,;)}\]]*$|$)/
+const word = /^(?:[\w+/.%~-]+={0,2}|={1,2})(?:;|$|["'`](?:$|\s*[,;:)}\]]))/
 const pair = /^[^\s=;"'<>{}()]+=[^\s"'<>{}()]*(?:;|$)/
 const cutName = /^(?:__host-|__secure-)?(?:csrf_token_[\da-f]*|ory_[a-z\d_]*)$/i
 const restOfName = /^(?:[\da-f]{1,64}$|\w{1,64}=)/i

@@ -27,7 +27,7 @@ export function withoutSurroundings(paste: string): Bare {
 
 function withoutLayer(text: string): string {
   const lines = text.split('\n')
-  return inFence(lines) ?? withoutMarks(lines) ?? withoutEmphasis(text)
+  return inFence(lines) ?? withoutMarks(lines) ?? withoutEmphasis(lines.length > 1 ? text : withPlainName(text))
 }
 
 /** What is in the only fence. */
@@ -53,6 +53,13 @@ function withoutMarks(lines: readonly string[]): string | undefined {
     .map((line) => line.replace(mark, ''))
     .join('\n')
     .trim()
+}
+
+/** A header whose name is bold or code, as in `**Cookie:** …`. */
+function withPlainName(line: string): string {
+  const [all, , name = '', inside = '', behind = ''] = /^(\*\*|__|`)([\w-]{1,40})(:?)\1(:?)\s*/.exec(line) ?? []
+  if (all === undefined || inside + behind === '') return line
+  return `${name}: ${line.slice(all.length).replace(/^`([^`]*)`$/, '$1')}`
 }
 
 const emphases = ['**', '__', '``', '`', '*']

@@ -1,0 +1,90 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Header } from '../../../src/service/debug/observation/evidence.ts'
+import { readPaste } from '../../../src/service/debug/paste/paste.ts'
+import { bearer, cookie, credentialsIn, csrf, id, session, sessionOnly, token, value } from '../../support/pasted.ts'
+
+const pairs = `${csrf}; ${session}`
+const at = (text: string, width: number): string => text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n')
+const login = JSON.stringify({ session_token: token, session: { id, active: true } })
+
+describe('pastes as people have them', () => {
+  test.each<[string, string, Header[]]>([
+    ["Node.js' headers in a console", `{\n  host: 'a',\n  'user-agent': 'x',\n  cookie: '${pairs}'\n}`, [cookie]],
+    ['Headers in a console', `Headers { host: 'a', cookie: '${pairs}' }`, [cookie]],
+    ['an object with a name in a console', `headers: {\n  Cookie: "${pairs}"\n}`, [cookie]],
+    ['a Map in a console', `Map(2) { 'host' => 'a', 'cookie' => '${pairs}' }`, [cookie]],
+    ['a long string in a console', `{\n  cookie: '${csrf}; ' +\n    '${session}'\n}`, [cookie]],
+    [
+      'cookies of an answer in a console',
+      `[\n  '${csrf}; Path=/; HttpOnly',\n  '${session}; Path=/; HttpOnly'\n]`,
+      [cookie],
+    ],
+    ['headers of an answer in a console', `{ 'set-cookie': [ '${csrf}; Path=/', '${session}; Path=/' ] }`, [cookie]],
+    ['a cookie in a console', `{name: "ory_kratos_session", value: "${value}", path: "/"}`, [sessionOnly]],
+    ['JSON that a terminal wrapped', at(JSON.stringify({ cookie: pairs }), 80), [cookie]],
+    ['a line of JSON that a terminal wrapped', at(`"cookie": "${pairs}",`, 100), [cookie]],
+    ['the answer to a login that a terminal wrapped', at(login, 40), [bearer]],
+    ['fetch that a terminal wrapped', at(`fetch("http://a/", { headers: { cookie: "${pairs}" } })`, 80), [cookie]],
+    ['a row of Firefox that was wrapped', at(`ory_kratos_session:"${value}"`, 80), [sessionOnly]],
+    ['what curl -i prints of a login', `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${login}`, [bearer]],
+    ['the answer to a login in a fence', `\`\`\`json\n${login}\n\`\`\``, [bearer]],
+    ['the answer to a login that is cut off', login.slice(0, -20), [bearer]],
+    [
+      'an environment of Postman',
+      JSON.stringify({ values: [{ key: 'token', value: token, enabled: true }] }),
+      [bearer],
+    ],
+    ['a string of JSON in JSON', JSON.stringify({ text: JSON.stringify({ cookie: session }) }), [sessionOnly]],
+    ['Authorization with a sign of equality', `Authorization=Bearer ${token}`, [bearer]],
+    ['a log of nginx', `cookie="${pairs}"`, [cookie]],
+    ['a cookie with a sign of equality', `cookie=${session}`, [sessionOnly]],
+    ['options of curl', `-H 'Authorization: Bearer ${token}' -H 'Accept: */*'`, [bearer]],
+    ['an option of curl for cookies', `-b '${pairs}'`, [cookie]],
+    ['a token in a query', `http://localhost:3000/?session_token=${token}&a=b`, [bearer]],
+    [
+      "Python's cookies in a console",
+      `<RequestsCookieJar[<Cookie ory_kratos_session=${value} for a.local/>]>`,
+      [sessionOnly],
+    ],
+    ["Go's headers in a log", `map[Accept:[*/*] Cookie:[${session}] Host:[a]]`, [sessionOnly]],
+    ['document.cookie in a console', `> document.cookie\n< '${session}'`, [sessionOnly]],
+    ['a file of requests', `### me\nGET http://localhost:3000/api/me\nCookie: ${pairs}\n\n###`, [cookie]],
+    ['YAML', `cookie: "${pairs}"`, [cookie]],
+    ['lines that end with carriage returns alone', `Host: a\rCookie: ${pairs}\rAccept: */*`, [cookie]],
+    ['a header in bold', `**Cookie:** ${pairs}`, [cookie]],
+    ['a header whose name is code', `\`Cookie\`: \`${pairs}\``, [cookie]],
+    [
+      "all of Chrome's panel",
+      `Request URL:\nhttp://localhost:3000/\nRequest Method:\nGET\nStatus Code:\n401 Unauthorized\ncontent-type:\n` +
+        `application/json\nset-cookie:\na=b; Path=/\nRequest Headers\naccept:\n*/*\ncookie:\n${pairs}`,
+      [cookie],
+    ],
+    [
+      'a redirect in curl -v',
+      `> GET /a HTTP/1.1\n> Host: a\n> Cookie: a=b\n>\n< HTTP/1.1 302 Found\n<\n> GET /b HTTP/1.1\n> Host: a\n> Cookie: ${pairs}`,
+      [cookie],
+    ],
+    [
+      'several fetches',
+      `fetch("http://a/", { headers: { cookie: "a=b" } });\nfetch("http://b/", { headers: { cookie: "${pairs}" } });`,
+      [cookie],
+    ],
+    [
+      'headers before the call',
+      `const headers = { Authorization: 'Bearer ${token}' }\nconst answer = await fetch('http://a/', { headers })`,
+      [bearer],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(credentialsIn(text)).toEqual(expected)
+    expect(readPaste(text).readAs).not.toBeNull()
+  })
+
+  test.each([
+    ['a session in JSON, which holds no credential', JSON.stringify({ session: { id, identity: { id } } })],
+    ['an identity in JSON', JSON.stringify({ identity: { id } })],
+    ['an error in JSON', JSON.stringify({ code: 401, message: 'no' })],
+    ['the headers of an answer', 'HTTP/1.1 401 Unauthorized\nContent-Type: application/json\nDate: now'],
+  ])('%s holds no credential', (readAs, text) => {
+    expect(readPaste(text)).toMatchObject({ subject: 'unreadable', readAs, headers: [] })
+  })
+})
