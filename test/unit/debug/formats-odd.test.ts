@@ -51,6 +51,26 @@ describe('pastes as people have them', () => {
     ['a file of requests', `### me\nGET http://localhost:3000/api/me\nCookie: ${pairs}\n\n###`, [cookie]],
     ['YAML', `cookie: "${pairs}"`, [cookie]],
     ['lines that end with carriage returns alone', `Host: a\rCookie: ${pairs}\rAccept: */*`, [cookie]],
+    ['a Cookie line without its colon', `Cookie ${pairs}`, [cookie]],
+    ['an Authorization line without its colon', `Authorization Bearer ${token}`, [bearer]],
+    ['an X-Session-Token line without its colon', `X-Session-Token ${token}`, [['x-session-token', token]]],
+    [
+      'a cookie with a colon',
+      `ory_session_happyeinstein1a2b: ${value}`,
+      [['cookie', `ory_session_happyeinstein1a2b=${value}`]],
+    ],
+    ['a cookie with blanks around', `ory_kratos_session = ${value};`, [sessionOnly]],
+    ['a cookie with its value below', `ory_kratos_session:\n${value}`, [sessionOnly]],
+    [
+      'curl -v in a terminal that wrapped it',
+      `> GET / HTTP/1.1\n> Host: a\n> Cookie: ${session.slice(0, 70)}\n${session.slice(70)}\n>\n< HTTP/1.1 200`,
+      [sessionOnly],
+    ],
+    [
+      'fetch with a token and nothing of a browser',
+      `fetch('http://a/', { headers: { Authorization: 'Bearer ${token}' } })`,
+      [bearer],
+    ],
     ['a header in bold', `**Cookie:** ${pairs}`, [cookie]],
     ['a header whose name is code', `\`Cookie\`: \`${pairs}\``, [cookie]],
     [
@@ -61,7 +81,7 @@ describe('pastes as people have them', () => {
     ],
     [
       'a redirect in curl -v',
-      `> GET /a HTTP/1.1\n> Host: a\n> Cookie: a=b\n>\n< HTTP/1.1 302 Found\n<\n> GET /b HTTP/1.1\n> Host: a\n> Cookie: ${pairs}`,
+      `> GET /a HTTP/1.1\n> Host: a\n> Cookie: a=b\n>\n< HTTP/1.1 302\n<\n> GET /b HTTP/1.1\n> Cookie: ${pairs}`,
       [cookie],
     ],
     [
@@ -77,6 +97,22 @@ describe('pastes as people have them', () => {
   ])('%s', (_, text, expected) => {
     expect(credentialsIn(text)).toEqual(expected)
     expect(readPaste(text).readAs).not.toBeNull()
+  })
+
+  test.each([
+    'fetch(url, { headers: { Authorization: authorization } })',
+    'fetch(url, { headers: { cookie: request.headers.cookie } })',
+    "axios.get(url, { headers: { 'X-Session-Token': token } })",
+    'requests.get(url, headers={"Authorization": token})',
+  ])('a variable in place of a credential is said to be one: %s', (text) => {
+    expect(credentialsIn(text)).toEqual([])
+    expect(readPaste(text).flaws).toEqual(['variable'])
+  })
+
+  test('fetch with a token and nothing of a browser leaves nothing out', () => {
+    expect(readPaste(`fetch('http://a/', { headers: { Authorization: 'Bearer ${token}' } })`)).toMatchObject({
+      ...{ readAs: 'fetch', flaws: [] },
+    })
   })
 
   test.each([

@@ -1,4 +1,5 @@
 import type { Header } from '../observation/evidence.ts'
+import { hasCredentials } from './request.ts'
 
 const fetchInNode = 'fetch (Node.js)'
 const fetchInBrowser = 'fetch (browser)'
@@ -38,7 +39,10 @@ const formats: readonly (readonly [string, RegExp])[] = [
 
 /** formatOf names the program of a request by what it calls; undefined for what is no known one. */
 export function formatOf(text: string, headers: readonly Header[]): string | undefined {
-  if (/\bfetch\(/.test(text)) return headers.some(([name]) => name === 'cookie') ? fetchInNode : fetchInBrowser
+  if (/\bfetch\(/.test(text)) {
+    if (headers.some(([name]) => name === 'cookie')) return fetchInNode
+    return /\b(?:credentials|mode|referrer)["']?\s?:/.test(text) ? fetchInBrowser : 'fetch'
+  }
   return formats.find(([, shape]) => shape.test(text))?.[0]
 }
 
@@ -48,6 +52,6 @@ export function nameOfPart(text: string): string {
 }
 
 /** leavesCookiesOut tells whether a format comes from a browser that leaves cookies out of it. */
-export function leavesCookiesOut(format: string): boolean {
-  return format === fetchInBrowser
+export function leavesCookiesOut(format: string | undefined, headers: readonly Header[]): boolean {
+  return format === fetchInBrowser || (format === 'fetch' && !hasCredentials(headers))
 }

@@ -35,13 +35,12 @@ export const readCode: Reader = (text) => {
       ? ['A credential in it comes from a variable, whose value is not in the paste; paste the value itself.']
       : []),
   ]
-  const isLeftOut = readAs !== undefined && leavesCookiesOut(readAs) && !headers.some(([name]) => name === 'cookie')
-  if (isLeftOut)
+  if (readAs !== undefined && !found.hasVariable && leavesCookiesOut(readAs, headers))
     return readRequest(
       { readAs, headers, url: found.url },
       { flaws: [...flaws, 'cookies-left-out'], remarks: [...remarks, copyAsFetch] },
     )
-  if (hasCredentials(headers))
+  if (hasCredentials(headers) || (readAs !== undefined && found.hasVariable))
     return readRequest({ readAs: readAs ?? nameOfPart(plain), headers, url: found.url }, { flaws, remarks })
   return readAs === undefined
     ? undefined
@@ -86,7 +85,10 @@ function partsOf(tokens: readonly Token[]): Parts {
     if (token.kind === 'string' && /^https?:\/\//i.test(token.text)) parts.url ??= token.text
     const key = token.text.slice(0, longestKey).replace(/^.*\./s, '')
     const value = isKey(key) ? valueAfter(tokens, at) : undefined
-    if (value === undefined) continue
+    if (value === undefined) {
+      if (holdsCredentials(key) && isVariable(tokens[at + 1], tokens[at + 2])) parts.hasVariable = true
+      continue
+    }
     if (/^(?:name|key)$/i.test(key)) name = value.text
     else if (!/^value$/i.test(key)) add(parts, key, value)
     else if (name !== undefined) add(parts, name, value)
@@ -106,6 +108,11 @@ function add(parts: Parts, key: string, { text, isCut }: Value): void {
     parts.headers.push(['authorization', `Bearer ${text}`])
   else return
   if (isCut && (holdsCredentials(key) || isOryCookie(key))) parts.hasVariable = true
+}
+
+/** Whether a name is given what only a variable or a call holds. */
+function isVariable(sign: Token | undefined, value: Token | undefined): boolean {
+  return /^(?:=>?|:)$/.test(sign?.text ?? '') && value?.kind === 'word' && !/^(?:null|undefined|None)$/.test(value.text)
 }
 
 interface Value {

@@ -12,9 +12,12 @@ export const readCookieTable: Reader = (text) => {
   const lines = text.split('\n').map((line) => line.trim())
   const ofFirefox = lines.flatMap(firefoxRow)
   if (ofFirefox.length > 0) return table("a row of Firefox's cookie table", ofFirefox)
+  const named = lines.flatMap(namedRow)
+  if (named.length > 0) return table('a cookie and its value', named)
   const rows = lines.flatMap(columnRow)
   if (rows.length > 0) return table("a row of a browser's cookie table", rows)
-  const [name = '', value = ''] = lines
+  const [first = '', value = ''] = lines
+  const name = first.replace(/:$/, '')
   return isOryCookie(name) && /^[^\s:;,"]+$/.test(value)
     ? table("cells of a browser's cookie table", [{ name, value }])
     : undefined
@@ -27,6 +30,12 @@ const details = new Set([
   ...['Created', 'Domain', 'Expires / Max-Age', 'HostOnly', 'HttpOnly', 'Last Accessed', 'Path', 'SameSite'],
   ...['Secure', 'Size', 'Partition Key', 'Updated', 'Last accessed'],
 ])
+
+/** The name of one of Ory's cookies and its value, with a colon between, or blanks around the sign of equality. */
+function namedRow(line: string): SetCookie[] {
+  const [, name = '', value = ''] = /^([\w-]{1,200})(?:\s?:\s?|\s=\s)([\w+/=%.~|-]+)[,;]?$/.exec(line) ?? []
+  return isOryCookie(name) && value.length >= shortestValue ? [{ name, value }] : []
+}
 
 const shortestValue = 16 // characters: so that prose about a cookie is no row
 

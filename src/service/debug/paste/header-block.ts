@@ -80,10 +80,20 @@ function urlOf(host: string | undefined, path: string, scheme = 'http'): string 
 /** The lines of a request: of what curl -v shows, those it sent, or else those that came. */
 function ofRequest(lines: readonly string[]): readonly string[] {
   const marked = (sign: string): string[] | undefined => {
-    const found = lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(sign.length).trim())
+    const found = markedLines(lines, sign)
     return found.some((line) => startsHeader(line) || requestLine.test(line)) ? found : undefined
   }
   return (marked('>') ?? marked('< ') ?? lines).filter((line) => line.trim() !== '')
+}
+
+/** The lines that start with a sign, and those below them without any, where a terminal broke one. */
+function markedLines(lines: readonly string[], sign: string): string[] {
+  let isOurs = false
+  return lines.flatMap((line) => {
+    const isMarked = line.startsWith(sign)
+    isOurs = isMarked || (isOurs && !/^[<>*{}]|^\s*$/.test(line))
+    return isOurs ? [isMarked ? line.slice(sign.length).trim() : line] : []
+  })
 }
 
 /** Whether a header starts here: a name and a colon or a tab, or a well-known name alone. */
@@ -94,8 +104,15 @@ function startsHeader(line: string): boolean {
 function headerIn(line: string): Header | undefined {
   const [, tabbed, rest = ''] = /^\s*(:?[\w-]{1,100}):?\t(.*)$/s.exec(line) ?? []
   if (tabbed !== undefined && isHeaderName(tabbed)) return [tabbed.toLowerCase(), rest.trim()]
-  const header = lineOf(line.trimStart())
+  const header = lineOf(line.trimStart()) ?? lineWithoutColon(line.trim())
   return header !== undefined && header[0].startsWith(':') && !isHeaderName(header[0]) ? undefined : header
+}
+
+/** A name and a credential with a blank between, where it cannot be prose. */
+function lineWithoutColon(line: string): Header | undefined {
+  const [, name = '', value = ''] =
+    /^(cookie|authorization|x-session-token) +([^\s=;]+=\S.*|bearer \S+|[\w-]{20,})$/is.exec(line) ?? []
+  return name === '' ? undefined : [name.toLowerCase(), value]
 }
 
 /** Puts each name that stands alone together with the value below it. */

@@ -51,7 +51,7 @@ function ofFewLines(reader: Reader): Reader {
 
 /** A part of a curl command: its options. */
 function readOptions(text: string): Reading | undefined {
-  return /^--?[a-z]/i.test(text) ? readCommand(`curl ${text}`) : undefined
+  return /^(?:-[Hb](?=[\s'"$])|--(?:header|cookie)[\s=])/.test(text) ? readCommand(`curl ${text}`) : undefined
 }
 
 /** Reads a text whose lines a terminal broke inside a value. */
