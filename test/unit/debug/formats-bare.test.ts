@@ -32,6 +32,7 @@ describe('what stands alone', () => {
     ['a variable', `SESSION_TOKEN=${token}`, bearer],
     ['a variable in quotes', `export ORY_SESSION="${token}"`, bearer],
     ['a JSON Web Token', jwt, as(jwt)],
+    ['a token that a chat cut short', 'ory_st_abc…xyz', as('ory_st_abc…xyz')],
     ['a UUID', id, as(id)],
     ['a placeholder', '<token>', as('<token>')],
     ['a placeholder with braces', '{{session_token}}', as('{{session_token}}')],

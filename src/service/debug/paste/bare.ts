@@ -5,6 +5,7 @@ import { joinedLines } from './joined-lines.ts'
 import { linesJoined } from './header-block.ts'
 import { holdsCredentials } from './header-line.ts'
 import { readRequest } from './request.ts'
+import { fileName } from './known.ts'
 import { reading, type Reader, type Reading } from './reading.ts'
 import { cookiesSet, isSetCookie } from './set-cookie.ts'
 import { hasTypographicQuotes, straightened } from './surroundings.ts'
@@ -87,7 +88,8 @@ function tokenIn(text: string): Reading | undefined {
 
 /** Whether it may be a token: one word without what only programs and sentences have, or what stands for one. */
 const isWord = (text: string): boolean =>
-  /^[\w+/.~|%=-]+$/.test(text) || (credentialKindOf(text) === 'placeholder' && !isMarkup.test(text))
+  (/^[^\s"'`(){}[\]<>;,:?&]+$/.test(text) && !fileName.test(text)) ||
+  (credentialKindOf(text) === 'placeholder' && !isMarkup.test(text))
 
 const isMarkup = /^<(?:[!?/]|[^<>]*>[^]|(?:html|body|head|div|script|p|a)\b)/i
 

@@ -2,10 +2,13 @@ import { unreadable, type Reading } from './reading.ts'
 
 const request = 'Paste the request: "Copy as cURL" in a browser, or its Cookie or Authorization line.'
 
+/** The name of a picture's file. */
+export const fileName = /^[^\n]{1,200}\.(?:png|jpe?g|gif|webp|heic|pdf)$/i
+
 /** What people paste in place of a credential, and what to take instead. */
 const formats: readonly (readonly [name: string, shape: RegExp, remark: string])[] = [
   ['a URL', /^(?:https?|wss?):\/\/\S+$/i, `A URL holds no credential. ${request}`],
-  ["an image's file name", /^[^\n]{1,200}\.(?:png|jpe?g|gif|webp|heic|pdf)$/i, `Text is needed. ${request}`],
+  ["an image's file name", fileName, `Text is needed. ${request}`],
   ['a key or certificate', /^-----BEGIN /, `It is no session; keep private keys to yourself. ${request}`],
   ['HTML', /^<(?:!doctype html|html|head|body|div|script|form|meta|a|p)\b/i, request],
   ['XML', /^<(?:\?xml|[a-z][\w:-]*(?:\s[^<>]{0,500})?>[^]*<\/)/i, request],
