@@ -109,6 +109,10 @@ describe('pastes as people have them', () => {
     expect(readPaste(text).flaws).toEqual(['variable'])
   })
 
+  test('quotes that are removed from a line are said to be', () => {
+    expect(readPaste(`Authorization: "Bearer ${token}"`).remarks).toEqual([expect.stringContaining('quotes')])
+  })
+
   test('fetch with a token and nothing of a browser leaves nothing out', () => {
     expect(readPaste(`fetch('http://a/', { headers: { Authorization: 'Bearer ${token}' } })`)).toMatchObject({
       ...{ readAs: 'fetch', flaws: [] },

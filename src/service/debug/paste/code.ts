@@ -30,6 +30,7 @@ export const readCode: Reader = (text) => {
   ]
   const remarks = [
     ...jar.remarks,
+    ...(/^[\w-]{1,100}\s{0,3}:[^\n]*["'`]$/.test(plain) ? ['The quotes around its value were removed.'] : []),
     ...(withCredentials.length > 1 ? ['Several requests are in it; the last one with credentials was read.'] : []),
     ...(found.hasVariable
       ? ['A credential in it comes from a variable, whose value is not in the paste; paste the value itself.']

@@ -8,6 +8,7 @@ export const fileName = /^[^\n]{1,200}\.(?:png|jpe?g|gif|webp|heic|pdf)$/i
 /** What people paste in place of a credential, and what to take instead. */
 const formats: readonly (readonly [name: string, shape: RegExp, remark: string])[] = [
   ['a URL', /^(?:https?|wss?):\/\/\S+$/i, `A URL holds no credential. ${request}`],
+  ['a query or a form', /^[\w.%-]+=[^\s;&]*&[^\s;]*$/, request],
   ["an image's file name", fileName, `Text is needed. ${request}`],
   ['a key or certificate', /^-----BEGIN /, `It is no session; keep private keys to yourself. ${request}`],
   ['HTML', /^<(?:!doctype html|html|head|body|div|script|form|meta|a|p)\b/i, request],

@@ -29,7 +29,7 @@ const answers = [
   ],
   [
     'a session in JSON, which holds no credential',
-    v.union([session, shortSession, v.object({ session })]),
+    v.union([session, shortSession, v.object({ session: v.object({ id }) })]),
     pasteRequest,
   ],
   ['a list of sessions in JSON, which holds no credential', v.tuple([v.union([session, shortSession])]), pasteRequest],

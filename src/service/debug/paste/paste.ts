@@ -1,3 +1,4 @@
+import { readAssignment } from './assignment.ts'
 import { readAnswer } from './answer.ts'
 import { readBare } from './bare.ts'
 import { readCode } from './code.ts'
@@ -16,6 +17,7 @@ import { withoutSurroundings } from './surroundings.ts'
 const readers: readonly Reader[] = [
   readCommand,
   readOptions,
+  readAssignment,
   unwrapped(readJson),
   readAnswer,
   ofFewLines(readCookieJar),

@@ -1,0 +1,21 @@
+import { credentialKindOf } from '../observation/secrets.ts'
+import { isOryCookie } from './cookie-pairs.ts'
+import { isHeaderName } from './header-line.ts'
+import { reading, type Reader } from './reading.ts'
+
+const start = /^(?:(?:export|const|let|var|set)\s{1,3}|\$env:|\$)?["']?([\w.-]{1,60})["']?\s{0,3}(?::=|=|:)\s{0,3}/i
+const isToken = /^(?:session-token|jwt|logout-token|(?:project-|workspace-)?api-key|oauth2-.*)$/
+
+/** readAssignment reads a token behind a name of its own, as in a program, a shell, or a file of settings. */
+export const readAssignment: Reader = (text) => {
+  const [all, name = ''] = start.exec(text) ?? []
+  if (all === undefined || isHeaderName(name) || isOryCookie(name) || /^bearer$/i.test(name)) return undefined
+  const token = /^(["'`]?)([\w.+/=~-]+)\1[,;]?$/.exec(text.slice(all.length))?.[2]
+  if (token === undefined || !isToken.test(credentialKindOf(token))) return undefined
+  return reading({
+    subject: 'token',
+    readAs: 'a token with a name',
+    headers: [['authorization', `Bearer ${token}`]],
+    remarks: ['It was sent as if it had come after Authorization: Bearer.'],
+  })
+}
