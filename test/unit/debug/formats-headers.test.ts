@@ -174,6 +174,13 @@ describe('what headers say about the request', () => {
     expect(https).toBe(true)
   })
 
+  test('a folded line belongs to the header above, with a blank between', () => {
+    expect(readPaste(`User-Agent: Mozilla/5.0\n  (X11; Linux)\nCookie: ${session}`).headers).toEqual([
+      ['user-agent', 'Mozilla/5.0 (X11; Linux)'],
+      sessionOnly,
+    ])
+  })
+
   test('only what a report explains is kept', () => {
     const names = readPaste(
       `Host: a\nCookie: ${session}\nAccept: */*\nX-Custom: secret\nSec-Fetch-Site: cross-site\nOrigin: http://b`,
