@@ -124,6 +124,7 @@ describe('what stands alone', () => {
     [null, 'Note: this is a question.\nHint: I have no idea.'],
     ['a query or a form', 'flow=01234567&csrf_token=abc'],
     ['a query or a form', 'key=value&other=thing&third='],
+    ['a long text', 'Cookie: a=b\n'.repeat(2001)],
     ['a URL', 'http://localhost:3000/api/me?flow=01234567'],
     ["an image's file name", 'Screenshot 2026-11-29 at 12.00.00.png'],
     [

@@ -44,12 +44,16 @@ function read(text: string): Reading {
     const found = reader(text)
     if (found !== undefined) return found
   }
-  return nameUnreadable(text)
+  return isOfFewLines(text)
+    ? nameUnreadable(text)
+    : unreadable('a long text', 'It has more than 2,000 lines; paste only the request.')
 }
 
 function ofFewLines(reader: Reader): Reader {
-  return (text) => (text.split('\n', mostLines + 1).length > mostLines ? undefined : reader(text))
+  return (text) => (isOfFewLines(text) ? reader(text) : undefined)
 }
+
+const isOfFewLines = (text: string): boolean => text.split('\n', mostLines + 1).length <= mostLines
 
 /** A part of a curl command: its options. */
 function readOptions(text: string): Reading | undefined {
