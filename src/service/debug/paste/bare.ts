@@ -1,4 +1,4 @@
-import type { PasteFlaw } from '../observation/observation.ts'
+import type { CredentialKind, PasteFlaw } from '../observation/observation.ts'
 import { credentialKindOf, unquoted } from '../observation/secrets.ts'
 import { isOryCookie } from './cookie-pairs.ts'
 import { joinedLines } from './joined-lines.ts'
@@ -44,13 +44,14 @@ function withoutPunctuation(text: string): string {
   return /[\w"'=\]}>)][,;.]$/.test(text.slice(-2)) ? text.slice(0, -1) : text
 }
 
+const pairKinds: ReadonlySet<CredentialKind> = new Set<CredentialKind>(['unknown', 'session-pair', 'csrf-pair'])
 const pairStart = /^[^\s=;:"'<>{}()[\]]+=(?!=*\s*$)/
 
 /** Cookie pairs, as they are sent, as a page reads them, or as a server sets them. */
 function pairsIn(text: string): Reading | undefined {
   if (tokenName.test(text.slice(0, longestName)) || !pairStart.test(text)) return undefined
   if (
-    credentialKindOf(text) !== 'unknown' ||
+    !pairKinds.has(credentialKindOf(text)) ||
     (/^\w+=["'`]?ory_[a-z]+_\w+["'`]?$/.test(text) && !isOryCookie(nameIn(text)))
   )
     return undefined
