@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Header } from '../../../src/service/debug/observation/evidence.ts'
 import { readPaste } from '../../../src/service/debug/paste/paste.ts'
-import { wordsOf } from '../../../src/service/debug/paste/shell-words.ts'
 
 const session = `ory_kratos_session=${Buffer.from('1795553336|data|mac').toString('base64url')}`
 const token = 'ory_st_0123456789abcdefghijABCDEFGHIJ01'
@@ -139,21 +138,4 @@ describe('what a curl command says besides its credentials', () => {
     ])
     expect(remarks).toContainEqual(expect.stringMatching(remark))
   })
-})
-
-test.each<[string, readonly string[] | undefined]>([
-  [`a 'b "c' "d 'e" f\\ g`, ['a', 'b "c', "d 'e", 'f g']],
-  [`"a\\"b\\\\c\\d\\$"`, ['a"b\\c\\d$']],
-  [`$'it\\'s\\t\\x41\\101\\u00e9\\q' $"x"`, ["it's\tAA\u00e9\\q", 'x']],
-  [`a'b'"c"$'d'e`, ['abcde']],
-  [`$'\\U0001F600\\u00E9\\X41'`, ['\u{1F600}\u00e9\\X41']],
-  ['one \\\n two\\\nthree "fo\\\nur"', ['one', 'twothree', 'four']],
-  [`'' "" $''`, ['', '', '']],
-  ['$HOME a$ ${b}', ['$HOME', 'a$', '${b}']],
-  [`'a`, undefined],
-  ['"a\\"', undefined],
-  [`$'a\\'`, undefined],
-  ['a\\', undefined],
-])('%s has the words that bash finds in it', (command, words) => {
-  expect(wordsOf(command)).toEqual(words)
 })

@@ -1,0 +1,130 @@
+import type { PasteFlaw } from '../../observation/observation.ts'
+import type { Reader, Reading } from '../reading.ts'
+import { isCredential, type Request } from './found.ts'
+import { asksInPowershell, isPowershell, readPowershell } from './powershell.ts'
+import { programs } from './programs.ts'
+import { callsIn, type Call, type Shell } from './script.ts'
+import { tidied } from './tidy.ts'
+import { variablesOf, type Variables } from './variables.ts'
+import type { Note } from './words.ts'
+
+/**
+ * readCommand reads the command of a program that sends a request, wherever it stands in a paste: behind a prompt,
+ * between comments and output, in Markdown. Of several, the last one with credentials counts.
+ */
+export const readCommand: Reader = (text) => {
+  const { text: plain, remarks } = tidied(text)
+  if (!mayHoldCommand.test(plain)) return undefined
+  const reading = isPowershell(plain) ? ofPowershell(plain) : ofCalls(plain, shellOf(plain), variablesOf(plain.length))
+  return reading === undefined ? undefined : { ...reading, remarks: [...remarks, ...reading.remarks] }
+}
+
+const mayHoldCommand = new RegExp(
+  String.raw`\b(?:${[...programs.keys()].join('|')})(?:\.exe)?["']?\s|` +
+    String.raw`\b(?:invoke-(?:webrequest|restmethod)|iwr|irm|new-object)\s|\[system\.net\.`,
+  'i',
+)
+const cmdLine = /\^(?:"|[^\S\n]*$)|^[^\S\n]{0,20}[A-Za-z]:\\[^\n>]{0,200}>/m
+const cmdSetting = /^[^\S\n]{0,20}(?:[A-Za-z]:\\[^\n>]{0,200}>[^\S\n]?)?set[^\S\n]+"?\w{1,60}=/im
+
+function shellOf(text: string): Shell {
+  return cmdLine.test(text) || (cmdSetting.test(text) && /%\w{1,60}%/.test(text)) ? 'cmd' : 'bash'
+}
+
+const names: Record<Shell, string> = { bash: 'bash', cmd: 'cmd', powershell: 'PowerShell' }
+const mostRead = 20
+
+function ofPowershell(text: string): Reading | undefined {
+  const { requests, count, variables } = readPowershell(text)
+  const best = bestOf(requests)
+  if (best !== undefined && carries(best))
+    return {
+      readAs: 'PowerShell (Invoke-WebRequest)',
+      subject: 'headers',
+      ...best,
+      remarks: [...best.remarks, ...several(count)],
+    }
+  const calls = ofCalls(text, 'powershell', variables)
+  if (calls !== undefined && (best === undefined || calls.headers.some(isCredential))) return calls
+  if (best !== undefined) return { readAs: 'PowerShell (Invoke-WebRequest)', subject: 'headers', ...best }
+  return asksInPowershell(text) ? unread('PowerShell', []) : undefined
+}
+
+const carries = ({ headers, flaws }: Request): boolean => headers.some(isCredential) || flaws.length > 0
+
+/** The last one with credentials, or with something in place of them, or the last one. */
+function bestOf<One extends Request>(requests: readonly One[]): One | undefined {
+  return requests.findLast(({ headers }) => headers.some(isCredential)) ?? requests.findLast(carries) ?? requests.at(-1)
+}
+
+function unread(readAs: string, remarks: readonly string[]): Reading {
+  return { readAs, subject: 'unreadable', headers: [], https: null, asksOry: false, remarks, flaws: [] }
+}
+
+function several(count: number): string[] {
+  return count > 1 ? [`There are ${count} commands in it; the last one that carries credentials is explained.`] : []
+}
+
+/** Reads the commands of programs other than the shell's own. */
+function ofCalls(text: string, shell: Shell, variables: Variables): Reading | undefined {
+  const all = callsIn(text, shell, variables)
+  const outside = all.filter(({ inComment }) => !inComment)
+  const calls = outside.length > 0 ? outside : all
+  const whole = calls.filter(({ open }) => !open)
+  const likely = whole.filter(mayCarry).slice(-mostRead)
+  const requests = (likely.length > 0 ? likely : whole.slice(-1)).flatMap((call) => requestIn(call, shell))
+  const best = bestOf(requests)
+  const cut = calls.findLast(({ open }) => open)
+  if (cut !== undefined && (best === undefined || !carries(best))) {
+    const readAs = readAsOf(cut, shell)
+    return unread(readAs, [`The ${cut.program} command ends inside quotes; its end is missing.`])
+  }
+  if (best !== undefined) return { ...best, remarks: [...best.remarks, ...several(calls.length)] }
+  const [last] = calls.slice(-1)
+  return last === undefined ? undefined : unread(readAsOf(last, shell), [])
+}
+
+const credentialOption =
+  /^(?:-[^-]*[HbCaAKn]|--?(?:header|cookie|oauth2|auth|bearer|expand-|config|netrc|load-|session|rpc))|:/
+
+function mayCarry({ words }: Call): boolean {
+  return words.some(({ text }) => credentialOption.test(text.slice(0, 100)))
+}
+
+function readAsOf({ program, notes }: Call, shell: Shell): string {
+  const readAs = programs.get(program)?.readAs ?? program
+  if (program !== 'curl') return readAs
+  return shell !== 'bash' || notes.has('bash') ? `${readAs} (${names[shell]})` : readAs
+}
+
+const noteRemarks: readonly (readonly [Note, string])[] = [
+  ['odd-blank', 'A blank in it is not a plain one, such as a no-break space; a shell does not part words there.'],
+  ['blank-behind-backslash', 'A backslash has a blank behind it; a shell does not continue the line there.'],
+  ['cut-off', 'It ends in a backslash, so a line of it may be missing.'],
+  ['background', 'An & outside of quotes ends the command there; put the URL in quotes.'],
+  ['single-quotes', "cmd does not take ' for a quote: use double quotes."],
+]
+const noteFlaws: readonly (readonly [Note, PasteFlaw])[] = [
+  ['typographic-quotes', 'typographic-quotes'],
+  ['typographic-dashes', 'typographic-dashes'],
+]
+
+function requestIn(call: Call, shell: Shell): (Request & Pick<Reading, 'readAs' | 'subject'>)[] {
+  const { program, words, notes } = call
+  const request = programs.get(program)?.read?.(words, program)
+  if (request === undefined) return []
+  const alias = shell === 'powershell' && program === 'curl' && !call.isExe
+  return [
+    {
+      ...request,
+      readAs: readAsOf(call, shell),
+      subject: program === 'curl' ? 'curl' : 'headers',
+      flaws: [...noteFlaws.filter(([note]) => notes.has(note)).map(([, flaw]) => flaw), ...request.flaws],
+      remarks: [
+        ...request.remarks,
+        ...noteRemarks.filter(([note]) => notes.has(note)).map(([, remark]) => remark),
+        ...(alias ? ['Windows PowerShell takes curl for Invoke-WebRequest: write curl.exe.'] : []),
+      ],
+    },
+  ]
+}

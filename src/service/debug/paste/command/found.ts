@@ -1,0 +1,89 @@
+import type { Header } from '../../observation/evidence.ts'
+import type { PasteFlaw } from '../../observation/observation.ts'
+import { headerOf } from '../header-line.ts'
+import { targetOf, type Target } from '../target.ts'
+import type { Word } from './words.ts'
+
+/** A request as a command sends it. */
+export interface Request {
+  headers: readonly Header[]
+  https: boolean | null
+  asksOry: boolean
+  remarks: readonly string[]
+  flaws: readonly PasteFlaw[]
+}
+
+/** Reads the words that follow a program as the request that it sends. */
+export type RequestReader = (words: readonly Word[], program: string) => Request
+
+/** A header, and the word of the command that it is in. */
+export interface Given {
+  header: Header
+  word: Word
+}
+
+const credentialNames = new Set(['cookie', 'authorization', 'x-session-token'])
+
+/** isCredential says whether a header can hold what Ory knows a session by. */
+export function isCredential([name, value]: Header): boolean {
+  return credentialNames.has(name.toLowerCase()) && value !== ''
+}
+
+/** headersIn reads the header that a word holds, and those that follow it on lines of their own. */
+export function headersIn(word: Word): Given[] {
+  return word.text
+    .split(/\r?\n/)
+    .flatMap(headerOf)
+    .map((header) => ({ header, word }))
+}
+
+const notFetched = "The command's URL was not fetched; only the configured Ory is asked."
+
+/** requestOf puts a request together from what a command says of it. */
+export function requestOf(
+  urls: readonly string[],
+  agent: string,
+  given: readonly Given[],
+  files: readonly string[],
+  remarks: readonly string[],
+): Request {
+  const target = targetIn(urls)
+  const named = new Set(given.map(({ header: [name] }) => name))
+  const start: Header[] = []
+  if (target !== undefined && !named.has('host')) start.push(target.host)
+  if (!named.has('user-agent') && agent !== '') start.push(['user-agent', agent])
+  const credentials = given.filter(({ header }) => isCredential(header))
+  const unknown = credentials.some(({ word }) => word.unknown.length > 0)
+  return {
+    headers: [...start, ...given.map(({ header }) => header)],
+    https: target?.https ?? null,
+    asksOry: target?.asksOry ?? false,
+    remarks: [
+      ...(target === undefined ? [] : [notFetched]),
+      ...files,
+      ...(unknown ? [unknownVariable] : []),
+      ...(credentials.some(({ word }) => word.inert) ? [inertVariable] : []),
+      ...remarks,
+    ],
+    flaws: [...(files.length > 0 ? (['file'] as const) : []), ...(unknown ? (['variable'] as const) : [])],
+  }
+}
+
+/** What is said of a variable whose value is not in the paste. */
+export const unknownVariable =
+  'A variable or the output of another command stands for a credential, and its value is not in the paste: ' +
+  'paste the command with the value in its place.'
+const inertVariable =
+  'Something that looks like a variable stands in single quotes, in which shells expand none: it is sent as it is.'
+
+/** Of several, one with a scheme goes first, then one that looks like a host with a port or a path. */
+function targetIn(urls: readonly string[]): Target | undefined {
+  const candidates = [
+    urls.find((url) => /^https?:\/\//i.test(url)),
+    urls.find(
+      (url) => /^(?:localhost|[\w-]{1,63}(?:\.[\w-]{1,63})*(?::\d|\/|$))/i.test(url) && /[.:/]|^local/.test(url),
+    ),
+    urls.length === 1 ? urls[0] : undefined,
+  ]
+  return candidates.map((url) => (url === undefined ? undefined : targetOf(url))).find((target) => target !== undefined)
+}

@@ -1,0 +1,169 @@
+import { bashWords, type ReadingOf } from './bash-words.ts'
+import { cmdWords } from './cmd-words.ts'
+import { powershellWords } from './powershell-words.ts'
+import { programs } from './programs.ts'
+import { settingAt } from './settings.ts'
+import { typographicQuotes } from './typographic.ts'
+import type { Variables } from './variables.ts'
+import type { Command, Note, Word } from './words.ts'
+
+/** How a text is split into words. */
+export type Shell = 'bash' | 'cmd' | 'powershell'
+
+/** A command of a program that is known. */
+export interface Call {
+  program: string
+  /** Whether `.exe` stands behind its name. */
+  isExe: boolean
+  words: readonly Word[]
+  /** Whether its end is missing. */
+  open: boolean
+  notes: ReadonlySet<Note>
+  /** Whether it stands in a comment. */
+  inComment: boolean
+}
+
+const splitters = { bash: bashWords, cmd: cmdWords, powershell: powershellWords }
+
+const names = [...programs.keys()].sort((a, b) => b.length - a.length).join('|')
+const programName = new RegExp(
+  String.raw`(?<=^|[\s"'\`(;&|>{!/\\$❯“‘„«])(?:Curl|CURL|${names})(?:\.exe)?(?=["'\s])`,
+  'g',
+)
+// A prompt, or a list's bullet: what may stand between the start of a line and a command.
+const prompt = new RegExp(
+  String.raw`[^\S\n]*(?:(?:[-*•]|\d{1,3}[.)]|[^\s'"=$%#>]{0,100}(?: [^\s'"=$%#>]{1,100}){0,2}[$%#>❯»]|➜)[^\S\n]+|` +
+    String.raw`[A-Za-z]:\\[^\s>]{0,200}>)?`,
+  'y',
+)
+// Where a command starts, whatever follows.
+const position =
+  /(?:^|[;&|({!`"'$%#>❯»“‘„«/\\]|\b(?:time|sudo|doas|exec|nohup|command|builtin|if|while|until|do|then|else|xargs))$/
+const noPosition = /\b(?:install|add|which|man|type|about|with|use|using|for)$/
+// What follows a program wherever it stands: an option, a quote, a URL.
+const argument = new RegExp(
+  String.raw`["']?\s+(?:[-\u2010-\u2015\u2212]\S|["'“„‘«″$@:%^[{<]|\\|\x60|https?:|localhost\b|[A-Z]{3,7}\s|` +
+    String.raw`[^\s/.:=]{1,60}(?:[/:=]|\.\w))`,
+  'y',
+)
+// An apostrophe of a sentence that starts with the name of a program.
+const prose = /[^\S\n]+(?:[a-z]{1,20}[,.]?[^\S\n]+){0,9}[a-z]{1,20}['’](?:t|s|re|ve|ll|d|m)\b(?!['’])/iy
+const common = /^(?:curl|curlie|wget|https?|xhs?)$/
+const operators = /[;&|)]+[^\S\n]*/y
+const longestLookBack = 60
+const deepest = 3
+const mostRetries = 3
+
+/**
+ * callsIn finds the commands of known programs in a text that may hold anything else: prompts, comments, output,
+ * Markdown, wrappers such as `docker exec`. Variables that are set on the way are kept in `variables`.
+ *
+ * It reads the text once, and texts in it that may hold commands once more, to a depth of three.
+ */
+export function callsIn(text: string, shell: Shell, variables: Variables, depth = 0): Call[] {
+  const split = splitters[shell]
+  const reading: ReadingOf = { variables, quotes: typographicQuotes() }
+  const calls: Call[] = []
+  let retries = mostRetries
+  const deeper = (inner: string, of: Shell): void => {
+    if (depth < deepest) for (const call of callsIn(inner, of, variables, depth + 1)) calls.push(call)
+  }
+
+  /** Where to read on behind a command: at its end, or at the next line where it has none. */
+  function behind(command: Command, start: number): number {
+    if (!command.open) return Math.max(command.end, start + 1)
+    if (retries-- === 0) return text.length
+    return endOfLine(text, start)
+  }
+
+  /** Reads the call whose program's name is found, if it is one; the place to read on. */
+  function call({ 0: written, index }: RegExpExecArray): number {
+    const end = index + written.length
+    const before = lineBefore(text, index)
+    if (!isCall(text, written, before, end)) return end
+    const program = written.toLowerCase().replace(/\.exe$/, '')
+    const isExe = program.length < written.length
+    const opening = text.charAt(index - 1)
+    const isQuoted = /["']/.test(opening)
+    if (isQuoted && text.charAt(end) !== opening && depth < deepest) {
+      const whole = split(text, index - 1, reading)
+      if (whole.open) calls.push({ program, isExe, words: [], open: true, notes: whole.notes, inComment: false })
+      else deeper(whole.words[0]?.text ?? '', shell)
+      return behind(whole, index)
+    }
+    const start = isQuoted && text.charAt(end) === opening ? end + 1 : end
+    const command = split(text, start, { ...reading, inCode: opening === '`' })
+    for (const inner of command.inner) deeper(inner, 'bash')
+    const notes = new Set(command.notes)
+    if (shell === 'bash' && /[$❯➜]\s*$|[~/]\s?[%#]\s*$/.test(before)) notes.add('bash')
+    calls.push({ program, isExe, words: command.words, open: command.open, notes, inComment: /^\s*#/.test(before) })
+    return behind(command, start)
+  }
+
+  /** Reads the variables that are set at a place, and the call that they are for; undefined if there are none. */
+  function setting(at: number, inComment: boolean): number | undefined {
+    const found = shell === 'powershell' ? undefined : settingAt(text, at, shell, reading, inComment)
+    if (found === undefined) return undefined
+    const { command, words } = found
+    for (const inner of command.inner) deeper(inner, 'bash')
+    const index = words.findIndex((word) => programs.has(word.text))
+    const program = words[index]?.text
+    if (program !== undefined)
+      calls.push({
+        program,
+        isExe: false,
+        words: words.slice(index + 1),
+        open: command.open,
+        notes: command.notes,
+        inComment,
+      })
+    return behind(command, at)
+  }
+
+  let next: RegExpExecArray | null | undefined
+  let lineEnd = -1
+  for (let at = 0; at < text.length;) {
+    const isStart = at === 0 || text.charAt(at - 1) === '\n'
+    const lead = isStart ? prompt : operators
+    lead.lastIndex = at
+    const [skipped = ''] = lead.exec(text) ?? []
+    if (isStart || skipped !== '') {
+      const end = setting(at + skipped.length, /#[^\S\n]*$/.test(skipped.slice(-longestLookBack)))
+      if (end !== undefined) {
+        at = end
+        continue
+      }
+    }
+    if (next === undefined || (next !== null && next.index < at)) {
+      programName.lastIndex = at
+      next = programName.exec(text)
+    }
+    if (next === null) break
+    if (lineEnd < at) lineEnd = endOfLine(text, at)
+    at = next.index > lineEnd ? lineEnd + 1 : call(next)
+  }
+  return calls
+}
+
+function isCall(text: string, written: string, before: string, end: number): boolean {
+  const trimmed = before.trimEnd()
+  if (noPosition.test(trimmed)) return false
+  if (common.test(written) || /^curl/i.test(written)) {
+    prose.lastIndex = end
+    const atPosition = position.test(trimmed) && !/^\s*#./.test(trimmed)
+    if (atPosition && !prose.test(text)) return true
+  }
+  argument.lastIndex = end
+  return !/^\s*#./.test(trimmed) && argument.test(text)
+}
+
+/** The line before a place, as far as it matters. */
+function lineBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - longestLookBack), at)
+  return before.slice(before.lastIndexOf('\n') + 1)
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
+}
