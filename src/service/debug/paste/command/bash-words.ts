@@ -1,42 +1,16 @@
 import { ansiC } from './ansi-c.ts'
+import {
+  behindNumber,
+  closingBacktick,
+  closingParenthesis,
+  endsEarly,
+  goesOn,
+  piece,
+  pieceInDouble,
+} from './bash-pieces.ts'
 import type { QuoteFinder } from './typographic.ts'
 import type { Variables } from './variables.ts'
 import { plainDash, WordList, type Command, type Note, type Word } from './words.ts'
-
-const name = String.raw`[A-Za-z_]\w*|[\d?@*#!$-]`
-const inBraces = String.raw`(?<braced>[A-Za-z_]\w*)(?<array>\[[@*]\])?(?::?[-=](?<otherwise>[^{}"'$\`\\\n]{0,200}))?`
-const braces = String.raw`\$\{(?:${inBraces}|[^{}"'$\`\n]{1,200})\}`
-const piece = new RegExp(
-  [
-    String.raw`(?<blank>[^\S\n]+)`,
-    String.raw`(?<continued>\\[^\S\n]*\n)`,
-    String.raw`(?<end>\n|;|&(?!>)&?|\|\|?)`,
-    String.raw`(?<redirect>&?[<>][<>]?[<&|-]?(?!\())`,
-    String.raw`(?<parenthesis>[<>]?\(|\))`,
-    String.raw`'(?<single>[^']*)'`,
-    String.raw`\$'(?<ansi>[^'\\]*(?:\\[^][^'\\]*)*)'`,
-    String.raw`(?<double>\$?")`,
-    String.raw`\\(?<escaped>[^]?)`,
-    String.raw`(?<substitution>\$\(|\`)`,
-    `(?<variable>\\$(?<name>${name}))`,
-    `(?<braces>${braces})`,
-    String.raw`(?<typographic>[\u2018-\u201f\u00ab\u2039\u2033\u275d\u275b])`,
-    String.raw`(?<plain>\$(?!')|[^\s'"\\$\`;&|()<>\u2018-\u201f\u00ab\u2039\u2033\u275d\u275b]+)`,
-  ].join('|'),
-  'y',
-)
-const pieceInDouble = new RegExp(
-  [
-    String.raw`(?<plain>[^"\\$\`]+)`,
-    String.raw`(?<escape>\\(?:\n|(?<escaped>[$\`"\\]))?)`,
-    String.raw`(?<substitution>\$\(|\`)`,
-    `(?<variable>\\$(?<name>${name}))`,
-    `(?<braces>${braces})`,
-    String.raw`(?<dollar>\$)`,
-  ].join('|'),
-  'y',
-)
-const inSubstitution = /[^()'"\\]+|\\[^]?|'[^']*'|"[^"\\]*(?:\\[^][^"\\]*)*"|[()]/y
 
 /** How a command is read. */
 export interface ReadingOf {
@@ -146,6 +120,16 @@ export function bashWords(text: string, start: number, reading: ReadingOf): Comm
     return undefined
   }
 
+  /** Reads once from a quote that only a typographic one closes. */
+  function rescued(from: number): number | undefined {
+    const quoted = notes.has('typographic-quotes') ? undefined : quotes(text, from)
+    if (quoted === undefined || text.charAt(quoted.end - 1) === '"') return undefined
+    notes.add('typographic-quotes')
+    list.drop()
+    quotedParts(quoted.text, true)
+    return quoted.end
+  }
+
   while (at < text.length) {
     piece.lastIndex = at
     const found = piece.exec(text)
@@ -162,11 +146,14 @@ export function bashWords(text: string, start: number, reading: ReadingOf): Comm
       if (/^\\[^\S\n]/.test(all)) {
         finish()
         notes.add('blank-behind-backslash')
-      }
+      } else if (list.started && text.charAt(at) === '-') notes.add('joined')
     } else if (groups['end'] !== undefined) {
       if (inArray === true && all === '\n') finish()
-      else {
-        if (all === '&' && list.started && /^[\w%]/.test(text.charAt(at))) notes.add('background')
+      else if (all === '\n' && goesOn(text, at)) {
+        finish()
+        notes.add('no-backslash')
+      } else {
+        if (list.started && /^[&;]/.test(all) && endsEarly(text, at, all)) notes.add('early-end')
         return done(from)
       }
     } else if (groups['redirect'] !== undefined) {
@@ -191,7 +178,7 @@ export function bashWords(text: string, start: number, reading: ReadingOf): Comm
       list.add(ansiC(groups['ansi']))
       notes.add('bash')
     } else if (groups['double'] !== undefined) {
-      const end = double(at)
+      const end = double(at) ?? rescued(from)
       if (end === undefined) return done(text.length, true)
       at = end
     } else if (groups['escaped'] !== undefined) {
@@ -231,28 +218,4 @@ export function bashWords(text: string, start: number, reading: ReadingOf): Comm
       else expand(part, { name: variable ?? braced }, true)
     }
   }
-}
-
-function behindNumber(text: string, at: number): number {
-  const digits = /\d{0,3}-?/y
-  digits.lastIndex = at
-  return at + (digits.exec(text)?.[0].length ?? 0)
-}
-
-function closingBacktick(text: string, from: number): number | undefined {
-  const at = text.indexOf('`', from)
-  return at < 0 ? undefined : at + 1
-}
-
-/** closingParenthesis finds the end of what stands in parentheses, quotes and other parentheses in it left aside. */
-function closingParenthesis(text: string, from: number): number | undefined {
-  let depth = 1
-  inSubstitution.lastIndex = from
-  for (let at = from; at < text.length; at = inSubstitution.lastIndex) {
-    const [part] = inSubstitution.exec(text) ?? []
-    if (part === undefined) return undefined
-    if (part === '(') depth++
-    if (part === ')' && --depth === 0) return inSubstitution.lastIndex
-  }
-  return undefined
 }

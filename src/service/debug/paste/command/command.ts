@@ -1,11 +1,13 @@
+import type { Header } from '../../observation/evidence.ts'
 import type { PasteFlaw } from '../../observation/observation.ts'
 import type { Reader, Reading } from '../reading.ts'
-import { isCredential, type Request } from './found.ts'
+import { isCredential, notFetched, type Request } from './found.ts'
 import { asksInPowershell, isPowershell, readPowershell } from './powershell.ts'
 import { programs } from './programs.ts'
 import { callsIn, type Call, type Shell } from './script.ts'
 import { tidied } from './tidy.ts'
 import { variablesOf, type Variables } from './variables.ts'
+import { sentHeaders } from './verbose.ts'
 import type { Note } from './words.ts'
 
 /**
@@ -27,8 +29,12 @@ const mayHoldCommand = new RegExp(
 const cmdLine = /\^(?:"|[^\S\n]*$)|^[^\S\n]{0,20}[A-Za-z]:\\[^\n>]{0,200}>/m
 const cmdSetting = /^[^\S\n]{0,20}(?:[A-Za-z]:\\[^\n>]{0,200}>[^\S\n]?)?set[^\S\n]+"?\w{1,60}=/im
 
+// Not a character that is percent-encoded.
+const cmdVariable = /%(?![\dA-Fa-f]{2})[A-Za-z_]\w{1,59}%/
+
 function shellOf(text: string): Shell {
-  return cmdLine.test(text) || (cmdSetting.test(text) && /%\w{1,60}%/.test(text)) ? 'cmd' : 'bash'
+  if (cmdLine.test(text)) return 'cmd'
+  return cmdVariable.test(text) && (cmdSetting.test(text) || !/['\\$]/.test(text)) ? 'cmd' : 'bash'
 }
 
 const names: Record<Shell, string> = { bash: 'bash', cmd: 'cmd', powershell: 'PowerShell' }
@@ -65,6 +71,22 @@ function several(count: number): string[] {
   return count > 1 ? [`There are ${count} commands in it; the last one that carries credentials is explained.`] : []
 }
 
+const hidesCredential = (flaw: PasteFlaw): boolean => flaw === 'file' || flaw === 'variable'
+
+/** A request with the credentials that curl -v says were sent, where they are not in the command itself. */
+function asSent<One extends Request>(request: One, sent: readonly Header[]): One {
+  if (sent.length === 0) return request
+  return {
+    ...request,
+    headers: [...request.headers.filter((header) => !isCredential(header)), ...sent],
+    flaws: request.flaws.filter((flaw) => !hidesCredential(flaw)),
+    remarks: [
+      ...request.remarks.filter((remark) => remark === notFetched),
+      'The credentials are those of the lines in which curl -v says what it sent.',
+    ],
+  }
+}
+
 /** Reads the commands of programs other than the shell's own. */
 function ofCalls(text: string, shell: Shell, variables: Variables): Reading | undefined {
   const all = callsIn(text, shell, variables)
@@ -79,7 +101,10 @@ function ofCalls(text: string, shell: Shell, variables: Variables): Reading | un
     const readAs = readAsOf(cut, shell)
     return unread(readAs, [`The ${cut.program} command ends inside quotes; its end is missing.`])
   }
-  if (best !== undefined) return { ...best, remarks: [...best.remarks, ...several(calls.length)] }
+  if (best !== undefined) {
+    const { remarks, ...request } = best.flaws.some(hidesCredential) ? asSent(best, sentHeaders(text)) : best
+    return { ...request, remarks: [...remarks, ...several(calls.length)] }
+  }
   const [last] = calls.slice(-1)
   return last === undefined ? undefined : unread(readAsOf(last, shell), [])
 }
@@ -101,7 +126,9 @@ const noteRemarks: readonly (readonly [Note, string])[] = [
   ['odd-blank', 'A blank in it is not a plain one, such as a no-break space; a shell does not part words there.'],
   ['blank-behind-backslash', 'A backslash has a blank behind it; a shell does not continue the line there.'],
   ['cut-off', 'It ends in a backslash, so a line of it may be missing.'],
-  ['background', 'An & outside of quotes ends the command there; put the URL in quotes.'],
+  ['early-end', 'An & or ; outside of quotes ends the command there; put quotes around what it is part of.'],
+  ['no-backslash', 'A line of options follows a line without a backslash at its end; a shell ends the command there.'],
+  ['joined', 'A backslash at the end of a line joins the words around it; put a blank before it.'],
   ['single-quotes', "cmd does not take ' for a quote: use double quotes."],
 ]
 const noteFlaws: readonly (readonly [Note, PasteFlaw])[] = [

@@ -37,7 +37,8 @@ export function headersIn(word: Word): Given[] {
     .map((header) => ({ header, word }))
 }
 
-const notFetched = "The command's URL was not fetched; only the configured Ory is asked."
+/** What is said of a URL. */
+export const notFetched = "The command's URL was not fetched; only the configured Ory is asked."
 
 /** requestOf puts a request together from what a command says of it. */
 export function requestOf(

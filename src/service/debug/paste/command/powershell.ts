@@ -155,12 +155,11 @@ class Reader {
     if (token?.text === '[') return this.setEntry(name, index)
     if (token?.text !== '(' || !/^(?:add|append|tryaddwithoutvalidation)$/.test(further.at(-1) ?? member)) return index
     const first = this.evaluator.at(index + 1)
-    if (member === 'cookies') {
-      for (const cookie of cookiesOf(first.value)) object.cookies.push(cookie)
-    } else if (this.tokens[first.next]?.text === ',') {
-      const second = this.evaluator.at(first.next + 1)
-      object.entries.push({ key: first.value.text, value: second.value })
-    }
+    const hasMore = this.tokens[first.next]?.text === ','
+    const second = hasMore ? this.evaluator.at(first.next + 1).value : undefined
+    // The cookie may stand behind the URL that it is for.
+    if (member === 'cookies') for (const cookie of cookiesOf(second ?? first.value)) object.cookies.push(cookie)
+    else if (second !== undefined) object.entries.push({ key: first.value.text, value: second })
     return token.closing + 1
   }
 

@@ -32,7 +32,8 @@ const programName = new RegExp(
 )
 // A prompt, or a list's bullet: what may stand between the start of a line and a command.
 const prompt = new RegExp(
-  String.raw`[^\S\n]*(?:(?:[-*•]|\d{1,3}[.)]|[^\s'"=$%#>]{0,100}(?: [^\s'"=$%#>]{1,100}){0,2}[$%#>❯»]|➜)[^\S\n]+|` +
+  String.raw`[^\S\n]*(?:(?:[-*•]|\d{1,3}[.)]|[^\s'"=$%#>]{0,100}(?: [^\s'"=$%#>]{1,100}){0,2} ?[$%#>❯»λ]|` +
+    String.raw`➜[^\S\n]+\S{1,60}(?: git:\(\S{1,60}\))?(?: ✗)?)[^\S\n]+|` +
     String.raw`[A-Za-z]:\\[^\s>]{0,200}>)?`,
   'y',
 )
@@ -46,9 +47,13 @@ const argument = new RegExp(
     String.raw`[^\s/.:=]{1,60}(?:[/:=]|\.\w))`,
   'y',
 )
+// `--` behind the name of a container's image, and the command behind that.
+const imageOnly = /[^\S\n]+--\s/y
 // An apostrophe of a sentence that starts with the name of a program.
 const prose = /[^\S\n]+(?:[a-z]{1,20}[,.]?[^\S\n]+){0,9}[a-z]{1,20}['’](?:t|s|re|ve|ll|d|m)\b(?!['’])/iy
 const common = /^(?:curl|curlie|wget|https?|xhs?)$/
+// A prompt of a shell that is much like bash.
+const ofBash = /(?:[$❯➜✗λ%]|[\w~/\])]#)\s{0,9}$/
 const operators = /[;&|)]+[^\S\n]*/y
 const longestLookBack = 60
 const deepest = 3
@@ -95,7 +100,7 @@ export function callsIn(text: string, shell: Shell, variables: Variables, depth 
     const command = split(text, start, { ...reading, inCode: opening === '`' })
     for (const inner of command.inner) deeper(inner, 'bash')
     const notes = new Set(command.notes)
-    if (shell === 'bash' && /[$❯➜]\s*$|[~/]\s?[%#]\s*$/.test(before)) notes.add('bash')
+    if (shell === 'bash' && ofBash.test(before)) notes.add('bash')
     calls.push({ program, isExe, words: command.words, open: command.open, notes, inComment: /^\s*#/.test(before) })
     return behind(command, start)
   }
@@ -147,7 +152,8 @@ export function callsIn(text: string, shell: Shell, variables: Variables, depth 
 
 function isCall(text: string, written: string, before: string, end: number): boolean {
   const trimmed = before.trimEnd()
-  if (noPosition.test(trimmed)) return false
+  imageOnly.lastIndex = end
+  if (noPosition.test(trimmed) || imageOnly.test(text)) return false
   if (common.test(written) || /^curl/i.test(written)) {
     prose.lastIndex = end
     const atPosition = position.test(trimmed) && !/^\s*#./.test(trimmed)

@@ -19,8 +19,12 @@ export type Note =
   | 'blank-behind-backslash'
   /** Nothing follows the last backslash. */
   | 'cut-off'
-  /** An `&` in a word, which ends the command. */
-  | 'background'
+  /** An `&` or `;` that looks like a part of a word, and ends the command. */
+  | 'early-end'
+  /** A line that starts with an option, behind one that does not end in a backslash. */
+  | 'no-backslash'
+  /** A backslash without a blank before it, which joins an option to the word before. */
+  | 'joined'
   /** Single quotes, which cmd hands on as they are. */
   | 'single-quotes'
   /** What only shells such as bash understand. */
