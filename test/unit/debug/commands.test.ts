@@ -50,6 +50,7 @@ describe('the credentials of a command are found', () => {
       ["sh -c '…'", `docker exec web sh -c '${plain}'`, [bearer]],
       ['escaped quotes', `sh -c "curl -H \\"Authorization: Bearer ${token}\\" ${url}"`, [bearer]],
       ['ssh', `ssh host '${plain}'`, [bearer]],
+      ['a variable that holds it', `CMD="curl -b '${session}' ${url}"; eval $CMD`, [cookie]],
       ['$(…)', `echo $(${plain})`, [bearer]],
       ['$(…) in quotes', `ME="$(${plain} | jq -r '.id')"`, [bearer]],
       ['backticks of a shell', `ME=\`${plain}\``, [bearer]],
@@ -205,6 +206,15 @@ describe('the credentials of a command are found', () => {
       ],
       ['a variable', `$token = "${token}"\nirm -Uri "${url}" -Headers @{Authorization="Bearer $token"}`, [bearer]],
       ['what + joins', `$token = '${token}'\nirm ${url} -Headers @{Authorization = "Bearer " + $token}`, [bearer]],
+      ['what -f puts in', `$t = '${token}'\nirm ${url} -H @{Authorization = "Bearer {0}" -f $t}`, [bearer]],
+      ['a variable in $()', `$t = '${token}'\nirm ${url} -Headers @{Authorization = "Bearer $($t)"}`, [bearer]],
+      ['a type', `[string]$t = '${token}'\nirm ${url} -Headers @{"X-Session-Token" = $t}`, [sessionToken]],
+      ["PowerShell's curl with -H", `PS C:\\> curl -H @{Authorization="Bearer ${token}"} ${url}`, [bearer]],
+      [
+        'a cookie for a URL',
+        `$s.Cookies.Add('${url}', (New-Object Net.Cookie('a', 'b')))\niwr ${url} -WebSession $s`,
+        [['cookie', 'a=b']],
+      ],
       [
         'splatting',
         `$p = @{\n Uri = "${url}"\n Headers = @{ Cookie = "${session}" }\n}\nInvoke-RestMethod @p`,
@@ -315,6 +325,9 @@ describe('what is wrong with a command is said', () => {
   test.each<[string, string, Reading['flaws'], RegExp | undefined]>([
     ['curl with a jar', `curl -b cookies.txt ${url}`, ['file'], /line of that file that holds ory_kratos_session/],
     ['curl with a jar behind @', `curl -b @cookies ${url}`, ['file'], /names a cookie file/],
+    ['curl with a jar and cookies', `curl -b x -b '${session}' ${url}`, ['file'], /names a cookie file/],
+    ['curl with a value alone', `curl -b ${value} ${url}`, [], /without its name/],
+    ['a blank before a colon', `curl -H 'Cookie : a=b' ${url}`, [], /before the colon/],
     ['curl with cookies on standard input', `cat x | curl -b - ${url}`, ['file'], /standard input/],
     ['curl with a header file', `curl -H @headers ${url}`, ['file'], /names a header file/],
     ['curl with an option file', `curl -K x ${url}`, ['file'], /names an option file/],

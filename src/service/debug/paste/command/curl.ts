@@ -1,3 +1,4 @@
+import { credentialKindOf } from '../../observation/secrets.ts'
 import { curlOptions } from './curl-options.ts'
 import { headersIn, isCredential, requestOf, type Given, type Request, type RequestReader } from './found.ts'
 import { optionsOf, type Options } from './options.ts'
@@ -25,7 +26,7 @@ function readOne(words: readonly Word[]): Request {
   const { given, taken } = headersOf(options)
   const agent = taken.has('user-agent') ? '' : (options.values('user-agent').at(-1)?.text ?? 'curl')
   const urls = [...options.values('url'), ...options.others].map(({ text }) => text)
-  return requestOf(urls, agent, given, filesOf(options, given), remarksOf(options))
+  return requestOf(urls, agent, given, filesOf(options, taken), remarksOf(options))
 }
 
 /** curl 8 expands its own variables in the value of an option that starts with `--expand-`. */
@@ -34,6 +35,7 @@ function withoutExpand(word: Word): Word {
 }
 
 const isFile = ({ text }: Word): boolean => text.startsWith('@')
+const isValue = ({ text }: Word): boolean => !/^(?:unknown|placeholder)$/.test(credentialKindOf(text))
 const isJar = ({ text }: Word): boolean => text !== '' && (text.startsWith('@') || !text.includes('='))
 
 /** The headers as curl sends them: one of `-H` replaces what other options make, also where it has no value. */
@@ -71,8 +73,8 @@ const jar =
 const jarAsInput = '-b - reads cookies from standard input, which is not here; paste the cookies themselves.'
 
 /** What the command takes from files, each with what to do. */
-function filesOf(options: Options<Word>, headers: readonly Given[]): string[] {
-  const jars = headers.some(({ header: [name] }) => name === 'cookie') ? [] : options.values('cookie').filter(isJar)
+function filesOf(options: Options<Word>, taken: ReadonlySet<string>): string[] {
+  const jars = taken.has('cookie') ? [] : options.values('cookie').filter((word) => isJar(word) && !isValue(word))
   return [
     ...(jars.some(({ text }) => text !== '-') ? [jar] : []),
     ...(jars.some(({ text }) => text === '-') ? [jarAsInput] : []),
@@ -91,6 +93,12 @@ function remarksOf(options: Options<Word>): string[] {
   const broken = headers.some((text) => /^[\w-]{1,100}:$/.test(text)) && options.others.length > 1
   return [
     ...(options.has('user') ? ['-u sends Authorization: Basic, which is not an Ory session; it was ignored.'] : []),
+    ...(options.values('cookie').some((word) => isJar(word) && isValue(word))
+      ? ['A -b holds a value without its name, which curl takes for the name of a file: write name=value.']
+      : []),
+    ...(headers.some((text) => /^[\w-]{1,100}[^\S\r\n]{1,20}:/.test(text))
+      ? ['A blank stands before the colon of a header; servers refuse such a request.']
+      : []),
     ...(options.joined ? ['curl takes no = between an option and its value; put a blank there.'] : []),
     ...(broken ? ['A -H holds a name alone, and its value stands behind it: put quotes around both.'] : []),
     ...(headers.some((text) => !/[:;@]/.test(text))

@@ -62,7 +62,8 @@ export class Evaluator {
 
   /** The value that starts at a token. */
   at(index: number, depth = 0): Found {
-    const first = this.primary(index, depth)
+    const start = this.primary(index, depth)
+    const first = this.isFormat(start.next) ? this.formatted(start, depth) : start
     if (this.tokens[first.next]?.text !== '+' || this.tokens[first.next]?.kind !== 'symbol') return first
     const parts = [first.value]
     let { next } = first
@@ -81,6 +82,24 @@ export class Evaluator {
       },
       next,
     }
+  }
+
+  private isFormat(index: number): boolean {
+    const token = this.tokens[index]
+    return token?.kind === 'word' && token.text.toLowerCase() === '-f'
+  }
+
+  /** `"{0}" -f value, value`: each value is put in once, so that values do not double each other. */
+  private formatted({ value, next }: Found, depth: number): Found {
+    let { text, unknown } = value
+    let at = next
+    for (let index = 0; index < mostStrings && (index === 0 || this.tokens[at]?.text === ','); index++) {
+      const part = this.primary(at + 1, depth)
+      text = text.replace(`{${index}}`, () => part.value.text)
+      unknown ||= part.value.unknown
+      at = part.next
+    }
+    return { value: valueOf(text, unknown), next: at }
   }
 
   private primary(index: number, depth: number): Found {

@@ -80,7 +80,7 @@ export interface Part {
 
 const partInDouble = new RegExp(
   String.raw`\x60(?<escaped>[^])|(?<doubled>[${doubleMarks}]{2})|${variable}|` +
-    String.raw`(?<output>\$\([^()]{0,200}\)?)|[^\x60$${doubleMarks}]+|[^]`,
+    String.raw`\$\(\$(?<whole>\w{1,60})\)|(?<output>\$\([^()]{0,200}\)?)|[^\x60$${doubleMarks}]+|[^]`,
   'g',
 )
 
@@ -88,10 +88,10 @@ const partInDouble = new RegExp(
 export function partsOf(text: string): Part[] {
   const parts: Part[] = []
   for (const found of text.matchAll(partInDouble)) {
-    const { escaped, doubled, braced, name, output } = found.groups ?? {}
+    const { escaped, doubled, braced, name, whole, output } = found.groups ?? {}
     if (escaped !== undefined) parts.push({ text: escapeOf(escaped), variable: undefined })
     else if (doubled !== undefined) parts.push({ text: '"', variable: undefined })
-    else parts.push({ text: found[0], variable: output === undefined ? (braced ?? name) : '' })
+    else parts.push({ text: found[0], variable: output === undefined ? (braced ?? name ?? whole) : '' })
   }
   return parts
 }

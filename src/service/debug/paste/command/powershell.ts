@@ -80,7 +80,9 @@ class Reader {
   /** Reads what starts at a token, if it matters; the token behind it. */
   private statement(index: number): number {
     const token = this.tokens[index]
-    const isFirst = index === 0 || /^(?:\n|;|[({|=&]|[@$]\()$/.test(this.tokens[index - 1]?.text ?? '')
+    const before = this.tokens[index - 1]?.text ?? ''
+    const isCast = before === ']' && this.tokens[index + 1]?.text === '='
+    const isFirst = index === 0 || isCast || /^(?:\n|;|[({|=&]|[@$]\()$/.test(before)
     if (token === undefined || !isFirst) return index + 1
     if (token.kind === 'variable') return this.assignment(token.text, index + 1)
     if (token.kind === 'word' && (requestNames.test(token.text) || this.isAlias(token, index)))
@@ -99,6 +101,7 @@ class Reader {
     for (let to = index; ; to++) {
       const token = this.tokens[to]
       if (token === undefined || token.kind === 'end') return { to, isOwn: false }
+      if (token.kind === 'symbol' && token.text === '@{') return { to, isOwn: true }
       const isParameter = token.kind === 'word' && dash.test(token.text)
       if (isParameter && ownParameter.test(token.text)) return { to, isOwn: true }
     }

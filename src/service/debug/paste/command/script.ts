@@ -54,6 +54,7 @@ const prose = /[^\S\n]+(?:[a-z]{1,20}[,.]?[^\S\n]+){0,9}[a-z]{1,20}['’](?:t|s|
 const common = /^(?:curl|curlie|wget|https?|xhs?)$/
 // A prompt of a shell that is much like bash.
 const ofBash = /(?:[$❯➜✗λ%]|[\w~/\])]#)\s{0,9}$/
+const keptCommand = /^\w{1,100}=curl\s/
 const operators = /[;&|)]+[^\S\n]*/y
 const longestLookBack = 60
 const deepest = 3
@@ -111,6 +112,9 @@ export function callsIn(text: string, shell: Shell, variables: Variables, depth 
     if (found === undefined) return undefined
     const { command, words } = found
     for (const inner of command.inner) deeper(inner, 'bash')
+    // A command may be kept in a variable, to be run later.
+    for (const { text: word } of command.words)
+      if (keptCommand.test(word)) deeper(word.slice(word.indexOf('=') + 1), shell)
     const index = words.findIndex((word) => programs.has(word.text))
     const program = words[index]?.text
     if (program !== undefined)
