@@ -313,6 +313,12 @@ describe('a command is named precisely', () => {
     ['headers', `GET / HTTP/1.1\nUser-Agent: curl/8.1\nCookie: ${session}`],
     ['a cookie', session],
     ['an assignment', `TOKEN=${token}`],
+    ['headers behind a sentence', `curl output:\nCookie: ${session}`],
+    ['headers behind the name of a protocol', `http headers:\nCookie: ${session}`],
+    ['JSON with the name of a protocol', `{"scheme": "https", "cookie": "${session}"}`],
+    ['the answer to a login', `$ curl -s -d '{"a":"b"}' ${url}login\n{"session_token":"${token}"}`],
+    ['the answers to two', `$ curl ${url}a\n$ curl ${url}b\n{"session_token":"${token}"}`],
+    ['what came with a login', `curl -v -d @x ${url}login\n< HTTP/1.1 200\n< Set-Cookie: ${session}; Path=/`],
     ['a program in a comment', '# then use curl -b with it'],
     ['a package to install', 'apt install curl -y'],
     ['a URL with its name', `https://example.com/curl/x\nCookie: ${session}`],
@@ -486,3 +492,10 @@ test('no text of up to 64 kB makes it throw', () => {
     { numRuns: 500 },
   )
 })
+
+test.each([`curl -H X-Session-Token: ${token.slice(7)}.x ${url}`, `curl -H Cookie: eyJhbGciOi.eyJzdWIi.c2ln`])(
+  'a value without quotes is not taken for a host: %s',
+  (text) => {
+    expect(JSON.stringify(read(text)?.headers).toLowerCase()).not.toMatch(/eyjhb|0123456789/)
+  },
+)

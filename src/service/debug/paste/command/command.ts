@@ -18,7 +18,22 @@ export const readCommand: Reader = (text) => {
   const { text: plain, remarks } = tidied(text)
   if (!mayHoldCommand.test(plain)) return undefined
   const reading = isPowershell(plain) ? ofPowershell(plain) : ofCalls(plain, shellOf(plain), variablesOf(plain.length))
-  return reading === undefined ? undefined : { ...reading, remarks: [...remarks, ...reading.remarks] }
+  if (reading === undefined || isBeside(reading, plain)) return undefined
+  return { ...reading, remarks: [...remarks, ...reading.remarks] }
+}
+
+// What no command holds, if the one that was read carries no credentials: they stand beside it, such as in its output.
+const credential = new RegExp(
+  String.raw`^(?:[<>] )?(?:set-)?(?:cookie|authorization|x-session-token)[^\S\n]{0,9}:[^\S\n]{0,9}\S|` +
+    String.raw`"session_token"|\bory_(?:kratos_)?session\w{0,80}["']?[\t=:]`,
+  'im',
+)
+
+const severalStart = 'There are '
+
+function isBeside({ subject, headers, flaws, remarks }: Reading, text: string): boolean {
+  const says = remarks.some((remark) => remark !== notFetched && !remark.startsWith(severalStart))
+  return subject !== 'unreadable' && !headers.some(isCredential) && flaws.length === 0 && !says && credential.test(text)
 }
 
 const mayHoldCommand = new RegExp(
@@ -68,7 +83,9 @@ function unread(readAs: string, remarks: readonly string[]): Reading {
 }
 
 function several(count: number): string[] {
-  return count > 1 ? [`There are ${count} commands in it; the last one that carries credentials is explained.`] : []
+  return count > 1
+    ? [`${severalStart}${count} commands in it; the last one that carries credentials is explained.`]
+    : []
 }
 
 const hidesCredential = (flaw: PasteFlaw): boolean => flaw === 'file' || flaw === 'variable'

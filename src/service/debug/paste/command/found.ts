@@ -1,5 +1,6 @@
 import type { Header } from '../../observation/evidence.ts'
 import type { PasteFlaw } from '../../observation/observation.ts'
+import { publicName } from '../../observation/secrets.ts'
 import { headerOf } from '../header-line.ts'
 import { targetOf, type Target } from '../target.ts'
 import type { Word } from './words.ts'
@@ -77,14 +78,23 @@ export const unknownVariable =
 const inertVariable =
   'Something that looks like a variable stands in single quotes, in which shells expand none: it is sent as it is.'
 
+/** Whether what would be shown as a host looks like no secret: a value stands there whose quotes are missing. */
+function isPublic(url: string): boolean {
+  const [host = ''] = /^[^:/?#]{0,300}/.exec(url) ?? []
+  return /^https?:/i.test(url) || publicName(host) !== null
+}
+
 /** Of several, one with a scheme goes first, then one that looks like a host with a port or a path. */
 function targetIn(urls: readonly string[]): Target | undefined {
   const candidates = [
     urls.find((url) => /^https?:\/\//i.test(url)),
     urls.find(
-      (url) => /^(?:localhost|[\w-]{1,63}(?:\.[\w-]{1,63})*(?::\d|\/|$))/i.test(url) && /[.:/]|^local/.test(url),
+      (url) =>
+        isPublic(url) &&
+        /^(?:localhost|[\w-]{1,63}(?:\.[\w-]{1,63})*(?::\d|\/|$))/i.test(url) &&
+        /[.:/]|^local/.test(url),
     ),
-    urls.length === 1 ? urls[0] : undefined,
+    urls.length === 1 ? urls.find(isPublic) : undefined,
   ]
   return candidates.map((url) => (url === undefined ? undefined : targetOf(url))).find((target) => target !== undefined)
 }

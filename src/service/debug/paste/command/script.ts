@@ -39,7 +39,7 @@ const prompt = new RegExp(
 )
 // Where a command starts, whatever follows.
 const position =
-  /(?:^|[;&|({!`"'$%#>❯»“‘„«/\\]|\b(?:time|sudo|doas|exec|nohup|command|builtin|if|while|until|do|then|else|xargs))$/
+  /(?:^|[;&|({!`$%#>❯»“‘„«/\\]|\b(?:time|sudo|doas|exec|nohup|command|builtin|if|while|until|do|then|else|xargs))$/
 const noPosition = /\b(?:install|add|which|man|type|about|with|use|using|for)$/
 // What follows a program wherever it stands: an option, a quote, a URL.
 const argument = new RegExp(
@@ -51,7 +51,14 @@ const argument = new RegExp(
 const imageOnly = /[^\S\n]+--\s/y
 // An apostrophe of a sentence that starts with the name of a program.
 const prose = /[^\S\n]+(?:[a-z]{1,20}[,.]?[^\S\n]+){0,9}[a-z]{1,20}['’](?:t|s|re|ve|ll|d|m)\b(?!['’])/iy
-const common = /^(?:curl|curlie|wget|https?|xhs?)$/
+// The same behind HTTPie, whose names are words of many other texts.
+const item = new RegExp(
+  String.raw`\s+(?:--?\w|:\d|:?\/|["']?(?:https?:|localhost\b|\$)|[A-Z]{3,7}\s|(?:get|post|put|patch|delete|head)\s|` +
+    String.raw`[\w-]{1,60}(?:\.[\w-]{1,60}){0,9}(?::\d|\/\w|\.\w{2,20}(?=[\s/]|$)))`,
+  'y',
+)
+const isHttpie = /^(?:https?|xhs?)$/
+const isCommon = /^(?:curl|curlie|wget)$/i
 // A prompt of a shell that is much like bash.
 const ofBash = /(?:[$❯➜✗λ%]|[\w~/\])]#)\s{0,9}$/
 const keptCommand = /^\w{1,100}=curl\s/
@@ -157,14 +164,12 @@ export function callsIn(text: string, shell: Shell, variables: Variables, depth 
 function isCall(text: string, written: string, before: string, end: number): boolean {
   const trimmed = before.trimEnd()
   imageOnly.lastIndex = end
-  if (noPosition.test(trimmed) || imageOnly.test(text)) return false
-  if (common.test(written) || /^curl/i.test(written)) {
-    prose.lastIndex = end
-    const atPosition = position.test(trimmed) && !/^\s*#./.test(trimmed)
-    if (atPosition && !prose.test(text)) return true
-  }
-  argument.lastIndex = end
-  return !/^\s*#./.test(trimmed) && argument.test(text)
+  if (noPosition.test(trimmed) || imageOnly.test(text) || /^\s*#./.test(trimmed)) return false
+  const follows = isHttpie.test(written) ? item : argument
+  follows.lastIndex = end
+  if (follows.test(text)) return true
+  prose.lastIndex = end
+  return isCommon.test(written) && position.test(trimmed) && !prose.test(text)
 }
 
 /** The line before a place, as far as it matters. */
