@@ -248,6 +248,7 @@ export const pastes: Record<string, (size: number) => Hostile> = Object.fromEntr
     'commands for an inner shell': (size) => filled('sh -c "curl a" ', size),
     'variables that double': (size) => `A=aaaa\n${filled('A=$A$A\n', size)}curl -b a=$A x`,
     'one variable of cookies': (size) => `A=${filled('a;b=', size / 2)}\ncurl -b "${filled('$A', size / 2)}" x`,
+    'one variable of words': (size) => `A="${filled('b ', size / 2)}"\ncurl ${filled('$A ', size / 2)}`,
     variables: (size) => filled('A=b\n', size / 2) + `curl -b ${filled('$A', size / 2)}`,
     'variables without value': (size) => `curl -b ${filled('$B', size)}`,
     'variables without end': (size) => `curl ${filled('${a', size)}`,

@@ -8,6 +8,8 @@ export interface Variables {
 }
 
 const alwaysAllowed = 4096 // characters
+// What each word of a value counts beside its characters, since a shell parts a value into its words.
+const perWord = 16
 
 /**
  * variablesOf makes room for the variables of a paste of a length. All that `get` gives has no more characters than
@@ -18,7 +20,7 @@ export function variablesOf(length: number): Variables {
   let left = alwaysAllowed + length
   return {
     set(name, values) {
-      const size = values?.reduce((sum, { length }) => sum + length + 1, 0) ?? 0
+      const size = values?.reduce((sum, value) => sum + value.length + perWord * value.split(/[ \t\n]+/).length, 0) ?? 0
       const [had, before] = [known.has(name), known.get(name)]
       known.set(name, values === undefined ? undefined : { values, size })
       return () => {
