@@ -6,7 +6,7 @@ const plain = /^["“‘(]?[\p{L}\d][\p{L}\d’'-]*[.,;:!?)"”’…]{0,3}$/u
 const decimal = /^\d{1,6}[.,]\d{1,6}[.,;:)]?$/
 const strokes = /^[–—…]$/
 // A commit, a ticket such as ABC-1, and a command.
-const reference = /^\W?[\da-f]{7,}\W{0,3}$|-\d|^curl$/i
+const reference = /(?:^|\W)[\da-f]{7,}(?:\W|$)|-\d|^curl$/i
 const ordinal = /^\d+[.)]/
 
 /**
