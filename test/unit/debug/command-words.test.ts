@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { bashWords } from '../../../src/service/debug/paste/command/bash-words.ts'
 import { cmdWords } from '../../../src/service/debug/paste/command/cmd-words.ts'
-import { powershellWords } from '../../../src/service/debug/paste/command/powershell-words.ts'
+import { powershellWords } from '../../../src/service/debug/paste/command/powershell/words.ts'
 import { typographicQuotes } from '../../../src/service/debug/paste/command/typographic.ts'
 import { variablesOf } from '../../../src/service/debug/paste/command/variables.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Header } from '../../../src/service/debug/observation/evidence.ts'
 import { readCommand } from '../../../src/service/debug/paste/command/command.ts'
-import type { Reading } from '../../../src/service/debug/paste/reading.ts'
+import type { Reading } from '../../../src/service/debug/paste/reading/reading.ts'
 
 const value = Buffer.from('1795553336|data|mac').toString('base64url')
 const session = `ory_kratos_session=${value}`

@@ -1,8 +1,8 @@
 import type { Header } from '../../observation/evidence.ts'
 import type { PasteFlaw } from '../../observation/observation.ts'
 import { publicName } from '../../observation/secrets.ts'
-import { headerOf } from '../header-line.ts'
-import { targetOf, type Target } from '../target.ts'
+import { headerOf } from '../reading/header-line.ts'
+import { targetOf, type Target } from '../reading/target.ts'
 import type { Word } from './words.ts'
 
 /** A request as a command sends it. */

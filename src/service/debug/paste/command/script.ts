@@ -1,6 +1,6 @@
 import { bashWords, type ReadingOf } from './bash-words.ts'
 import { cmdWords } from './cmd-words.ts'
-import { powershellWords } from './powershell-words.ts'
+import { powershellWords } from './powershell/words.ts'
 import { programs } from './programs.ts'
 import { settingAt } from './settings.ts'
 import { typographicQuotes } from './typographic.ts'

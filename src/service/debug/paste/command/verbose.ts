@@ -1,5 +1,5 @@
 import type { Header } from '../../observation/evidence.ts'
-import { headerOf } from '../header-line.ts'
+import { headerOf } from '../reading/header-line.ts'
 
 const line = /^> (?:([A-Z]{3,10} \S{1,2000} HTTP\/[\d.]{1,3})|((?:cookie|authorization|x-session-token):.*))$/gim
 

@@ -1,6 +1,6 @@
-import type { ReadingOf } from './bash-words.ts'
-import { doubleMarks, inDouble, inSingle, singleMarks } from './powershell-quotes.ts'
-import { plainDash, WordList, type Command, type Note } from './words.ts'
+import type { ReadingOf } from '../bash-words.ts'
+import { doubleMarks, inDouble, inSingle, singleMarks } from './quotes.ts'
+import { plainDash, WordList, type Command, type Note } from '../words.ts'
 
 const variable = String.raw`\$(?:\{(?<braced>[^{}\n]{1,100})\}|(?<name>(?:env:|global:|script:)?[A-Za-z_]\w*))`
 const piece = new RegExp(

@@ -1,6 +1,6 @@
-import { cookieHeader, isOryCookie, type SetCookie } from './cookie-pairs.ts'
-import { isHeaderName } from './header-line.ts'
-import { reading, type Reader } from './reading.ts'
+import { cookieHeader, isOryCookie, type SetCookie } from '../reading/cookie-pairs.ts'
+import { isHeaderName } from '../reading/header-line.ts'
+import { reading, type Reader } from '../reading/reading.ts'
 
 const cookieName = /^[\w!#$%&'*+.^`|~-]{1,200}$/
 

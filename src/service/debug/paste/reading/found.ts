@@ -1,4 +1,4 @@
-import { credentialKindOf } from '../observation/secrets.ts'
+import { credentialKindOf } from '../../observation/secrets.ts'
 import { isOryCookie } from './cookie-pairs.ts'
 import { reading, type Reader } from './reading.ts'
 

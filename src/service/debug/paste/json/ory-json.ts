@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { reading, unreadable, type Reading } from './reading.ts'
+import { pasteRequest, reading, unreadable, type Reading } from '../reading/reading.ts'
 
 const login = v.object({ session_token: v.pipe(v.string(), v.nonEmpty()) })
 const withSession = v.object({ session: v.object({}) })
@@ -15,8 +15,6 @@ export function readLoginAnswer(value: unknown): Reading | undefined {
   })
 }
 
-/** What to take in place of an answer. */
-export const pasteRequest = 'Paste the request that was sent: its Cookie or Authorization header.'
 const id = v.string()
 const session = v.object({ id, identity: v.object({ id }) })
 const shortSession = v.object({ id, active: v.boolean() })

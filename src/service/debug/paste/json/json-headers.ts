@@ -1,9 +1,9 @@
-import type { Header } from '../observation/evidence.ts'
-import { cookieHeader, isOryCookie, type SetCookie } from './cookie-pairs.ts'
-import { holdsCredentials, isHeaderName } from './header-line.ts'
-import { reading, type Reading } from './reading.ts'
-import { hasCredentials, readRequest } from './request.ts'
-import { isSetCookie } from './set-cookie.ts'
+import type { Header } from '../../observation/evidence.ts'
+import { cookieHeader, isOryCookie, type SetCookie } from '../reading/cookie-pairs.ts'
+import { holdsCredentials, isHeaderName } from '../reading/header-line.ts'
+import { reading, type Reading } from '../reading/reading.ts'
+import { hasCredentials, readRequest } from '../reading/request.ts'
+import { isSetCookie } from '../reading/set-cookie.ts'
 
 /** What stands together in one object or list. */
 interface Group {

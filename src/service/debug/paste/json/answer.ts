@@ -1,5 +1,5 @@
 import { readJson } from './json.ts'
-import type { Reader } from './reading.ts'
+import type { Reader } from '../reading/reading.ts'
 
 /** readAnswer reads what curl -i prints where the body holds a session token, as the answer to a login does. */
 export const readAnswer: Reader = (text) => {

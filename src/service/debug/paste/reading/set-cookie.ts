@@ -1,5 +1,5 @@
 import { parse } from 'set-cookie-parser'
-import type { Header } from '../observation/evidence.ts'
+import type { Header } from '../../observation/evidence.ts'
 import { cookieHeader, type SetCookie } from './cookie-pairs.ts'
 
 /** A cookie with an attribute that servers write, and browsers never send. */

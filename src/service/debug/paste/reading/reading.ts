@@ -1,10 +1,13 @@
-import type { Evidence } from '../observation/evidence.ts'
+import type { Evidence } from '../../observation/evidence.ts'
 
 /** What a paste holds. */
 export type Reading = Evidence
 
 /** Reads a paste in one kind of format, each character a bounded number of times; undefined where it is not of it. */
 export type Reader = (text: string) => Reading | undefined
+
+/** What to take in place of an answer. */
+export const pasteRequest = 'Paste the request that was sent: its Cookie or Authorization header.'
 
 /** What every reading has. */
 type Read = Pick<Reading, 'subject' | 'headers'> & { readAs: string }

@@ -1,8 +1,8 @@
-import { readFound } from './found.ts'
+import { readFound } from '../reading/found.ts'
 import { readHar } from './har.ts'
 import { readJsonHeaders } from './json-headers.ts'
-import { nameOryJson, pasteRequest, readLoginAnswer } from './ory-json.ts'
-import { unreadable, type Reader } from './reading.ts'
+import { nameOryJson, readLoginAnswer } from './ory-json.ts'
+import { pasteRequest, unreadable, type Reader } from '../reading/reading.ts'
 
 /**
  * readJson reads JSON: a HAR, an answer of Ory, headers, or cookies. JSON is nothing else, whatever is in it, but the

@@ -1,5 +1,8 @@
-import { credentialKindOf } from '../observation/secrets.ts'
+import { credentialKindOf } from '../../observation/secrets.ts'
 import { isOryCookie } from './cookie-pairs.ts'
+
+/** The remark where lines were put together. */
+export const linesJoined = 'A value in it was broken into lines, as a terminal does; the lines were joined.'
 
 const shortestLine = 20 // characters: no terminal is narrower, and so there are not too many joins
 const sessionTokenLength = 39

@@ -1,4 +1,4 @@
-import { unreadable, type Reading } from './reading.ts'
+import { unreadable, type Reading } from '../reading/reading.ts'
 
 const request = 'Paste the request: "Copy as cURL" in a browser, or its Cookie or Authorization line.'
 

@@ -1,14 +1,14 @@
-import type { Header } from '../observation/evidence.ts'
-import type { PasteFlaw } from '../observation/observation.ts'
-import { credentialKindOf } from '../observation/secrets.ts'
+import type { Header } from '../../observation/evidence.ts'
+import type { PasteFlaw } from '../../observation/observation.ts'
+import { credentialKindOf } from '../../observation/secrets.ts'
 import { formatOf, leavesCookiesOut, looksLikeCode, nameOfPart } from './code-formats.ts'
-import { cookieHeader, isOryCookie, type SetCookie } from './cookie-pairs.ts'
-import { holdsCredentials, isHeaderName, lineOf } from './header-line.ts'
+import { cookieHeader, isOryCookie, type SetCookie } from '../reading/cookie-pairs.ts'
+import { holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
 import { tokensOf, type Token } from './literals.ts'
-import { unreadable, type Reader } from './reading.ts'
-import { hasCredentials, readRequest } from './request.ts'
-import { isSetCookie } from './set-cookie.ts'
-import { hasTypographicQuotes, straightened } from './surroundings.ts'
+import { unreadable, type Reader } from '../reading/reading.ts'
+import { hasCredentials, readRequest } from '../reading/request.ts'
+import { isSetCookie } from '../reading/set-cookie.ts'
+import { hasTypographicQuotes, straightened } from '../reading/surroundings.ts'
 
 /**
  * readCode reads a request in a program: fetch, axios, Python's requests, Go's http, and whatever else gives a name

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import type { Header } from '../observation/evidence.ts'
-import { cookieHeader } from './cookie-pairs.ts'
-import type { Reading } from './reading.ts'
-import { hasCredentials, readRequest } from './request.ts'
+import type { Header } from '../../observation/evidence.ts'
+import { cookieHeader } from '../reading/cookie-pairs.ts'
+import type { Reading } from '../reading/reading.ts'
+import { hasCredentials, readRequest } from '../reading/request.ts'
 
 const pairs = v.array(v.object({ name: v.string(), value: v.string() }))
 const request = v.object({ method: v.string(), url: v.string(), headers: pairs, cookies: v.optional(pairs) })

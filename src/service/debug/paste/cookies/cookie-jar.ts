@@ -1,5 +1,5 @@
-import { cookieHeader, type SetCookie } from './cookie-pairs.ts'
-import { reading, type Reader } from './reading.ts'
+import { cookieHeader, type SetCookie } from '../reading/cookie-pairs.ts'
+import { reading, type Reader } from '../reading/reading.ts'
 
 const row =
   /^(?:#HttpOnly_)?[^\s#]\S*\s+(?:TRUE|FALSE)\s+\/\S*\s+(?:TRUE|FALSE)\s+(-?\d{1,15})(?:\.\d+)?\s+([^\s=;,"]+)(.*)$/i

@@ -1,4 +1,4 @@
-import type { PasteFlaw } from '../observation/observation.ts'
+import type { PasteFlaw } from '../../observation/observation.ts'
 
 /** A paste without what stands around it. */
 export interface Bare {

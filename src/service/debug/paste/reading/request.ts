@@ -1,4 +1,4 @@
-import { explainedHeaders, type Header } from '../observation/evidence.ts'
+import { explainedHeaders, type Header } from '../../observation/evidence.ts'
 import { holdsCredentials } from './header-line.ts'
 import { reading, type Reading } from './reading.ts'
 import { cookiesSet } from './set-cookie.ts'
@@ -12,7 +12,7 @@ export interface PastedRequest {
   url?: string | undefined
 }
 
-const kept = new Set<string>([...explainedHeaders, 'cookies', 'x-session-cookie'])
+const kept = new Set(explainedHeaders)
 
 /** readRequest keeps what a report explains of a request, and reads from its URL where it goes. */
 export function readRequest(

@@ -1,9 +1,8 @@
-import type { Header } from '../observation/evidence.ts'
-import { holdsCredentials, isHeaderName, lineOf } from './header-line.ts'
-import { joinedLines } from './joined-lines.ts'
-import { pasteRequest } from './ory-json.ts'
-import { unreadable, type Reader, type Reading } from './reading.ts'
-import { hasCredentials, readRequest } from './request.ts'
+import type { Header } from '../../observation/evidence.ts'
+import { holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
+import { joinedLines, linesJoined } from '../reading/joined-lines.ts'
+import { pasteRequest, unreadable, type Reader, type Reading } from '../reading/reading.ts'
+import { hasCredentials, readRequest } from '../reading/request.ts'
 
 const requestLine = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) +(\S+)(?: +HTTP\/[\d.]+)?$/
 const statusLine = /^HTTP\/[\d.]+ +\d{3}\b/
@@ -58,9 +57,6 @@ function readBlock({ start, headers }: Block, remarks: string[]): Reading {
   const read = readRequest({ readAs: nameOf(single), headers, url }, { remarks })
   return { ...read, https: scheme === undefined && !/^https?:/i.test(path ?? '') ? null : read.https }
 }
-
-/** The remark where lines were put together. */
-export const linesJoined = 'A value in it was broken into lines, as a terminal does; the lines were joined.'
 
 const lineNames = new Map([
   ['cookie', 'a Cookie line'],

@@ -1,7 +1,7 @@
-import { credentialKindOf } from '../observation/secrets.ts'
-import { isOryCookie } from './cookie-pairs.ts'
-import { isHeaderName } from './header-line.ts'
-import { reading, type Reader } from './reading.ts'
+import { credentialKindOf } from '../../observation/secrets.ts'
+import { isOryCookie } from '../reading/cookie-pairs.ts'
+import { isHeaderName } from '../reading/header-line.ts'
+import { reading, type Reader } from '../reading/reading.ts'
 
 const start = /^(?:(?:export|const|let|var|set)\s{1,3}|\$env:|\$)?["']?([\w.-]{1,60})["']?\s{0,3}(?::=|=|:)\s{0,3}/i
 const isToken = /^(?:session-token|jwt|logout-token|(?:project-|workspace-)?api-key|oauth2-.*)$/

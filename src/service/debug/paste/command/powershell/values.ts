@@ -1,6 +1,6 @@
-import type { Token } from './powershell-tokens.ts'
-import { partsOf, withoutDoubles } from './powershell-words.ts'
-import type { Variables } from './variables.ts'
+import type { Token } from './tokens.ts'
+import { partsOf, withoutDoubles } from './words.ts'
+import type { Variables } from '../variables.ts'
 
 /** What an expression of PowerShell stands for, as far as requests are concerned. */
 export interface Value {

@@ -1,9 +1,9 @@
-import type { Header } from '../../observation/evidence.ts'
-import { requestOf, type Given, type Request } from './found.ts'
-import { tokensOf, type Token } from './powershell-tokens.ts'
-import { entryOf, Evaluator, valueOf, type Value } from './powershell-values.ts'
-import { variablesOf, type Variables } from './variables.ts'
-import type { Word } from './words.ts'
+import type { Header } from '../../../observation/evidence.ts'
+import { requestOf, type Given, type Request } from '../found.ts'
+import { tokensOf, type Token } from './tokens.ts'
+import { entryOf, Evaluator, valueOf, type Value } from './values.ts'
+import { variablesOf, type Variables } from '../variables.ts'
+import type { Word } from '../words.ts'
 
 const requestNames = /^(?:invoke-webrequest|invoke-restmethod|iwr|irm)$/i
 const aliases = /^(?:curl|wget)$/i

@@ -1,4 +1,4 @@
-import type { Header } from '../observation/evidence.ts'
+import type { Header } from '../../observation/evidence.ts'
 
 /** Where a pasted request goes. */
 export interface Target {

@@ -1,14 +1,13 @@
-import type { CredentialKind, PasteFlaw } from '../observation/observation.ts'
-import { credentialKindOf, unquoted } from '../observation/secrets.ts'
-import { isOryCookie } from './cookie-pairs.ts'
-import { joinedLines } from './joined-lines.ts'
-import { linesJoined } from './header-block.ts'
-import { holdsCredentials } from './header-line.ts'
-import { readRequest } from './request.ts'
+import type { CredentialKind, PasteFlaw } from '../../observation/observation.ts'
+import { credentialKindOf, unquoted } from '../../observation/secrets.ts'
+import { isOryCookie } from '../reading/cookie-pairs.ts'
+import { joinedLines, linesJoined } from '../reading/joined-lines.ts'
+import { holdsCredentials } from '../reading/header-line.ts'
+import { readRequest } from '../reading/request.ts'
 import { fileName } from './known.ts'
-import { reading, type Reader, type Reading } from './reading.ts'
-import { cookiesSet, isSetCookie } from './set-cookie.ts'
-import { hasTypographicQuotes, straightened } from './surroundings.ts'
+import { reading, type Reader, type Reading } from '../reading/reading.ts'
+import { cookiesSet, isSetCookie } from '../reading/set-cookie.ts'
+import { hasTypographicQuotes, straightened } from '../reading/surroundings.ts'
 
 const tokenName = /^["']?(?:x[_-])?(?:[a-z]+[_-])*token["']?\s*[:=]\s*(?=\S)/i
 const scheme = /^(?:bearer|token|basic|jwt)[\s:=]/i

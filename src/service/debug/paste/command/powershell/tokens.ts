@@ -1,4 +1,4 @@
-import { doubleMarks, inDouble, inSingle, singleMarks } from './powershell-quotes.ts'
+import { doubleMarks, inDouble, inSingle, singleMarks } from './quotes.ts'
 
 /** A piece of PowerShell. */
 export interface Token {

@@ -1,4 +1,4 @@
-import type { Header } from '../observation/evidence.ts'
+import type { Header } from '../../observation/evidence.ts'
 
 /** A cookie as it is kept, or as a server sets it. */
 export interface SetCookie {

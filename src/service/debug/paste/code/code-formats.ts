@@ -1,5 +1,5 @@
-import type { Header } from '../observation/evidence.ts'
-import { hasCredentials } from './request.ts'
+import type { Header } from '../../observation/evidence.ts'
+import { hasCredentials } from '../reading/request.ts'
 
 const fetchInNode = 'fetch (Node.js)'
 const fetchInBrowser = 'fetch (browser)'

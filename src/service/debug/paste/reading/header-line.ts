@@ -1,4 +1,4 @@
-import type { Header } from '../observation/evidence.ts'
+import { misnamedHeaders, type Header } from '../../observation/evidence.ts'
 
 /** headerOf reads a header line; a `Set-Cookie` line is read as the cookie that a browser would send back. */
 export function headerOf(line: string): Header[] {
@@ -13,11 +13,10 @@ export function lineOf(line: string): Header | undefined {
   return name === undefined ? undefined : [name.toLowerCase(), value.trim()]
 }
 
-const credentials = [
-  ...['cookie', 'cookies', 'set-cookie', 'x-session-cookie'],
-  ...['authorization', 'proxy-authorization', 'x-session-token'],
-]
-const credentialNames = new Set(credentials)
+const credentialNames = new Set([
+  ...['cookie', 'set-cookie', 'authorization', 'proxy-authorization', 'x-session-token'],
+  ...Object.keys(misnamedHeaders),
+])
 const otherNames = new Set([
   ...[':authority', ':method', ':path', ':scheme', ':status'],
   ...['accept', 'accept-encoding', 'accept-language', 'cache-control', 'connection', 'content-length', 'content-type'],
