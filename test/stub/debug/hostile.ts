@@ -298,6 +298,8 @@ export const pastes: Record<string, (size: number) => Hostile> = Object.fromEntr
     'a session in itself': (size) => `${filled('$s.Cookies.Add($s)\n', size)}iwr x -WebSession $s`,
     'objects of PowerShell': (size) => `${filled('(New-Object Cookie(', size)}irm x`,
     'requests of PowerShell': (size) => `$h=@{a="b"}\n${filled('irm x -H $h\n', size)}`,
+    'tables in objects of PowerShell': (size) => `irm x\n${filled('$a=New-Object @{irm ', size)}`,
+    'tables without end beside what is unknown': (size) => `irm x\n${filled('$a=$b+@{x=1\n', size)}`,
     "PowerShell's own curl": (size) => `irm x\n${filled('(curl ', size)}`,
   }).map(([name, text]) => [name, (size: number): Hostile => ({ paste: text(size) })]),
 )

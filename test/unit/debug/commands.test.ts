@@ -412,6 +412,10 @@ test.each<[string, string, boolean, boolean | null]>([
   expect(read(text)).toMatchObject({ asksOry, https })
 })
 
+test('objects in tables in objects do not make it throw', () => {
+  expect(() => read(`irm x\n${'$a=New-Object @{irm '.repeat(3000)}`)).not.toThrow()
+})
+
 test('no text of up to 64 kB makes it throw', () => {
   const part = fc.constantFrom(
     ...[

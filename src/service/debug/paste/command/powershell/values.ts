@@ -52,12 +52,15 @@ export class Evaluator {
   private readonly tokens: readonly Token[]
   private readonly objects: ReadonlyMap<string, Value>
   private readonly texts: Variables
+  /** How many tokens may still be looked at: brackets without end would have all that follow looked at by each. */
+  private left: number
 
   /** `texts` are those of the objects, of which no more are taken than the paste is long. */
   constructor(tokens: readonly Token[], objects: ReadonlyMap<string, Value>, texts: Variables) {
     this.tokens = tokens
     this.objects = objects
     this.texts = texts
+    this.left = tokens.length / 2 + 1000
   }
 
   /** The value that starts at a token. */
@@ -105,6 +108,8 @@ export class Evaluator {
   private primary(index: number, depth: number): Found {
     const token = this.tokens[index]
     if (token === undefined || token.kind === 'end') return { value: valueOf('', true), next: index }
+    if (depth > deepest || this.left-- <= 0)
+      return { value: valueOf('', true), next: Math.max(token.closing, index) + 1 }
     switch (token.kind) {
       case 'double':
         return { value: this.expanded(token.text), next: index + 1 }
@@ -113,7 +118,7 @@ export class Evaluator {
       case 'variable':
         return this.variable(token.text, index + 1)
       case 'word':
-        if (/^new-object$/i.test(token.text)) return this.object(index + 1, this.endOfArguments(index))
+        if (/^new-object$/i.test(token.text)) return this.object(index + 1, this.endOfArguments(index), depth + 1)
         if (secureString.test(token.text)) {
           const end = this.endOfArguments(index)
           return { value: this.firstText(index + 1, end), next: end + 1 }
@@ -129,7 +134,7 @@ export class Evaluator {
     if (depth >= deepest) return { value: valueOf('', true), next }
     if (token.text === '@{') return { value: this.table(index + 1, token.closing, depth + 1), next }
     if (token.text === '[') {
-      if (this.tokens[next]?.text === '::') return this.object(index + 1, this.endOfCall(next))
+      if (this.tokens[next]?.text === '::') return this.object(index + 1, this.endOfCall(next), depth + 1)
       return this.primary(next, depth + 1)
     }
     if (!/^[@$]?\($/.test(token.text)) return { value: valueOf('', true), next: index + 1 }
@@ -147,17 +152,17 @@ export class Evaluator {
     let end = index
     for (;;) {
       const token = this.tokens[end + 1]
-      if (token === undefined || token.kind === 'end' || /^[)}|]$/.test(token.text)) return end
+      if (token === undefined || token.kind === 'end' || /^[)}|]$/.test(token.text) || this.left-- <= 0) return end
       end = token.kind === 'symbol' && /[({[]$/.test(token.text) ? Math.max(token.closing, end + 1) : end + 1
     }
   }
 
   /** An object that is made of what stands from one token to another: a cookie of its first two strings, or a table. */
-  private object(from: number, to: number): Found {
+  private object(from: number, to: number, depth: number): Found {
     const strings: Value[] = []
     let isCookie = false
     let properties = valueOf('')
-    for (let index = from; index <= to && strings.length < mostStrings;) {
+    for (let index = from; index <= to && strings.length < mostStrings && this.left-- > 0;) {
       const token = this.tokens[index]
       if (token?.kind === 'word' && /cookie$/i.test(token.text)) isCookie = true
       const isTable = token?.kind === 'symbol' && token.text === '@{'
@@ -165,7 +170,7 @@ export class Evaluator {
         index++
         continue
       }
-      const found = this.at(index, deepest - 1)
+      const found = this.at(index, depth + 1)
       if (isTable) properties = found.value
       else strings.push(found.value)
       index = Math.max(found.next, index + 1)
@@ -176,17 +181,17 @@ export class Evaluator {
   }
 
   private firstText(from: number, to: number): Value {
-    for (let index = from; index <= to; index++) {
+    for (let index = from; index <= to && this.left-- > 0; index++) {
       const token = this.tokens[index]
       if (token?.kind === 'double' || token?.kind === 'single' || token?.kind === 'variable')
-        return this.at(index).value
+        return this.primary(index, deepest).value
     }
     return valueOf('', true)
   }
 
   private table(from: number, to: number, depth: number): Value {
     const entries: Entry[] = []
-    for (let index = from; index < to;) {
+    for (let index = from; index < to && this.left-- > 0;) {
       const key = this.tokens[index]
       const equals = this.tokens[index + 1]
       if (key === undefined || key.kind === 'end' || equals?.text !== '=' || equals.kind !== 'symbol') {
