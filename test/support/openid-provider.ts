@@ -95,13 +95,16 @@ export async function startOpenIdProvider(): Promise<OpenIdProvider> {
 /** Listens where containers and browsers here reach it: at the gateway of Docker's bridge, or else anywhere. */
 async function listenReachable(server: Server): Promise<string> {
   // Node does not list the bridge's interface while no container is on it.
-  const format = '{{(index .IPAM.Config 0).Gateway}}'
+  const format = '{{with index .IPAM.Config 0}}{{.Gateway}} {{.Subnet}}{{end}}'
   const inspected = await promisify(execFile)('docker', ['network', 'inspect', 'bridge', '--format', format]).catch(
     () => ({ stdout: '' }),
   )
   const own = Object.values(networkInterfaces()).flatMap((all) => all ?? [])
   const addresses = own.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address)
-  for (const host of [inspected.stdout.trim(), ...addresses].filter((address) => address !== '')) {
+  // Some engines name only the network; the bridge has its first address then.
+  const [gateway = '', subnet = ''] = inspected.stdout.trimEnd().split(' ')
+  const first = subnet.replace(/\.0\/\d+$/, '.1')
+  for (const host of [gateway, first, ...addresses].filter((address) => address !== '')) {
     const port = await listenOnFreePort(server, host).catch(() => undefined)
     if (port !== undefined) return `http://${host}:${port}`
   }

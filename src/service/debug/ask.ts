@@ -1,6 +1,7 @@
 import type { Ory } from '../../ory/client.ts'
 import type { Credentials } from '../../ory/credentials.ts'
 import { isUndecodable } from '../../ory/error.ts'
+import { hasCredentials } from '../../ory/readiness.ts'
 import { UpstreamError } from '../../ory/transport/failure.ts'
 import { candidateIn, type Came, type Decision } from './observation/candidate.ts'
 import type { Observation } from './observation/observation.ts'
@@ -22,16 +23,17 @@ type Answered = Pick<Observation, 'answer' | 'session'>
 export type Asked = Answered & Pick<Observation, 'tried'>
 
 /**
- * askAbout asks Ory about what the service would send, and once more where that leaves a credential open. A 401 or an
- * error also has it ask whether Ory is ready: three questions at most.
+ * askAbout asks Ory about what the service would send, and once more where that leaves a credential open. A 401 to
+ * credentials also has it ask whether Ory is ready: three questions at most.
  */
 export async function askAbout(came: Came, setup: AskSetup, clean: Clean): Promise<Asked> {
-  const asked = await ask(came.sent, setup, clean)
+  const isOffered = hasCredentials(came.sent) || came.cookies.length > 0
+  const asked = await ask(came.sent, setup, clean, isOffered)
   const decision = decisionOf(asked)
   const candidate = decision === undefined ? undefined : candidateIn(came, decision)
   if (candidate === undefined) return { ...asked, tried: null }
   const { secret, credentials, ...about } = candidate
-  return { ...asked, tried: { ...about, ...setup.redact(secret), ...(await ask(credentials, setup, clean)) } }
+  return { ...asked, tried: { ...about, ...setup.redact(secret), ...(await ask(credentials, setup, clean, true)) } }
 }
 
 /** What Ory decided; undefined where it did not decide about the credentials. */
@@ -44,7 +46,12 @@ function decisionOf({ answer, session }: Answered): Decision | undefined {
 
 const sendable = /^[\t\x20-\x7e\x80-\xff]*$/
 
-async function ask(credentials: Credentials, { ory, oryUrl }: AskSetup, clean: Clean): Promise<Answered> {
+async function ask(
+  credentials: Credentials,
+  { ory, oryUrl }: AskSetup,
+  clean: Clean,
+  isOffered: boolean,
+): Promise<Answered> {
   const { cookie, token, bearer = '' } = credentials
   if (![cookie, token, bearer].every((value) => sendable.test(value)))
     return { answer: { kind: 'not-asked', why: 'not-sendable' }, session: null }
@@ -53,7 +60,7 @@ async function ask(credentials: Credentials, { ory, oryUrl }: AskSetup, clean: C
   try {
     const answer = await ory.whoami(credentials)
     const milliseconds = elapsed()
-    const doubt = answer.status === 401 ? await ory.whyNotReady() : undefined
+    const doubt = answer.status === 401 && isOffered ? await ory.whyNotReady() : undefined
     return {
       answer: describeAnswer(answer, milliseconds, oryUrl, clean, doubt),
       session: describeSession(answer, clean),
