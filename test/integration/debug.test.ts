@@ -6,10 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { components } from '../../generated/ory.ts'
 import type { Report } from '../../src/service/debug/report.ts'
 import { somebody } from '../../src/testing/flows.ts'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { startDebug, withDebug, type DebugService } from '../support/debug-service.ts'
+
+type Session = components['schemas']['session']
 
 const run = promisify(execFile)
 const firstRule = ({ diagnosis: [first] }: Report): string | undefined => first?.rule
@@ -141,6 +144,31 @@ describe('the debug report in front of a real Kratos', () => {
     ])
   })
 
+  test('is right that the list of sessions tells why one is refused', async () => {
+    const ends: [end: (id: string) => Promise<unknown>, listed: readonly (boolean | undefined)[]][] = [
+      [(id) => kratos.flows.disableIdentity(id), [false]],
+      [(id) => fetch(`${kratos.getAdminUrl()}/admin/identities/${id}`, { method: 'DELETE' }), []],
+    ]
+    for (const [end, listed] of ends) {
+      const { token, session } = await kratos.flows.register(somebody())
+      const id = session.identity?.id ?? ''
+      await end(id)
+      const { diagnosis } = await withToken(token)
+      const [first] = diagnosis
+      const [, path = ''] = /GET (\/admin\/\S+sessions) /.exec(first?.explanation ?? '') ?? []
+      const list = await fetch(kratos.getAdminUrl() + path.replace('<id>', id))
+      expect([first?.rule, ((await list.json()) as Session[]).map(({ active }) => active)]).toEqual([
+        'token-refused',
+        listed,
+      ])
+    }
+  })
+
+  test('takes the first session cookie that Kratos can decode', async () => {
+    const here = await kratos.flows.registerAsBrowser(somebody())
+    expect(firstRule(await withCookie(`ory_kratos_session=abc; ${here.cookie}`))).toBe('session-found')
+  })
+
   test('tells apart which of two session cookies counts, and that the other one is good', async () => {
     const gone = await kratos.flows.registerAsBrowser(somebody())
     const here = await kratos.flows.registerAsBrowser(somebody())
@@ -186,7 +214,7 @@ describe('the debug report in front of a real Kratos', () => {
     } = await withDebug(adminUrl.origin, {}, (wrong) => wrong.report([['Authorization', `Bearer ${token}`]]))
     expect(first).toMatchObject({
       rule: 'ory-redirect',
-      explanation: expect.stringMatching(/here to http:.*\/sessions\/whoami\./),
+      explanation: expect.stringMatching(/leads to http:.*\/sessions\/whoami\./),
     })
   })
 })

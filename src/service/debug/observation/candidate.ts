@@ -47,7 +47,7 @@ function besideIn({ cookies, sent, isSent }: Came, decision: Decision): Candidat
   return bearer === '' ? undefined : asToken(bearer, 'Authorization', 'hidden')
 }
 
-/** Of two session cookies with one name, Ory reads the first. */
+/** Of session cookies with one name, Ory takes the first that it can decode. */
 function secondCookieIn({ cookies, isSent }: Came): Candidate | undefined {
   const first = cookies.find((pair) => isSent(pair.name) && isSessionCookie(pair))
   const second = cookies.find(

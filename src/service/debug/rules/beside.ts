@@ -13,13 +13,12 @@ export const besideRules: readonly Rule[] = [
     when: (seen) => noSession(seen) && isHidden(seen, 'cookie') && !cookieDecides(seen) && !isRefused(seen),
     headline: (seen) =>
       isGood(seen)
-        ? 'The token hides the cookie, which is good: send it without the token'
-        : 'The token hides the cookie',
+        ? 'The token hides a good session cookie: send the cookie without the token'
+        : 'The token hides the session cookie',
     explanation: (seen) =>
-      'The request has both a token and a session cookie. ' +
-      'Ory checks the token first, and if it does not accept it, it does not check the cookie.' +
+      'Ory checks the token first, and where it does not accept it, it does not look at the cookie.' +
       (isGood(seen) ? ' Asked about the cookie alone, Ory finds its session.' : ''),
-    next: ['Repeat the request without the token, or log in again where the token is from.'],
+    next: ['Send the cookie without the token, or log in again for a new token.'],
   },
   {
     rule: 'cookie-hides-token',
@@ -27,25 +26,26 @@ export const besideRules: readonly Rule[] = [
     when: (seen) => noSession(seen) && isHidden(seen, 'token') && !isRefused(seen),
     headline: (seen) =>
       isGood(seen)
-        ? 'The cookie hides the token, which is good: send it without the cookie'
-        : 'The cookie hides the token',
+        ? 'The session cookie hides a good token: send the token without the cookie'
+        : 'The session cookie hides the token',
     explanation: (seen) =>
-      'The request has both a session cookie and a token. Ory checks the cookie before Authorization: Bearer, ' +
-      'and if it does not know its session, it does not check the token.' +
+      'Ory checks the cookie before Authorization: Bearer, and where the session of the cookie is no longer active, ' +
+      'it does not look at the token.' +
       (isGood(seen) ? ' Asked about the token alone, Ory finds its session.' : ''),
-    next: ['Repeat the request without the cookie; a client with a cookie jar may send it unasked.'],
+    next: ['Send the token without the cookie; a client with a cookie jar may send the cookie unasked.'],
   },
   {
     rule: 'cookie-hides-cookie',
     tone: 'problem',
     when: (seen) => noSession(seen) && isHidden(seen, 'cookie') && cookieDecides(seen) && isGood(seen),
-    headline: 'The first session cookie hides the second one, which is good',
+    headline: 'The first session cookie hides a good second one',
     explanation:
-      'The request has the session cookie twice, and Ory reads the first. ' +
+      'Of several session cookies, Ory takes the first that it can decode. ' +
       'Asked about the second one alone, Ory finds its session.',
     next: [
-      'Delete both in the browser and log in again. Then configure one domain and path for it in Ory: ' +
-        'the browser sends the one with the longer path first, and the older one before the newer.',
+      'Delete both in the browser and log in again.',
+      'Configure one domain and path for it in Ory: ' +
+        'a browser sends the one with the longer path first, and the older one before the newer.',
     ],
   },
   {
@@ -53,11 +53,11 @@ export const besideRules: readonly Rule[] = [
     tone: 'credentials',
     when: (seen) => leftBehind(seen).length > 0,
     headline: (seen) =>
-      'FORWARD_COOKIES leaves the session cookie behind' +
-      (seen.tried?.why === 'left-behind' && isGood(seen) ? ', which is good' : ''),
+      seen.tried?.why === 'left-behind' && isGood(seen)
+        ? 'FORWARD_COOKIES leaves out a good session cookie'
+        : 'FORWARD_COOKIES leaves out the session cookie',
     explanation: (seen) =>
-      'It came, and looks like a session cookie of Ory by its name or its value, but FORWARD_COOKIES does not ' +
-      `name it, so it was not sent to Ory.${leftBehindSentence(seen)}`,
+      `It looks like Ory's by its name or its value, and was not sent to Ory.${leftBehindSentence(seen)}`,
     next: (seen) => [`Add ${namesOf(leftBehind(seen))} to FORWARD_COOKIES.`],
   },
   {
@@ -68,7 +68,7 @@ export const besideRules: readonly Rule[] = [
       sent.token === null
         ? 'The second session cookie, asked about alone, is refused as well'
         : `The ${tried?.as ?? ''}, asked about alone, is refused as well`,
-    explanation: 'Each was tried without the other, and Ory knows the session of neither.',
+    explanation: 'So neither of them has an active session.',
     next: [logInAgain],
   },
   {
@@ -128,7 +128,7 @@ function leftBehindSentence(seen: Observation): string {
   return isGood(seen)
     ? ' Asked about it, Ory finds its session.'
     : isRefused(seen)
-      ? ' Asked about it, Ory does not know its session either.'
+      ? ' Asked about it, Ory finds no active session either.'
       : ''
 }
 

@@ -2,7 +2,7 @@ import type { Observation } from '../observation/observation.ts'
 import { copyAsCurl } from './advice.ts'
 import { clientHost, isLocal, oryHost, shareCookies, atOry } from './hosts.ts'
 import { allCookies, isAnonymous } from './received.ts'
-import type { Rule } from './rule.ts'
+import type { Cause, Rule } from './rule.ts'
 
 /** Why a browser sent no session cookie. */
 export const browserRules: readonly Rule[] = [
@@ -32,10 +32,15 @@ export const browserRules: readonly Rule[] = [
       seen.client.fetchMode === 'cors' &&
       seen.client.fetchSite !== 'same-origin' &&
       allCookies(seen).length === 0,
-    headline: 'The browser sent no cookies: perhaps the script does not ask for them to be sent',
-    explanation:
-      'A script on another origin sent the request (Sec-Fetch-Mode: cors). ' +
-      'Without credentials: "include" the browser sends no cookies.',
+    headline: "The browser sent no cookies with a script's request to another origin",
+    explanation: 'The browser says Sec-Fetch-Mode: cors. Then it sends cookies only where the script asks for that.',
+    causes: (seen) => [
+      {
+        cause: 'The script does not ask for it.',
+        check: 'It has neither credentials: "include" (fetch) nor withCredentials: true (axios, XMLHttpRequest).',
+      },
+      notLoggedIn(seen),
+    ],
     next: [
       'In the script: fetch(url, { credentials: "include" }), or withCredentials: true in axios.',
       "The response must allow it with Access-Control-Allow-Credentials: true and the page's exact origin.",
@@ -74,18 +79,22 @@ export const browserRules: readonly Rule[] = [
     headline: 'The browser sent no cookies at all',
     explanation: 'This page is on the admin port; what the application itself receives may differ.',
     causes: (seen) => [
-      {
-        cause: 'Nobody is logged in in this browser.',
-        check: `Open ${atOry(seen, '/sessions/whoami')} in it: it answers 401.`,
-      },
+      notLoggedIn(seen),
       {
         cause: 'Its cookies belong to a host other than the one in the address bar.',
-        check: 'The same URL answers 200, with the session.',
+        check: `Opened in it, ${atOry(seen, '/sessions/whoami')} answers 200 with the session.`,
       },
     ],
     next: [copyAsCurl],
   },
 ]
+
+function notLoggedIn(seen: Observation): Cause {
+  return {
+    cause: 'Nobody is logged in in this browser.',
+    check: `Opened in it, ${atOry(seen, '/sessions/whoami')} answers 401.`,
+  }
+}
 
 function byBrowser(seen: Observation): boolean {
   return isAnonymous(seen) && seen.client.kind === 'browser'

@@ -36,10 +36,11 @@ export const cookieRules: readonly Rule[] = [
     misplaced: ['Cookie'],
     when: cookieHas('letter-case'),
     headline: "The session cookie's name differs from Ory's in letter case",
-    explanation:
-      'Cookie names are case-sensitive, and Ory does not know this one. ' +
-      'A proxy or framework that rewrites names can cause that.',
-    next: ['Send the cookie with exactly the name that Ory gave it.'],
+    explanation: 'Cookie names are case-sensitive, so Ory does not read this one.',
+    next: [
+      'Send the cookie with exactly the name that Ory gave it.',
+      'If the browser has that name, a proxy or a framework in between rewrites it.',
+    ],
   },
   {
     rule: 'cookie-prefix',
@@ -84,8 +85,17 @@ export const cookieRules: readonly Rule[] = [
     when: cookieHas('cut-off'),
     headline: "The session cookie's value is cut off",
     explanation: (seen) =>
-      `It has ${characters(cutOffLength(seen))}; Ory's values are base64, whose length is a multiple of four. ` +
-      'Copying from a narrow column of the developer tools, or a limit on the length of headers, can cause that.',
+      `It has ${characters(cutOffLength(seen))}; Ory's values are base64, whose length is a multiple of four.`,
+    causes: [
+      {
+        cause: 'Only a part was copied, as from a narrow column of the developer tools.',
+        check: 'The browser has a longer value.',
+      },
+      {
+        cause: 'A program in between cuts long headers off, or drops the padding (=) of a value.',
+        check: 'The request came from the browser itself, which has the whole value.',
+      },
+    ],
     next: ['Copy the whole value again.'],
   },
   {
@@ -95,8 +105,8 @@ export const cookieRules: readonly Rule[] = [
     headline: 'The request has the session cookie twice, with different values',
     explanation:
       'The browser has it for two domains or two paths, for example an old one for example.com and a new one for ' +
-      'app.example.com. Which one counts is up to Ory.',
-    next: ['Delete both in the browser and log in again. Then configure one domain and path for it in Ory.'],
+      'app.example.com. Ory takes the first that it can decode.',
+    next: ['Delete both in the browser and log in again.', 'Configure one domain and path for it in Ory.'],
   },
 ]
 

@@ -24,7 +24,7 @@ const schemes: Record<Exclude<SchemeVerdict, 'counts' | 'not-first'>, Words> = {
   },
   'no-token': {
     headline: 'Authorization has no token',
-    explanation: 'Nothing follows the scheme. A variable that is empty on the client causes that.',
+    explanation: 'Nothing follows the scheme, as where a variable is empty on the client.',
   },
   'wrong-blank': {
     headline: 'Bearer is followed by a tab or another blank, not by a space',

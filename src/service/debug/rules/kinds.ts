@@ -76,8 +76,8 @@ const kinds: Record<Exclude<CredentialKind, 'session-token' | 'session-cookie' |
     next: ['Send the session token (ory_st_…), or the session cookie.'],
   },
   uuid: {
-    is: 'a UUID: the id of a session or an identity',
-    explanation: 'Ids are not secret and prove nothing.',
+    is: 'a UUID',
+    explanation: 'The ids of sessions and identities are UUIDs; they are not secret and prove nothing.',
     next: ['Send the session token (ory_st_…), which is session_token in the response to the login, or the cookie.'],
   },
   'password-hash': {
@@ -86,7 +86,7 @@ const kinds: Record<Exclude<CredentialKind, 'session-token' | 'session-cookie' |
     next: [sendSessionToken],
   },
   json: {
-    is: 'a text in JSON',
+    is: 'JSON',
     explanation: 'A whole answer or an object was sent in place of one of its members.',
     next: ['Take session_token out of the response to the login, and send its value alone.'],
   },
@@ -145,7 +145,7 @@ export const cookieKindRules: readonly Rule[] = [
     when: (seen) => mistaken(seen, kind) !== undefined,
     headline: (seen) =>
       kind === 'csrf-pair'
-        ? 'Only the CSRF cookie is in it, under another name: there is no session cookie'
+        ? 'The CSRF cookie came under another name, and no session cookie came'
         : `${placeOf(mistaken(seen, kind))} is ${is}, not a session cookie`,
     explanation: (seen) => explained(explanation, mistaken(seen, kind) ?? null),
     next,

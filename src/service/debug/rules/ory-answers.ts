@@ -16,9 +16,17 @@ export const oryAnswerRules: readonly Rule[] = [
     when: (seen) => ended('redirect')(seen) || (redirectOf(seen) !== null && !sessionFound(seen)),
     headline: 'The Ory URL leads to a redirect',
     explanation: (seen) =>
-      "Ory's whoami never redirects; Kratos' admin port, a user interface, a login proxy, or http in place of https " +
-      `does${redirectOf(seen) === null ? '' : `, here to ${String(redirectOf(seen))}`}. ` +
-      'Credentials are passed on only within the same host.',
+      `Ory's whoami never redirects${leadsTo(seen)}. Credentials are passed on only within the same host.`,
+    causes: (seen) => [
+      {
+        cause: "It is Kratos' admin port.",
+        check: 'The redirect leads to the public port, or to a path under /admin.',
+      },
+      ...(seen.ory.url.startsWith('http:')
+        ? [{ cause: 'Ory is served over https only.', check: 'The redirect leads to the same address with https.' }]
+        : []),
+      { cause: 'It is a user interface or a login proxy.', check: 'The redirect leads to a page to log in.' },
+    ],
     next: ["Set ORY_SDK_URL to the URL of Ory's public API itself; for Kratos, its public port, 4433 by default."],
   },
   {
@@ -26,7 +34,8 @@ export const oryAnswerRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('rate-limit'),
     headline: 'Ory answered that there were too many requests',
-    explanation: 'The rate limit of the Ory project has been reached (429). That says nothing about the session.',
+    explanation:
+      'A rate limit of the Ory project, or of a proxy, has been reached (429). That says nothing about the session.',
     next: [
       'Wait a minute and try again.',
       "If it persists, ask Ory less often for the same session, or raise the project's limit.",
@@ -38,19 +47,19 @@ export const oryAnswerRules: readonly Rule[] = [
     when: (seen) => undecodable(seen) && mistakenCookies(seen).length === 0,
     headline: (seen) =>
       isGood(seen)
-        ? "Kratos can't decode the session cookie, which hides the token, which is good: send it without the cookie"
+        ? "Kratos can't decode the session cookie beside a good token: send the token without the cookie"
         : "Kratos can't decode the session cookie",
     explanation: (seen) =>
-      'Kratos reads the cookie even next to a session token, and answers 500 if it is not one of its own.' +
+      'Beside a good token, Kratos answers 500 to a session cookie that it did not write.' +
       (isGood(seen) ? ' Asked about the token alone, Ory finds its session.' : ''),
     causes: [
       {
         cause: 'It is of another Kratos, or of this one before its secrets.cookie changed.',
-        check: 'It looks whole in this report; a new login is accepted.',
+        check: 'Its length is the one that the browser has, and this report names no flaw of it.',
       },
       {
         cause: 'It is damaged or cut off: by copying, or by something that decodes and encodes cookies.',
-        check: 'Compare its length with the one that the browser has.',
+        check: 'Its length differs from the one that the browser has, or this report names a flaw of it.',
       },
     ],
     next: ['Delete the cookie, or send the token without it.', logInAgain],
@@ -60,14 +69,19 @@ export const oryAnswerRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('error'),
     headline: (seen) => `Ory has an error of its own: it answered ${statusOf(seen)}`,
-    explanation: 'The credentials were not checked.',
+    explanation: 'That says nothing about the credentials.',
     causes: (seen) => [
-      { cause: "Ory's database is down.", check: `curl -sS ${atOry(seen, '/health/ready')} answers 503.` },
+      ...(statusOf(seen) === '500'
+        ? []
+        : [{ cause: 'A proxy in front of Ory has no backend.', check: "Ory's log does not have the request." }]),
       {
-        cause: 'A proxy in front of Ory has no backend.',
-        check: 'The answer is 502, 503 or 504, and not in JSON as Ory writes it.',
+        cause: 'Ory failed after it had found the session.',
+        check: "The answer is 500, and Ory's log has the error.",
       },
-      { cause: "A migration of Ory's database is missing.", check: "Ory's log names a table or a column." },
+      {
+        cause: "Ory's database is down, or a migration of it is missing.",
+        check: `curl -i ${atOry(seen, '/health/ready')} answers 503.`,
+      },
     ],
     next: ["Check Ory's log at the time of this report."],
   },
@@ -93,7 +107,7 @@ export const oryAnswerRules: readonly Rule[] = [
         check: 'Opened in a browser, it shows a page to log in or an application.',
       },
       { cause: 'The URL has a wrong path.', check: 'Without its path, or with another one, it answers in JSON.' },
-      { cause: 'It is an admin port behind a proxy.', check: 'It answers /admin/identities with a list.' },
+      { cause: 'It is an admin port behind a proxy.', check: 'It answers GET /admin/identities with 200 and a list.' },
     ],
     next: (seen) => [
       seen.ory.project === null
@@ -128,9 +142,7 @@ export const oryAnswerRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('not-a-session'),
     headline: 'The answer is 200, but not a session',
-    explanation:
-      'The body is not a session as Ory writes it. ' +
-      'A service other than Ory, or a proxy that answers in its place, is at that URL.',
+    explanation: 'The body is not a session as Ory writes it, so something else answers at that URL.',
     next: (seen) => [seeWhatAnswers(seen)],
   },
   {
@@ -170,7 +182,14 @@ export const oryAnswerRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('unexpected'),
     headline: (seen) => `Ory answered ${statusOf(seen)}, which whoami never does`,
-    explanation: 'A proxy in between, or a service other than Ory, answers at that URL.',
+    explanation: 'So something other than Ory answers.',
+    causes: (seen) => [
+      ...(seen.ory.url.startsWith('http:')
+        ? [{ cause: 'That port expects TLS.', check: 'The same URL with https:// answers 401 with JSON.' }]
+        : []),
+      { cause: 'A proxy in between refuses the request.', check: "Its log has the request, and Ory's has not." },
+      { cause: 'Another service is at that URL.', check: 'The command below shows which.' },
+    ],
     next: (seen) => [seeWhatAnswers(seen)],
   },
 ]
@@ -181,6 +200,11 @@ function seeWhatAnswers(seen: Observation): string {
 
 function redirectOf({ answer }: Observation): string | null {
   return answer.kind === 'answered' ? answer.location : null
+}
+
+function leadsTo(seen: Observation): string {
+  const redirect = redirectOf(seen)
+  return redirect === null ? '' : `, but this leads to ${redirect}`
 }
 
 function isPage({ answer }: Observation): boolean {

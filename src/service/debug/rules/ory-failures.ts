@@ -22,21 +22,19 @@ export const oryFailureRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('timeout'),
     headline: 'Ory did not answer in time',
-    explanation: (seen) => `${failureOf(seen)}. The host name was resolved.`,
+    explanation: (seen) => `${failureOf(seen)}. The command below tells where the time goes, in three figures.`,
     causes: [
+      { cause: 'Ory or its database is slow.', check: 'Only the third figure is large.' },
       {
-        cause: 'Ory, or its database, is slow.',
-        check:
-          'Connecting takes no time, and the whole takes long (the first and the second figure of the command below).',
+        cause: 'A firewall, an egress rule or a proxy drops the packets.',
+        check: 'The first figure is small but not 0, and the second is 0.',
       },
-      {
-        cause: 'The connection is not established: a firewall, an egress rule or a proxy drops the packets.',
-        check: 'The first figure is 0, or as large as the second.',
-      },
+      { cause: 'The DNS is slow.', check: 'The first figure is large or 0.' },
     ],
     next: (seen) => [
       'From this machine, run: ' +
-        `curl -m 10 -sS -o /dev/null -w '%{time_connect} %{time_total}\\n' ${atOry(seen, '/health/alive')}`,
+        "curl -m 10 -sS -o /dev/null -w '%{time_namelookup} %{time_connect} %{time_total}\\n' " +
+        atOry(seen, '/health/ready'),
       'If Ory needs more time than UPSTREAM_TIMEOUT, raise it.',
     ],
   },
@@ -56,9 +54,10 @@ export const oryFailureRules: readonly Rule[] = [
     rule: 'ory-refused',
     tone: 'problem',
     when: ended('refused'),
-    headline: 'Nothing is listening where Ory should be',
+    headline: 'Nothing accepts connections where Ory should be',
     explanation: (seen) =>
-      `${failureOf(seen)}. The host ${oryHost(seen)} was found, but it refused the connection or can't be reached.`,
+      `${failureOf(seen)}. The name ${oryHost(seen)} was resolved, but its host refused the connection or ` +
+      "can't be reached.",
     next: (seen) => [
       'Is Ory running, and is this the port of its public API (4433 in Kratos by default)?',
       ...(isLocal(oryHost(seen))
@@ -111,8 +110,13 @@ export const oryFailureRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('protocol'),
     headline: 'What answers there does not speak valid HTTP',
-    explanation: (seen) =>
-      `${failureOf(seen)}. The port may belong to another program, or speak TLS where the URL says http.`,
+    explanation: (seen) => `${failureOf(seen)}.`,
+    causes: (seen) => [
+      ...(seen.ory.url.startsWith('http:')
+        ? [{ cause: 'That port expects TLS.', check: 'The same URL with https:// answers.' }]
+        : []),
+      { cause: 'The port belongs to another program.', check: 'The command below shows what it says.' },
+    ],
     next: (seen) => [
       `See what answers: curl -v ${atOry(seen, '/health/alive')}`,
       "Set ORY_SDK_URL to the URL of Ory's public API.",

@@ -11,9 +11,10 @@ export const refusedRules: readonly Rule[] = [
     rule: 'cookie-refused',
     tone: 'problem',
     when: (seen) => isUnknown(seen) && cookieDecides(seen) && ownCookies(seen).some(isPlausible),
-    headline: 'The request has a session cookie, but Ory does not know its session',
+    headline: 'The request has a session cookie, but Ory finds no active session for it',
     explanation: (seen) =>
-      'It is a session cookie by its name and form, and nothing in the request shows why it is refused.' + ageOf(seen),
+      `It is a session cookie by its name and form, and nothing in the request shows why it is refused. ${aList}` +
+      ageOf(seen),
     causes: cookieCauses,
     next: [logInAgain],
   },
@@ -23,12 +24,12 @@ export const refusedRules: readonly Rule[] = [
     when: (seen) => tokenDecides(seen) && (isSessionToken(seen) || isOfNoKnownKind(seen)),
     headline: (seen) =>
       isSessionToken(seen)
-        ? 'The request has a session token, but Ory does not know its session'
-        : 'The token does not look like a session token, and Ory does not know it',
+        ? 'The request has a session token, but Ory finds no active session for it'
+        : 'The token does not look like a session token, and Ory does not accept it',
     explanation: (seen) =>
       isSessionToken(seen)
-        ? 'It has the right form, and nothing in the request shows why it is refused.'
-        : 'Ory session tokens start with ory_st_.',
+        ? `It has the right form, and nothing in the request shows why it is refused. ${aList}`
+        : 'Session tokens start with ory_st_.',
     causes: (seen) => (isSessionToken(seen) ? [expired, revoked, otherOry(seen, 'token')] : []),
     next: [logInAgain],
   },
@@ -47,25 +48,26 @@ export const unexplained: Rule = {
 const day = 86_400_000 // ms: how long Ory's sessions last by default
 const minutes = 600_000
 
+const aList = "The identity's sessions show why: GET /admin/identities/<id>/sessions at Ory's admin API."
+
 const expired: Cause = {
   cause: 'The session has expired.',
-  check: 'Compare its age with session.lifespan in Ory, 24 hours by default.',
+  check: 'It is listed with expires_at in the past. Sessions last for session.lifespan, 24 hours by default.',
 }
 const revoked: Cause = {
-  cause: 'It was logged out or revoked, here or on another device, or its identity was deleted.',
-  check: "Ask Ory's admin API: GET /admin/identities/<id>/sessions?active=true does not list it.",
+  cause: 'It was logged out or revoked, here or on another device, or its identity was disabled or deleted.',
+  check: 'It is listed with active: false and expires_at to come, or not at all.',
 }
 const extended: Cause = {
-  cause: 'The session was extended, but its cookie was not: the cookie keeps the end that it was written with.',
-  check:
-    "Ory's admin API lists the session as active. Answers of whoami renew the cookie, where they reach the browser.",
+  cause: 'The session was extended, but its cookie was not: the cookie keeps its old expiry.',
+  check: 'It is listed with active: true. Answers of whoami renew the cookie, where they reach the browser.',
 }
 
 function otherOry({ ory }: Observation, credential: 'cookie' | 'token'): Cause {
   const secrets = credential === 'cookie' ? ', and secrets.cookie of all instances of Kratos' : ''
   return {
     cause: `People log in to a different Ory than ${ory.url}, which this service asks.`,
-    check: `A new ${credential} of a fresh login is refused as well. Compare ORY_SDK_URL${secrets}.`,
+    check: `The ${credential} of a fresh login is refused as well. Compare ORY_SDK_URL${secrets}.`,
   }
 }
 

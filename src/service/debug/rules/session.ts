@@ -38,8 +38,7 @@ export const sessionRules: readonly Rule[] = [
     when: ({ session, answer }) => session !== null && answer.kind === 'answered' && answer.newCookie,
     headline: 'The session was extended, and its cookie was not: Ory answered with a new one',
     explanation: ({ sessionToken }) =>
-      'The cookie that came keeps the end that it was written with, and is refused from then on, though the session ' +
-      'lasts longer. ' +
+      'The cookie that came keeps its old expiry, and is refused from then on, though the session lasts longer. ' +
       (sessionToken.counts
         ? "This service passes Ory's Set-Cookie on; a client or a proxy that drops it keeps the old cookie."
         : "With RESPONSES=go, as in the example that it follows, this service does not pass Ory's Set-Cookie on."),
@@ -54,7 +53,7 @@ export const sessionRules: readonly Rule[] = [
     tone: 'note',
     when: ({ session }) => session?.identity?.state === 'inactive',
     headline: 'The identity is disabled',
-    explanation: "Ory still returns its session, but the identity can't start a new one.",
+    explanation: "It can't log in, and Kratos answers 401 for its sessions: this answer may come from a cache.",
     next: ['An administrator can reactivate it.'],
   },
   {

@@ -12,9 +12,14 @@ export const tokenRules: readonly Rule[] = [
     misplaced: ['Authorization', 'X-Session-Token'],
     when: tokenHas('quoted'),
     headline: 'The token is in quotes',
-    explanation:
-      'The quotes were sent to Ory as part of the token. ' +
-      'JSON.stringify, or quotes within quotes on a command line, can cause that.',
+    explanation: 'The quotes were sent to Ory as part of the token.',
+    causes: [
+      {
+        cause: 'The client stored the token as JSON, as JSON.stringify writes it.',
+        check: 'It has quotes where the client keeps it.',
+      },
+      { cause: 'A command line has quotes within quotes.', check: 'It has quotes only where the command is written.' },
+    ],
     next: [sendExactly],
   },
   {
@@ -32,9 +37,17 @@ export const tokenRules: readonly Rule[] = [
     misplaced: ['Authorization', 'X-Session-Token'],
     when: (seen) => tokenHas('blanks')(seen) && !/^(?:placeholder|json)$/.test(seen.sent.token?.kind ?? ''),
     headline: 'The token contains whitespace',
-    explanation:
-      'A token is a single word. ' +
-      'Two tokens, a comma from a proxy that joins headers, or a line break from copying can cause that.',
+    explanation: 'A token is a single word.',
+    causes: [
+      {
+        cause: 'It was copied with a line break or a blank in it.',
+        check: 'It shows where the client keeps the token.',
+      },
+      {
+        cause: 'There are two tokens: a proxy joins two headers with a comma.',
+        check: 'Its length in this report is about twice that of a token, which has 39 characters.',
+      },
+    ],
     next: [sendExactly],
   },
   {

@@ -19,6 +19,6 @@ export function rightPlace(seen: Observation, headers: readonly string[]): strin
   return isGood(seen)
     ? ` It is good: sent ${place}, Ory finds its session.`
     : isRefused(seen)
-      ? ` Sent ${place}, it is refused as well: Ory does not know its session.`
+      ? ` Sent ${place}, it is refused as well: Ory finds no active session for it.`
       : ''
 }

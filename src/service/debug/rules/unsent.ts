@@ -14,7 +14,7 @@ export const unsentRules: readonly Rule[] = [
       readAs === null
         ? 'It is not a token, a Cookie or Authorization line, a command, or a request in a known form. ' +
           'Ory was not asked.'
-        : 'It was not taken for anything else. Ory was not asked.',
+        : 'Ory was not asked.',
     next: [
       'Paste one token without spaces, a line that starts with Cookie: or Authorization:, or a whole curl command.',
       copyAsCurl,
