@@ -69,8 +69,8 @@ export function explainUsage(): string {
 
 Says why the configured Ory sees a session in a pasted request, or none, as /debug does, without a server.
 
-The paste is a session token, a Cookie or Authorization line, or a whole command, such as a browser's "Copy as cURL".
-It is read from standard input, up to 64 kB, and never from an argument, which the shell would keep in its history.
+The paste is what you have: a browser's "Copy as cURL" or another command, headers, cookies, a session token, code, JSON
+or a HAR. It is read from standard input, up to 64 kB, never from an argument: the shell would keep that in its history.
 On a terminal, paste it, then press Enter and Ctrl-D. It is not stored or shown, and no URL in it is fetched.
 
   --json      the report for programs

@@ -250,10 +250,10 @@ describe("Ory's own JSON", () => {
   })
 
   test.each<[string, unknown]>([
-    ['a session in JSON, which holds no credential', { id, active: true, identity: { id, traits: {} } }],
-    ['a session in JSON, which holds no credential', { id, active: false, expires_at: '2026-11-29T12:00:00Z' }],
+    ['a session in JSON', { id, active: true, identity: { id, traits: {} } }],
+    ['a session in JSON', { id, active: false, expires_at: '2026-11-29T12:00:00Z' }],
     [
-      'a list of sessions in JSON, which holds no credential',
+      'a list of sessions in JSON',
       [
         { id, active: true },
         { id, active: true },
@@ -266,9 +266,9 @@ describe("Ory's own JSON", () => {
     ['the start of a logout, in JSON', { logout_url: 'http://a', logout_token: 'ory_lo_0123456789abcdef' }],
     ['a code to exchange for a session token', { id, session_token_exchange_code: 'x', ui: {} }],
     ['an identity in JSON', { id, schema_id: 'default', traits: {} }],
-    ['JSON without credentials', { a: 1 }],
-    ['JSON without credentials', []],
-    ['JSON without credentials', { cookie: null, name: 'a=b; c=d' }],
+    ['JSON', { a: 1 }],
+    ['JSON', []],
+    ['JSON', { cookie: null, name: 'a=b; c=d' }],
   ])('%s is named, and no credential is made of it', (readAs, json) => {
     expect(readPaste(JSON.stringify(json))).toMatchObject({
       ...{ subject: 'unreadable', readAs, headers: [], remarks: [expect.stringMatching(/paste/i)] },

@@ -120,7 +120,7 @@ describe('pastes as people have them', () => {
   })
 
   test.each([
-    ['a session in JSON, which holds no credential', JSON.stringify({ session: { id, identity: { id } } })],
+    ['a session in JSON', JSON.stringify({ session: { id, identity: { id } } })],
     ['an identity in JSON', JSON.stringify({ identity: { id } })],
     ['an error in JSON', JSON.stringify({ code: 401, message: 'no' })],
     ['the headers of an answer', 'HTTP/1.1 401 Unauthorized\nContent-Type: application/json\nDate: now'],

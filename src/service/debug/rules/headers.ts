@@ -27,8 +27,8 @@ const schemes: Record<Exclude<SchemeVerdict, 'counts' | 'not-first'>, Words> = {
     explanation: 'Nothing follows the scheme, as where a variable is empty on the client.',
   },
   'wrong-blank': {
-    headline: 'Bearer is followed by a tab or another blank, not by a space',
-    explanation: 'Only one plain space counts, so the header was ignored. A tab or no-break space comes from copying.',
+    headline: 'Bearer is followed by a tab or a no-break space, not by a plain space',
+    explanation: 'Only one plain space counts, so the header was ignored. Such characters come from copying.',
   },
   quotes: {
     headline: 'The Authorization header is in quotes',

@@ -11,7 +11,7 @@ export const pasteRules: readonly Rule[] = [
     when: has('typographic-quotes'),
     headline: 'The quotes are typographic: no shell or program takes them for quotes',
     explanation: (seen) =>
-      'So the credential does not arrive as it is meant. A chat, a document or a keyboard made straight quotes ' +
+      'So the credential does not arrive as it is meant. A chat, a document or a keyboard made the quotes ' +
       `curly.${outcome(seen, 'With straight quotes')}`,
     next: [`Type them again, as ' or "; and turn off smart quotes where the text was written.`],
   },
@@ -30,9 +30,8 @@ export const pasteRules: readonly Rule[] = [
     tone: 'credentials',
     when: has('cookies-left-out'),
     headline: 'This format leaves the cookies out',
-    explanation: ({ readAs }) =>
-      `${readAs === null ? 'It' : `What was pasted is read as ${readAs}. It`} ` +
-      'does not hold the cookies that the browser sent, so nobody can tell from it whether there was a session.',
+    explanation:
+      'It is without the cookies that the browser sent, so nobody can tell from it whether there was a session.',
     next: [copyAsCurl],
   },
   {
@@ -51,7 +50,7 @@ export const pasteRules: readonly Rule[] = [
     tone: 'credentials',
     when: has('variable'),
     headline: 'The credential is in a variable whose value was not pasted',
-    explanation: 'The command takes it from its environment, or from what another command says.',
+    explanation: 'The command takes it from its environment, or from the output of another command.',
     next: ['Paste the line that sets the variable as well, or the command with the value in its place.'],
   },
 ]

@@ -40,7 +40,7 @@ export const tokenRules: readonly Rule[] = [
     explanation: 'A token is a single word.',
     causes: [
       {
-        cause: 'It was copied with a line break or a blank in it.',
+        cause: 'It was copied with a line break or a space in it.',
         check: 'It shows where the client keeps the token.',
       },
       {

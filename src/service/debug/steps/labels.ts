@@ -63,7 +63,7 @@ export const verdicts: Record<SchemeVerdict, string> = {
   'unknown-scheme': 'does not count: the scheme is not Bearer',
   'no-scheme': 'does not count: there is no scheme before the token',
   'no-token': 'does not count: there is no token after the scheme',
-  'wrong-blank': 'does not count: a tab or another blank follows Bearer, not a space',
+  'wrong-blank': 'does not count: a tab or a no-break space follows Bearer, not a plain space',
   quotes: 'does not count: it is in quotes',
   punctuation: 'does not count: punctuation follows Bearer, not a space',
 }

@@ -84,9 +84,9 @@ export function triedStep(tried: Trial): Step {
   return {
     title: `The ${as} from ${from}, asked about alone`,
     tone: session === null ? 'problem' : 'good',
-    summary: session === null ? outcomeOf(answer) : 'It is good: Ory finds its session',
+    summary: session === null ? outcomeOf(answer) : 'Ory finds its session',
     facts: [
-      ...fact('asked since', reasons[why]),
+      ...fact('asked because', reasons[why]),
       ...fact(as, redacted(tried)),
       ...fact('session id', session?.id, true),
       ...fact('identity id', session?.identity?.id, true),

@@ -36,7 +36,7 @@ function cookieStep(seen: Observation): Step {
     summary:
       cookies.length === 0
         ? 'No cookies'
-        : `${capital(counted(came.cookies, 'cookie'))}${headers}, ${looksLike(ofSession.length)} Ory's session cookie`,
+        : `${capital(counted(came.cookies, 'cookie'))}${headers}, ${looksLike(ofSession.length, came)}`,
     facts: [
       ...fact('from', client.kind === 'other' ? null : client.kind === 'curl' ? 'curl' : 'a browser'),
       ...fact('to', client.host === null ? null : scheme + client.host, true),
@@ -50,12 +50,16 @@ function cookieStep(seen: Observation): Step {
   }
 }
 
-function looksLike(count: number): string {
-  return count === 0
-    ? 'none of which looks like'
-    : count === 1
-      ? 'one of which looks like'
-      : `${count} of which look like`
+function looksLike(count: number, { cookies }: Observation['came']): string {
+  const which =
+    cookies === 1
+      ? `which ${count === 1 ? 'looks' : 'does not look'} like`
+      : count === 0
+        ? 'none of which looks like'
+        : count === 1
+          ? 'one of which looks like'
+          : `${count} of which look like`
+  return `${which} Ory's session cookie`
 }
 
 function rowOf(cookie: Cookie, now: number): CookieRow {

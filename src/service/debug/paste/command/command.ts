@@ -140,12 +140,12 @@ function readAsOf({ program, notes }: Call, shell: Shell): string {
 }
 
 const noteRemarks: readonly (readonly [Note, string])[] = [
-  ['odd-blank', 'A blank in it is not a plain one, such as a no-break space; a shell does not part words there.'],
-  ['blank-behind-backslash', 'A backslash has a blank behind it; a shell does not continue the line there.'],
+  ['odd-blank', 'A space in it is not a plain one, such as a no-break space; a shell does not split words there.'],
+  ['blank-behind-backslash', 'A backslash is followed by a space, so a shell does not continue the line there.'],
   ['cut-off', 'It ends in a backslash, so a line of it may be missing.'],
   ['early-end', 'An & or ; outside of quotes ends the command there; put quotes around what it is part of.'],
   ['no-backslash', 'A line of options follows a line without a backslash at its end; a shell ends the command there.'],
-  ['joined', 'A backslash at the end of a line joins the words around it; put a blank before it.'],
+  ['joined', 'A backslash at the end of a line joins the words around it; put a space before it.'],
   ['single-quotes', "cmd does not take ' for a quote: use double quotes."],
 ]
 const noteFlaws: readonly (readonly [Note, PasteFlaw])[] = [

@@ -97,10 +97,10 @@ function remarksOf(options: Options<Word>): string[] {
       ? ['A -b holds a value without its name, which curl takes for the name of a file: write name=value.']
       : []),
     ...(headers.some((text) => /^[\w-]{1,100}[^\S\r\n]{1,20}:/.test(text))
-      ? ['A blank stands before the colon of a header; servers refuse such a request.']
+      ? ['A header has a space before the colon; servers refuse such a request.']
       : []),
-    ...(options.joined ? ['curl takes no = between an option and its value; put a blank there.'] : []),
-    ...(broken ? ['A -H holds a name alone, and its value stands behind it: put quotes around both.'] : []),
+    ...(options.joined ? ['curl takes no = between an option and its value; put a space there.'] : []),
+    ...(broken ? ['A -H holds only a name, and the value follows it: put quotes around both.'] : []),
     ...(headers.some((text) => !/[:;@]/.test(text))
       ? ["A -H without a colon is no header, and curl sends none: write 'Name: value'."]
       : []),

@@ -76,7 +76,7 @@ export const unknownVariable =
   'A variable or the output of another command stands for a credential, and its value is not in the paste: ' +
   'paste the command with the value in its place.'
 const inertVariable =
-  'Something that looks like a variable stands in single quotes, in which shells expand none: it is sent as it is.'
+  'What looks like a variable is in single quotes, where shells expand nothing: it is sent as it is.'
 
 /** Whether what would be shown as a host looks like no secret: a value stands there whose quotes are missing. */
 function isPublic(url: string): boolean {

@@ -20,7 +20,7 @@ export const readJson: Reader = (text) => {
     readJsonHeaders(value) ??
     nameOryJson(value) ??
     readFound(text) ??
-    unreadable('JSON without credentials', `No Cookie, Authorization or session token is in it. ${pasteRequest}`)
+    unreadable('JSON', `No Cookie, Authorization or session token is in it. ${pasteRequest}`)
   )
 }
 

@@ -25,12 +25,8 @@ const answers = [
     v.object({ session_token_exchange_code: v.string() }),
     'The code is no credential yet. Exchange it for the session token, and paste that.',
   ],
-  [
-    'a session in JSON, which holds no credential',
-    v.union([session, shortSession, v.object({ session: v.object({ id }) })]),
-    pasteRequest,
-  ],
-  ['a list of sessions in JSON, which holds no credential', v.tuple([v.union([session, shortSession])]), pasteRequest],
+  ['a session in JSON', v.union([session, shortSession, v.object({ session: v.object({ id }) })]), pasteRequest],
+  ['a list of sessions in JSON', v.tuple([v.union([session, shortSession])]), pasteRequest],
   ['a flow of Ory in JSON', v.object({ id, ui: v.object({}) }), pasteRequest],
   [
     'the start of a logout, in JSON',
