@@ -163,6 +163,16 @@ describe('the diagnosis', () => {
     }
   })
 
+  test.each([
+    [500, 'Ory failed after it had found the session.'],
+    [502, 'A proxy in front of Ory has no backend.'],
+    [400, 'That port expects TLS.'],
+    [418, 'A proxy in between refuses the request.'],
+  ])('of a %s names first what that status comes from', async (status, cause) => {
+    const { diagnosis } = await explain([cookie], withError(status, {}))
+    expect(diagnosis[0]?.causes[0]?.cause).toBe(cause)
+  })
+
   test('says so where Ory was not asked, since too many wait', async () => {
     const report = await explain([cookie], session())
     const failed = { kind: 'failed', failure: 'busy', milliseconds: 1, message: 'busy' } as const

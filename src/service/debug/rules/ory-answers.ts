@@ -182,9 +182,9 @@ export const oryAnswerRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('unexpected'),
     headline: (seen) => `Ory answered ${statusOf(seen)}, which whoami never does`,
-    explanation: 'So something other than Ory answers.',
+    explanation: 'That says nothing about the session.',
     causes: (seen) => [
-      ...(seen.ory.url.startsWith('http:')
+      ...(statusOf(seen) === '400' && seen.ory.url.startsWith('http:')
         ? [{ cause: 'That port expects TLS.', check: 'The same URL with https:// answers 401 with JSON.' }]
         : []),
       { cause: 'A proxy in between refuses the request.', check: "Its log has the request, and Ory's has not." },

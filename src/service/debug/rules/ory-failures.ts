@@ -55,9 +55,7 @@ export const oryFailureRules: readonly Rule[] = [
     tone: 'problem',
     when: ended('refused'),
     headline: 'Nothing accepts connections where Ory should be',
-    explanation: (seen) =>
-      `${failureOf(seen)}. The name ${oryHost(seen)} was resolved, but its host refused the connection or ` +
-      "can't be reached.",
+    explanation: (seen) => `${failureOf(seen)}. The host ${oryHost(seen)} refuses the connection or can't be reached.`,
     next: (seen) => [
       'Is Ory running, and is this the port of its public API (4433 in Kratos by default)?',
       ...(isLocal(oryHost(seen))
@@ -74,12 +72,23 @@ export const oryFailureRules: readonly Rule[] = [
     when: ended('tls'),
     headline: "Can't connect to Ory over TLS: its certificate or its TLS isn't accepted",
     explanation: (seen) => `${failureOf(seen)}. The connection was established, but the TLS handshake failed.`,
+    causes: [
+      {
+        cause: 'The certificate is self-signed, or from a private CA.',
+        check: 'The code has SELF_SIGNED in it, or starts with UNABLE_TO.',
+      },
+      {
+        cause: 'The certificate has expired, or is for another name.',
+        check: 'The code is CERT_HAS_EXPIRED or ERR_TLS_CERT_ALTNAME_INVALID.',
+      },
+      { cause: 'That port does not use TLS.', check: 'The code starts with ERR_SSL.' },
+    ],
     next: (seen) => [
       'If the certificate is self-signed or from a private CA, ' +
         'give this service the CA with NODE_EXTRA_CA_CERTS=/path/to/ca.pem.',
       'If it has expired or is for another name, renew it or use its name. ' +
         `To see it, run: openssl s_client -connect ${hostAndPort(seen.ory.url)} -servername ${oryHost(seen)}`,
-      'If Kratos does not use TLS, write http:// in ORY_SDK_URL.',
+      'If that port does not use TLS, write http:// in ORY_SDK_URL.',
     ],
   },
   {
