@@ -295,6 +295,8 @@ export const pastes: Record<string, (size: number) => Hostile> = Object.fromEntr
     'entries of PowerShell': (size) => `${filled('$a["b"]="c"\n', size)}irm x -Headers $a`,
     'cookies of PowerShell': (size) =>
       `${filled('$s.Cookies.Add((New-Object System.Net.Cookie("a","b")))\n', size)}iwr x -WebSession $s`,
+    'what + joins in PowerShell': (size) => `irm -Uri ${filled('"a"+$b+', size)}`,
+    'calls of Add': (size) => `irm x ${filled('$h.Add("a"+', size)}`,
     'a session in itself': (size) => `${filled('$s.Cookies.Add($s)\n', size)}iwr x -WebSession $s`,
     'objects of PowerShell': (size) => `${filled('(New-Object Cookie(', size)}irm x`,
     'requests of PowerShell': (size) => `$h=@{a="b"}\n${filled('irm x -H $h\n', size)}`,

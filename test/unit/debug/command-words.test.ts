@@ -53,11 +53,11 @@ test.each<[string, readonly string[] | undefined]>([
 
 test.each<[string, readonly string[] | undefined]>([
   [`a "b 'c'" 'd "e"' f\`"g`, ['a', "b 'c'", 'd "e"', 'f"g']],
-  ["'it''s' \"a\"\"b`\"c`n\" a'b'", ["it's", 'a"b"c\n', 'ab']],
+  ["'it''s' \"a\"\"b`\"c\" a'b'", ["it's", 'a"b"c', 'ab']],
   ['“a b” ‘c d’', ['a b', 'c d']],
   ['$a "$a ${A} $(b) $c" \'$a\'', ['x y', 'x y x y $(b) $c', '$a']],
   ['a `\n  b\nc', ['a', 'b']],
-  ...['a; b', 'a | b', 'a ) b'].map((text): [string, string[]] => [text, ['a']]),
+  ...['a; b', 'a | b', 'a ) b', 'a > b', 'a 2>&1'].map((text): [string, string[]] => [text, ['a']]),
   ['"a', undefined],
   ["'a", undefined],
 ])('%s has the words that PowerShell finds in it', (text, words) => {

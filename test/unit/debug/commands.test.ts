@@ -206,7 +206,6 @@ describe('the credentials of a command are found', () => {
       ],
       ['a variable', `$token = "${token}"\nirm -Uri "${url}" -Headers @{Authorization="Bearer $token"}`, [bearer]],
       ['what + joins', `$token = '${token}'\nirm ${url} -Headers @{Authorization = "Bearer " + $token}`, [bearer]],
-      ['what -f puts in', `$t = '${token}'\nirm ${url} -H @{Authorization = "Bearer {0}" -f $t}`, [bearer]],
       ['a variable in $()', `$t = '${token}'\nirm ${url} -Headers @{Authorization = "Bearer $($t)"}`, [bearer]],
       ['a type', `[string]$t = '${token}'\nirm ${url} -Headers @{"X-Session-Token" = $t}`, [sessionToken]],
       ["PowerShell's curl with -H", `PS C:\\> curl -H @{Authorization="Bearer ${token}"} ${url}`, [bearer]],
@@ -255,6 +254,20 @@ describe('the credentials of a command are found', () => {
           '-Headers @{\n"Accept"="*/*"\n}',
         ].join('\n'),
         [['cookie', `csrf_token=a=; ${session}`]],
+      ],
+      [
+        'a cookie of members',
+        `$c = New-Object System.Net.Cookie\n$c.Name = "ory_kratos_session"\n$c.Value = "${value}"\n` +
+          `$c.Domain = "l"\n$s.Cookies.Add($c)\niwr ${url} -WebSession $s`,
+        [cookie],
+      ],
+      [
+        'a session for each of two requests',
+        ['a=b', session]
+          .map((pair) => pair.replace('=', '", "'))
+          .map((pair) => `$s.Cookies.Add((New-Object Net.Cookie("${pair}")))\niwr ${url} -WebSession $s`)
+          .join('\n'),
+        [cookie],
       ],
       [
         'a session with ::new',
@@ -314,6 +327,7 @@ describe('a command is named precisely', () => {
     ['a cookie', session],
     ['an assignment', `TOKEN=${token}`],
     ['headers behind a sentence', `curl output:\nCookie: ${session}`],
+    ['headers behind a sentence with a command of PowerShell', `I ran Invoke-WebRequest with\nCookie: ${session}`],
     ['headers behind the name of a protocol', `http headers:\nCookie: ${session}`],
     ['JSON with the name of a protocol', `{"scheme": "https", "cookie": "${session}"}`],
     ['the answer to a login', `$ curl -s -d '{"a":"b"}' ${url}login\n{"session_token":"${token}"}`],
@@ -347,6 +361,8 @@ describe('what is wrong with a command is said', () => {
     ['a variable that only cmd has', `curl -H "X-Session-Token: %TOKEN%" ${url}`, ['variable'], /not in the paste/],
     ['a variable of cmd', `C:\\>curl -b "a=%TOKEN%" ${url}`, ['variable'], /not in the paste/],
     ['a variable of PowerShell', `irm ${url} -Headers @{Cookie="$c"}`, ['variable'], /not in the paste/],
+    ['what -f puts in', `irm ${url} -H @{Cookie = "a={0}" -f "b"}`, ['variable'], /not in the paste/],
+    ['a member of PowerShell', `$a = irm x\nirm ${url} -H @{Cookie = $a.b}`, ['variable'], /not in the paste/],
     ['headers of PowerShell', `irm ${url} -Headers $h`, ['variable'], /what it holds is not in the paste/],
     ['a session of PowerShell', `iwr ${url} -WebSession $s`, ['variable'], /what it holds is not in the paste/],
     [
@@ -407,6 +423,7 @@ test.each<[string, string, boolean, boolean | null]>([
   ['curl', `curl localhost:4433/sessions/whoami`, true, false],
   ['HTTPie', `https ory.example.com/sessions/whoami X-Session-Token:${token}`, true, true],
   ['PowerShell', `irm "http://localhost:4433/sessions/whoami" -Headers @{a="b"}`, true, false],
+  ['PowerShell before another', `$h = @{Cookie="${session}"}\nirm ${url} -H $h\nirm x/sessions/whoami`, false, false],
   ['curl', plain, false, false],
 ])('where %s goes to is known', (_, text, asksOry, https) => {
   expect(read(text)).toMatchObject({ asksOry, https })

@@ -2,7 +2,7 @@ import type { Header } from '../../observation/evidence.ts'
 import type { PasteFlaw } from '../../observation/observation.ts'
 import type { Reader, Reading } from '../reading/reading.ts'
 import { isCredential, notFetched, type Request } from './found.ts'
-import { asksInPowershell, isPowershell, readPowershell } from './powershell/powershell.ts'
+import { isPowershell, ownCommand, readPowershell } from './powershell/powershell.ts'
 import { programs } from './programs.ts'
 import { callsIn, type Call, type Shell } from './script.ts'
 import { tidied } from './tidy.ts'
@@ -37,8 +37,7 @@ function isBeside({ subject, headers, flaws, remarks }: Reading, text: string): 
 }
 
 const mayHoldCommand = new RegExp(
-  String.raw`\b(?:${[...programs.keys()].join('|')})(?:\.exe)?["']?\s|` +
-    String.raw`\b(?:invoke-(?:webrequest|restmethod)|iwr|irm|new-object)\s|\[system\.net\.`,
+  String.raw`\b(?:${[...programs.keys()].join('|')})(?:\.exe)?["']?\s|${ownCommand.source}`,
   'i',
 )
 const cmdLine = /\^(?:"|[^\S\n]*$)|^[^\S\n]{0,20}[A-Za-z]:\\[^\n>]{0,200}>/m
@@ -68,7 +67,7 @@ function ofPowershell(text: string): Reading | undefined {
   const calls = ofCalls(text, 'powershell', variables)
   if (calls !== undefined && (best === undefined || calls.headers.some(isCredential))) return calls
   if (best !== undefined) return { readAs: 'PowerShell (Invoke-WebRequest)', subject: 'headers', ...best }
-  return asksInPowershell(text) ? unread('PowerShell', []) : undefined
+  return ownCommand.test(text) && !credential.test(text) ? unread('PowerShell', []) : undefined
 }
 
 const carries = ({ headers, flaws }: Request): boolean => headers.some(isCredential) || flaws.length > 0
