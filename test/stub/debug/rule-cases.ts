@@ -142,6 +142,26 @@ export const cases: readonly Case[] = [
     unauthorized,
     'cookie-damaged',
   ],
+  ['the name Cookie twice', [['Cookie', `Cookie: ${cookie[1]}`]], unauthorized, 'cookie-embedded'],
+  [
+    'cookies with a comma between',
+    [['Cookie', `csrf_token_${'0f'.repeat(32)}=x, ${cookie[1]}`]],
+    unauthorized,
+    'cookie-embedded',
+  ],
+  [
+    'a jar of cookies made text',
+    [['Cookie', `<RequestsCookieJar[<Cookie ${cookie[1]} for localhost/>]>`]],
+    unauthorized,
+    'cookie-embedded',
+  ],
+  [
+    'the cookies of a framework made text',
+    [['Cookie', `RequestCookies {"ory_kratos_session":{"value":"${value}"}}`]],
+    unauthorized,
+    'cookie-embedded',
+  ],
+  ['a cookie after no scheme', [['Authorization', cookie[1]]], unauthorized, 'token-session-pair'],
   [
     'a cookie that is cut off',
     [['Cookie', `ory_kratos_session=${value.slice(0, 41)}`]],

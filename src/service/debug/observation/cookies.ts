@@ -78,9 +78,17 @@ export function cookieOf({ name, value }: CookiePair, redact: Redact): Omit<Cook
     ...redact(value),
     role,
     kind: kindIn(value),
-    flaws: role === 'session' ? flawsOf(name, value, bare) : [],
+    flaws: holdsCookie(name, value) ? ['embedded'] : role === 'session' ? flawsOf(name, value, bare) : [],
     writtenAt: written === undefined ? null : new Date(written).toISOString(),
   }
+}
+
+// Behind what is in no cookie's name, or begins one.
+const nameInside = /[^\w=.%-]ory_(?:kratos_session|session_[a-z\d]{1,64})["']?[=:]/
+
+/** Whether the name of a session cookie stands inside of a pair, as in an object made text, or behind a comma. */
+function holdsCookie(name: string, value: string): boolean {
+  return nameInside.test(`${name}=`) || nameInside.test(value)
 }
 
 function flawsOf(name: string, value: string, bare: string): CookieFlaw[] {

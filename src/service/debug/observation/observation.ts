@@ -108,7 +108,16 @@ export interface Cookie extends Redacted {
 }
 
 /** What may be wrong with a cookie that looks like Ory's session cookie. */
-export type CookieFlaw = 'letter-case' | 'prefix' | 'empty' | 'quoted' | 'percent-encoded' | 'damaged' | 'cut-off'
+export type CookieFlaw =
+  | 'letter-case'
+  | 'prefix'
+  | 'empty'
+  | 'quoted'
+  | 'percent-encoded'
+  | 'damaged'
+  | 'cut-off'
+  /** Another session cookie of Ory's stands in it, which Ory does not find there. */
+  | 'embedded'
 
 /** An `Authorization` header. */
 export interface Authorization {

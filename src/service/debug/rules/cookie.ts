@@ -2,11 +2,22 @@ import { projectCookie } from '../observation/cookies.ts'
 import type { Cookie, CookieFlaw, Observation } from '../observation/observation.ts'
 import { characters } from '../wording/amounts.ts'
 import { logInAgain } from './advice.ts'
-import { cookiesAccepted, foreignCookies, ownCookies, sessionCookies } from './received.ts'
+import { cookiesAccepted, foreignCookies, holdsEmbedded, ownCookies, sessionCookies } from './received.ts'
 import type { Rule } from './rule.ts'
 
 /** What is wrong with the session cookie that came. */
 export const cookieRules: readonly Rule[] = [
+  {
+    rule: 'cookie-embedded',
+    tone: 'credentials',
+    misplaced: ['Cookie'],
+    when: (seen) => !cookiesAccepted(seen) && holdsEmbedded(seen),
+    headline: 'The session cookie stands inside of other text, where Ory does not find it',
+    explanation:
+      'A Cookie header is name=value pairs with semicolons between. An object made text, the name of the header once ' +
+      'more, or a comma between the pairs makes something else of it.',
+    next: ['Send Cookie: <name>=<value>; <name>=<value>, as the browser does.'],
+  },
   {
     rule: 'wrong-project',
     tone: 'credentials',

@@ -2,7 +2,7 @@ import type { Observation, SchemeVerdict } from '../observation/observation.ts'
 import { sizeOf } from '../wording/amounts.ts'
 import { fewerCookies, sendExactly } from './advice.ts'
 import { ended } from './ending.ts'
-import { firstAuthorization } from './received.ts'
+import { firstAuthorization, tokenOf } from './received.ts'
 import type { Rule } from './rule.ts'
 
 type Words = Pick<Rule, 'headline' | 'explanation'>
@@ -48,7 +48,7 @@ export const headerRules: readonly Rule[] = [
     rule: `authorization-${verdict}`,
     tone: 'credentials',
     misplaced: ['Authorization'],
-    when: (seen) => firstAuthorization(seen)?.verdict === verdict,
+    when: (seen) => firstAuthorization(seen)?.verdict === verdict && !(verdict === 'no-scheme' && isCookie(seen)),
     ...words,
     next: [sendExactly],
   })),
@@ -83,6 +83,11 @@ export const headerRules: readonly Rule[] = [
     next: ['Send Authorization: Bearer <session token>, or set RESPONSES=http.'],
   },
 ]
+
+/** Whether a cookie came in place of a token, which no scheme would mend. */
+function isCookie(seen: Observation): boolean {
+  return /^(?:session-cookie|session-pair|csrf-pair)$/.test(tokenOf(seen)?.kind ?? '')
+}
 
 function schemeOf(seen: Observation): string {
   return firstAuthorization(seen)?.scheme ?? ''

@@ -56,6 +56,11 @@ export function tokenOf(seen: Observation): Credential | null {
   return seen.sent.token ?? firstAuthorization(seen)?.credential ?? null
 }
 
+/** holdsEmbedded: the session cookie stands inside of something else, where Ory does not find it. */
+export function holdsEmbedded(seen: Observation): boolean {
+  return allCookies(seen).some(({ flaws }) => flaws.includes('embedded'))
+}
+
 /** lacksCredentials: neither a session cookie nor a token came, nor anything in place of one. */
 export function lacksCredentials(seen: Observation): boolean {
   return (
@@ -64,6 +69,7 @@ export function lacksCredentials(seen: Observation): boolean {
     seen.misnamed.length === 0 &&
     seen.flaws.length === 0 &&
     sessionCookies(seen).length === 0 &&
+    !holdsEmbedded(seen) &&
     mistakenCookies(seen).length === 0
   )
 }

@@ -81,7 +81,7 @@ function cookieCauses(seen: Observation): Cause[] {
 }
 
 function isPlausible({ kind, flaws }: Cookie): boolean {
-  return kind === 'session-cookie' || (kind === 'unknown' && flaws.length === 0)
+  return (kind === 'session-cookie' && !flaws.includes('embedded')) || (kind === 'unknown' && flaws.length === 0)
 }
 
 function tokenDecides(seen: Observation): boolean {
