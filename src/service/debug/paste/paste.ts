@@ -9,19 +9,20 @@ import { readFound } from './reading/found.ts'
 import { readHeaderBlock } from './headers/header-block.ts'
 import { readJson } from './json/json.ts'
 import { nameUnreadable } from './text/known.ts'
-import { joinedLines, linesJoined } from './reading/joined-lines.ts'
+import { joinedLines, linesJoined, oneLine } from './reading/joined-lines.ts'
 import { unreadable, type Reader, type Reading } from './reading/reading.ts'
+import { hasCredentials } from './reading/request.ts'
 import { withoutSurroundings } from './reading/surroundings.ts'
 
 /** Each reads one kind of format; the first that knows its own decides. */
 const readers: readonly Reader[] = [
-  readCommand,
-  readOptions,
+  unwrapped(readCommand),
+  unwrapped(readOptions),
   readAssignment,
   unwrapped(readJson),
   readAnswer,
-  ofFewLines(readCookieJar),
-  ofFewLines(readCookieTable),
+  unwrapped(ofFewLines(readCookieJar)),
+  unwrapped(ofFewLines(readCookieTable)),
   unwrapped(readCode),
   ofFewLines(readHeaderBlock),
   ofFewLines(readBare),
@@ -35,8 +36,21 @@ const mostLines = 2000 // no request has more, and each costs something
  */
 export function readPaste(paste: string): Reading {
   const { text, remarks, flaws } = withoutSurroundings(paste)
-  const found = text === '' ? unreadable(null) : read(text)
+  const found = text === '' ? unreadable(null) : readWrapped(text)
   return { ...found, remarks: [...remarks, ...found.remarks], flaws: [...flaws, ...found.flaws] }
+}
+
+/** Reads a text that a terminal broke at its last column: in one line where it surely is one, or where that helps. */
+function readWrapped(text: string): Reading {
+  const whole = oneLine(text)
+  if (whole === undefined) return read(text)
+  const found = read(whole)
+  const isSure = text.indexOf('\n') < text.lastIndexOf('\n')
+  if (isSure && hasCredentials(found.headers)) return { ...found, remarks: [linesJoined, ...found.remarks] }
+  const asIs = read(text)
+  return hasCredentials(asIs.headers) || !hasCredentials(found.headers)
+    ? asIs
+    : { ...found, remarks: [linesJoined, ...found.remarks] }
 }
 
 function read(text: string): Reading {
@@ -66,6 +80,6 @@ function unwrapped(reader: Reader): Reader {
     const lines = text.split('\n', mostLines + 1)
     const whole = lines.length > mostLines ? { lines, joined: false } : joinedLines(lines, () => false)
     const found = reader(whole.joined ? whole.lines.join('\n') : text)
-    return found && whole.joined ? { ...found, remarks: [linesJoined, ...found.remarks] } : found
+    return found && whole.joined ? { ...found, remarks: [...new Set([linesJoined, ...found.remarks])] } : found
   }
 }

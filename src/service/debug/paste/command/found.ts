@@ -1,7 +1,8 @@
 import type { Header } from '../../observation/evidence.ts'
 import type { PasteFlaw } from '../../observation/observation.ts'
 import { publicName } from '../../observation/secrets.ts'
-import { headerOf } from '../reading/header-line.ts'
+import { headerOf, holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
+import { linesJoined } from '../reading/joined-lines.ts'
 import { targetOf, type Target } from '../reading/target.ts'
 import type { Word } from './words.ts'
 
@@ -23,20 +24,35 @@ export interface Given {
   word: Word
 }
 
-const credentialNames = new Set(['cookie', 'authorization', 'x-session-token'])
-
-/** isCredential says whether a header can hold what Ory knows a session by. */
+/** isCredential says whether a header can hold what Ory knows a session by, also one of a wrong name. */
 export function isCredential([name, value]: Header): boolean {
-  return credentialNames.has(name.toLowerCase()) && value !== ''
+  return holdsCredentials(name) && value !== ''
 }
 
 /** headersIn reads the header that a word holds, and those that follow it on lines of their own. */
 export function headersIn(word: Word): Given[] {
-  return word.text
-    .split(/\r?\n/)
+  return unbrokenLines(word.text)
     .flatMap(headerOf)
     .map((header) => ({ header, word }))
 }
+
+/** The headers in a word: no header holds a line break, so a line goes on in the next one unless one starts there. */
+function unbrokenLines(text: string): string[] {
+  const all: string[][] = []
+  let end = ''
+  for (const line of text.split(/\r?\n/)) {
+    const own = line.trimStart()
+    const current = all.at(-1)
+    if (current === undefined || isHeaderName(lineOf(own)?.[0] ?? '')) all.push([line])
+    else current.push(/(?:;|\bbearer)$/i.test(end) ? ` ${own}` : own)
+    end = line.slice(-longestEnd)
+  }
+  return all.map((parts) => parts.join(''))
+}
+
+const longestEnd = 10
+const isBroken = ({ word: { text } }: Given): boolean =>
+  text.includes('\n') && unbrokenLines(text).length < text.split('\n').length
 
 /** What is said of a URL. */
 export const notFetched = "The command's URL was not fetched; only the configured Ory is asked."
@@ -57,12 +73,13 @@ export function requestOf(
   const credentials = given.filter(({ header }) => isCredential(header))
   const unknown = credentials.some(({ word }) => word.unknown.length > 0)
   return {
-    headers: [...start, ...given.map(({ header }) => header)],
+    headers: [...start, ...given.map(({ header: [name, value] }): Header => [name, unbrokenLines(value).join('')])],
     https: target?.https ?? null,
     asksOry: target?.asksOry ?? false,
     remarks: [
       ...(target === undefined ? [] : [notFetched]),
       ...files,
+      ...(credentials.some(isBroken) ? [linesJoined] : []),
       ...(unknown ? [unknownVariable] : []),
       ...(credentials.some(({ word }) => word.inert) ? [inertVariable] : []),
       ...remarks,

@@ -1,5 +1,6 @@
 import { credentialKindOf } from '../../observation/secrets.ts'
 import { isOryCookie } from './cookie-pairs.ts'
+import { isHeaderName, lineOf } from './header-line.ts'
 
 /** The remark where lines were put together. */
 export const linesJoined = 'A value in it was broken into lines, as a terminal does; the lines were joined.'
@@ -38,7 +39,7 @@ export function joinedLines(
       all.push([line])
       tail = line.length < shortestLine ? undefined : tailOf(line, false)
     } else {
-      current.push(glue, next)
+      current.push(/\s$/.test(current.at(-1) ?? '') ? '' : glue, next)
       joined = true
       const isNew = glue === ' ' || next.includes(';')
       const isWrapped = line.length === width
@@ -48,6 +49,28 @@ export function joinedLines(
   }
   return { lines: all.map((parts) => parts.join('')), joined }
 }
+
+const narrowest = 40 // characters of a line
+
+/**
+ * oneLine is a text that a terminal broke at its last column, wherever that was, in one line: all its lines but the
+ * last are equally long. Undefined for any other text, and where a line starts something of its own.
+ */
+export function oneLine(text: string): string | undefined {
+  const lines = text.split('\n', mostLines + 1)
+  const [first = '', ...rest] = lines
+  if (rest.length === 0 || lines.length > mostLines || first.length < narrowest) return undefined
+  const isWrapped = rest.every(
+    (line, at) =>
+      (at === rest.length - 1 ? line.length <= first.length : line.length === first.length) &&
+      !startsOwn.test(line) &&
+      !isHeaderName(lineOf(line)?.[0] ?? ''),
+  )
+  return isWrapped && !lines.some((line) => /[\\^`]$/.test(line)) ? lines.join('') : undefined
+}
+
+const mostLines = 100
+const startsOwn = /^(?:$|\s{2}|[#$>{}]|curl\b)/
 
 const edges = [' ', '\t', '"', "'", '`']
 
@@ -81,11 +104,14 @@ function glueOf({ start, length, isWrapped }: Tail, next: string): string | unde
   if (/^bearer$/i.test(start)) return credentialKindOf(next) === 'unknown' ? undefined : ' '
   if (cutName.test(start) && !isOryCookie(start) && !start.startsWith('ory_st_'))
     return restOfName.test(next) ? '' : undefined
+  if (isOryCookie(start + nameIn(next)) && !isOryCookie(nameIn(next))) return ''
   const first = /^[^;"'`]*/.exec(next)?.[0] ?? ''
   return word.test(next) && (isWrapped || !plainWord.test(first) || first.length >= shortestPiece || length % 4 !== 0)
     ? goesOn(start, length, first)
     : undefined
 }
+
+const nameIn = (next: string): string => /^[^=]{1,100}(?==)/.exec(next)?.[0] ?? '='
 
 /** Whether a value, which starts with `start` and has `length` so far, goes on with a word. */
 function goesOn(start: string, length: number, next: string): '' | undefined {
@@ -98,6 +124,6 @@ function goesOn(start: string, length: number, next: string): '' | undefined {
   if (/^(?:__host-|__secure-)?csrf_token_/i.test(name)) return is(sum <= csrfTokenLength)
   if (kind === 'jwt') return is(!plainWord.test(next) || next.length >= shortestPiece)
   if (kind === 'session-cookie' || isOryCookie(name.slice(0, -1)))
-    return is(next.length >= shortestPiece || sum % 4 === 0 || !plainWord.test(next))
+    return is(!next.includes('.') && (next.length >= shortestPiece || sum % 4 === 0 || !plainWord.test(next)))
   return is(name !== '' && value.length >= shortestPiece && !plainWord.test(next) && /[\d=]/.test(next))
 }
