@@ -5,10 +5,25 @@ import { bearer, cookie, credentialsIn, csrf, id, session, sessionOnly, token, v
 
 const pairs = `${csrf}; ${session}`
 const at = (text: string, width: number): string => text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n')
+const jarLine = `#HttpOnly_localhost\tFALSE\t/\tFALSE\t0\tory_kratos_session\t${value}`
 const login = JSON.stringify({ session_token: token, session: { id, active: true } })
 
 describe('pastes as people have them', () => {
   test.each<[string, string, Header[]]>([
+    [
+      'curl with the header that documentation names',
+      `curl -H "Cookies: ${session}" http://a/`,
+      [['cookies', session]],
+    ],
+    ['curl with a cookie file, and the file', `$ curl -b jar http://a/\n$ cat jar\n${jarLine}`, [sessionOnly]],
+    ['the list of cookies of a gateway', JSON.stringify({ cookies: [csrf, session] }), [cookie]],
+    [
+      'the token in what a login goes on with',
+      JSON.stringify({ session: { id, identity: { id } }, continue_with: [{ ory_session_token: token }] }),
+      [bearer],
+    ],
+    ['a file of settings', `ORY_SDK_URL=http://localhost:4433\n\nORY_SESSION_TOKEN=${token}`, [bearer]],
+    ['a row with commas', `ory_kratos_session,${value},localhost,/`, [sessionOnly]],
     ["Node.js' headers in a console", `{\n  host: 'a',\n  'user-agent': 'x',\n  cookie: '${pairs}'\n}`, [cookie]],
     ['Headers in a console', `Headers { host: 'a', cookie: '${pairs}' }`, [cookie]],
     ['an object with a name in a console', `headers: {\n  Cookie: "${pairs}"\n}`, [cookie]],
@@ -126,5 +141,12 @@ describe('pastes as people have them', () => {
     ['the headers of an answer', 'HTTP/1.1 401 Unauthorized\nContent-Type: application/json\nDate: now'],
   ])('%s holds no credential', (readAs, text) => {
     expect(readPaste(text)).toMatchObject({ subject: 'unreadable', readAs, headers: [] })
+  })
+
+  test.each([
+    ['a token in the body of a request', `curl http://a/ -X DELETE -d '{"session_token":"${token}"}'`],
+    ['the settings of Kratos', 'serve:\n  public:\n    base_url: http://a/\ncookies:\n  domain: localhost\n  path: /'],
+  ])('%s is no credential that a request sends', (_, text) => {
+    expect(credentialsIn(text)).toEqual([])
   })
 })

@@ -25,13 +25,17 @@ export const readCommand: Reader = (text) => {
 // What no command holds, if the one that was read carries no credentials: they stand beside it, such as in its output.
 const credential = new RegExp(
   String.raw`^(?:[<>] )?(?:set-)?(?:cookie|authorization|x-session-token)[^\S\n]{0,9}:[^\S\n]{0,9}\S|` +
-    String.raw`"session_token"|\bory_(?:kratos_)?session\w{0,80}["']?[\t=:]`,
+    String.raw`^[\s{]{0,9}"session_token"|\bory_(?:kratos_)?session\w{0,80}["']?[\t=:]`,
   'im',
 )
+// The line of the cookie file that a command names.
+const inFile = /^\S{1,300}[\t ]{1,20}(?:TRUE|FALSE)[\t ].{1,500}[\t ]ory_(?:kratos_)?session\w{0,80}[\t ]{1,20}\S/m
 
 const severalStart = 'There are '
 
 function isBeside({ subject, headers, flaws, remarks }: Reading, text: string): boolean {
+  if (flaws.length > 0 && !headers.some(isCredential))
+    return flaws.every((flaw) => flaw === 'file') && inFile.test(text)
   const says = remarks.some((remark) => remark !== notFetched && !remark.startsWith(severalStart))
   return subject !== 'unreadable' && !headers.some(isCredential) && flaws.length === 0 && !says && credential.test(text)
 }

@@ -138,6 +138,7 @@ function isValueOf(name: string, line: string): boolean {
   const text = line.trim()
   if (text.endsWith(':') && isNameAlone(text)) return false
   const [own = ''] = lineOf(text) ?? []
+  if (own !== '' && holdsCredentials(name.replace(/:$/, '')) && !text.includes('=')) return false
   return !isHeaderName(own) && (name.endsWith(':') || !holdsCredentials(text))
 }
 

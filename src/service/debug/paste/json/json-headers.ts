@@ -121,8 +121,11 @@ function groupOfObject(value: object): Group | undefined {
   })
   const headers = members.flatMap(([name, member]): Header[] => {
     if (!isHeaderName(name)) return []
-    const texts: readonly unknown[] = Array.isArray(member) ? member : [member]
-    return texts.filter((text) => typeof text === 'string').map((text): Header => [name, text])
+    const all: readonly unknown[] = Array.isArray(member) ? member : [member]
+    const texts = all.filter((text) => typeof text === 'string')
+    // A gateway lists the pairs of the Cookie header under this name.
+    const isList = Array.isArray(member) && name.toLowerCase() === 'cookies' && texts.length > 0
+    return isList ? [['cookie', texts.join('; ')]] : texts.map((text): Header => [name, text])
   })
   return { headers, cookies }
 }

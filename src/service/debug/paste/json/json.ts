@@ -18,6 +18,7 @@ export const readJson: Reader = (text) => {
     readHar(value) ??
     readLoginAnswer(value) ??
     readJsonHeaders(value) ??
+    (text.includes('ory_st_') ? readFound(text) : undefined) ??
     nameOryJson(value) ??
     readFound(text) ??
     unreadable('JSON', `No Cookie, Authorization or session token is in it. ${pasteRequest}`)

@@ -40,7 +40,8 @@ export function cookieHeader(
 
 const pair = (name: string, value: string): string => (name === '' ? value : `${name}=${value}`)
 
-const sessionName = /^(?:__(?:host|secure)-)?ory_(?:kratos_session|session_[a-z\d]{1,100})$/i
+// Ory's answers have a token as ory_session_token.
+const sessionName = /^(?:__(?:host|secure)-)?ory_(?:kratos_session|session_(?!token$)[a-z\d]{1,100})$/i
 const csrfName = /^(?:__(?:host|secure)-)?csrf_token_[\da-f]{64}$/i
 const longestName = 200
 

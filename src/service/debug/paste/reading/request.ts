@@ -1,4 +1,4 @@
-import { explainedHeaders, type Header } from '../../observation/evidence.ts'
+import { explainedHeaders, misnamedHeaders, type Header } from '../../observation/evidence.ts'
 import { holdsCredentials } from './header-line.ts'
 import { reading, type Reading } from './reading.ts'
 import { cookiesSet } from './set-cookie.ts'
@@ -45,5 +45,8 @@ export function readRequest(
 
 /** hasCredentials tells whether there is anything to explain among headers. */
 export function hasCredentials(headers: readonly Header[]): boolean {
-  return headers.some(([name]) => holdsCredentials(name))
+  return headers.some(([name, value]) => holdsCredentials(name) && (value !== '' || !isMisnamed(name)))
 }
+
+// A name such as `cookies` alone is a word of many other texts.
+const isMisnamed = (name: string): boolean => Object.hasOwn(misnamedHeaders, name.toLowerCase())

@@ -44,7 +44,7 @@ function withoutPunctuation(text: string): string {
 }
 
 const pairKinds: ReadonlySet<CredentialKind> = new Set<CredentialKind>(['unknown', 'session-pair', 'csrf-pair'])
-const pairStart = /^[^\s=;:"'<>{}()[\]]+=(?!=*\s*$)/
+const pairStart = /^[^\s=;:,"'<>{}()[\]]+=(?!=*\s*$)/
 
 /** Cookie pairs, as they are sent, as a page reads them, or as a server sets them. */
 function pairsIn(text: string): Reading | undefined {
@@ -59,6 +59,7 @@ function pairsIn(text: string): Reading | undefined {
     return reading({ subject: 'cookies', readAs: 'a cookie as a server sets it', headers, remarks })
   }
   const lines = text.split('\n')
+  if (lines.length > 1 && lines.every((line) => setting.test(line))) return undefined
   if (!lines.every((line) => line.trim() === '' || isPairs(line))) return undefined
   const value = lines
     .map((line) => line.trim().replace(/;$/, ''))
@@ -66,6 +67,9 @@ function pairsIn(text: string): Reading | undefined {
     .join('; ')
   return reading({ subject: 'cookies', readAs: 'cookie pairs', headers: [['cookie', value]] })
 }
+
+// As a file of settings has it, in which no line is a cookie.
+const setting = /^(?:$|#|(?:export )?[A-Z][A-Z\d_]{0,99}=)/
 
 const nameIn = (pair: string): string => pair.slice(0, pair.indexOf('='))
 
