@@ -94,6 +94,11 @@ const cases: readonly Case[] = [
     /It is good/,
   ],
   ['a cookie with a prefix', 'go', [cookieLine(`__Host-${goodCookie}`)], 'cookie-prefix', /It is good/],
+  ['a cookie under another name', 'go', [cookieLine(`session=${value}`)], 'cookie-renamed', /It is good/],
+  ['the value of a cookie without its name', 'go', [cookieLine(value)], 'cookie-embedded', /It is good/],
+  ['a cookie with a colon', 'go', [cookieLine(`ory_kratos_session:${value}`)], 'cookie-embedded', /It is good/],
+  ['a cookie behind a comma', 'go', [cookieLine(`theme=dark, ${goodCookie}`)], 'cookie-embedded', /It is good/],
+  ['a good token in the bytes of Python', 'go', bearer(`b'${goodToken}'`), 'token-refused', /It is good/],
   ['Cookies', 'go', [['Cookies', goodCookie]], 'header-cookies', /^The header is named Cookie.*It is good/s],
   [
     'X-Session-Cookie',
@@ -159,6 +164,16 @@ describe('a credential that was not decided about is asked about alone', () => {
       next: [`Add ${name} to FORWARD_COOKIES.`],
     })
     expect(tried).toMatchObject({ as: 'cookie', why: 'left-behind' })
+  })
+
+  test('is not called refused as well where its name alone is wrong', async () => {
+    const { diagnosis } = await services.go.report([cookieLine(`__Host-${goodCookie}`)])
+    expect(diagnosis.map(({ rule }) => rule)).toEqual(['cookie-prefix'])
+  })
+
+  test('a refused cookie stays one, also beside a good one of another name', async () => {
+    const { diagnosis } = await services.go.report([cookieLine(badCookie, `ory_session_abc=${value}`)])
+    expect(diagnosis[0]?.rule).toBe('cookie-refused')
   })
 
   test('is said to be refused as well where neither is good, with what it may be', async () => {

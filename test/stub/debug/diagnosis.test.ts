@@ -34,6 +34,7 @@ const elsewhere = [
   'ory-tls',
   'cookie-secure',
   'other-project-beside',
+  'cookie-renamed',
   // In kinds, credentials and pastes.
   ...[tokenKindRules, cookieKindRules, besideRules, misnamedRules, pasteRules].flat().map(({ rule }) => rule),
 ]

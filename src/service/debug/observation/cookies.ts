@@ -83,12 +83,13 @@ export function cookieOf({ name, value }: CookiePair, redact: Redact): Omit<Cook
   }
 }
 
-// Behind what is in no cookie's name, or begins one.
-const nameInside = /[^\w=.%-]ory_(?:kratos_session|session_[a-z\d]{1,64})["']?[=:]/
+const sessionWord = String.raw`ory_(?:kratos_session|session_[a-z\d]{1,64})["']?`
+// With what is in no cookie's name before or behind it.
+const nameInside = new RegExp(String.raw`^${sessionWord}[\s:]|[^\w=.%-]${sessionWord}\s?[=:]`)
 
-/** Whether the name of a session cookie stands inside of a pair, as in an object made text, or behind a comma. */
+/** Whether a session cookie is not the pair itself: its name is missing, or stands inside of other text. */
 function holdsCookie(name: string, value: string): boolean {
-  return nameInside.test(`${name}=`) || nameInside.test(value)
+  return nameInside.test(`${name}=`) || nameInside.test(value) || writtenAt(name === '' ? value : name) !== undefined
 }
 
 function flawsOf(name: string, value: string, bare: string): CookieFlaw[] {

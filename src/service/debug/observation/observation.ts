@@ -116,7 +116,7 @@ export type CookieFlaw =
   | 'percent-encoded'
   | 'damaged'
   | 'cut-off'
-  /** Another session cookie of Ory's stands in it, which Ory does not find there. */
+  /** It is no pair of the session cookie's name and value, but holds them; Ory does not find the cookie there. */
   | 'embedded'
 
 /** An `Authorization` header. */

@@ -2,8 +2,10 @@ import { projectCookie } from '../observation/cookies.ts'
 import type { Cookie, CookieFlaw, Observation } from '../observation/observation.ts'
 import { characters } from '../wording/amounts.ts'
 import { logInAgain } from './advice.ts'
+import { noSession } from './ending.ts'
 import { cookiesAccepted, foreignCookies, holdsEmbedded, ownCookies, sessionCookies } from './received.ts'
 import type { Rule } from './rule.ts'
+import { isGoodCookie } from './tried.ts'
 
 /** What is wrong with the session cookie that came. */
 export const cookieRules: readonly Rule[] = [
@@ -12,11 +14,21 @@ export const cookieRules: readonly Rule[] = [
     tone: 'credentials',
     misplaced: ['Cookie'],
     when: (seen) => !cookiesAccepted(seen) && holdsEmbedded(seen),
-    headline: 'The session cookie stands inside of other text, where Ory does not find it',
+    headline: 'The session cookie is not a pair of name and value, so Ory does not find it',
     explanation:
-      'A Cookie header is name=value pairs with semicolons between. An object made text, the name of the header once ' +
-      'more, or a comma between the pairs makes something else of it.',
+      'A Cookie header is name=value pairs with semicolons between. A value without its name, an object made text, ' +
+      'the name of the header once more, a colon or a blank behind a name, or a comma between the pairs makes ' +
+      'something else of it.',
     next: ['Send Cookie: <name>=<value>; <name>=<value>, as the browser does.'],
+  },
+  {
+    rule: 'cookie-renamed',
+    tone: 'credentials',
+    misplaced: ['Cookie'],
+    when: (seen) => noSession(seen) && isGoodCookie(seen) && isRenamed(seen),
+    headline: 'The session cookie has another name than Ory gave it',
+    explanation: 'Its value is that of a session cookie, but Ory does not look for it under this name.',
+    next: ['Send the cookie with exactly the name that Ory gave it, such as ory_kratos_session.'],
   },
   {
     rule: 'wrong-project',
@@ -131,6 +143,16 @@ function judged(seen: Observation): Cookie[] {
   const own = ownCookies(seen)
   return (own.length > 0 ? own : sessionCookies(seen)).filter(
     ({ kind }) => kind === 'session-cookie' || kind === 'unknown',
+  )
+}
+
+/** The only session cookie is one by its value alone. */
+function isRenamed(seen: Observation): boolean {
+  const cookies = sessionCookies(seen)
+  return (
+    cookies.length > 0 &&
+    cookies.every(({ role, kind }) => role !== 'session' && kind === 'session-cookie') &&
+    !holdsEmbedded(seen)
   )
 }
 

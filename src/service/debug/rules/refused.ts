@@ -4,13 +4,17 @@ import { logInAgain } from './advice.ts'
 import { errorIdOf, noSession } from './ending.ts'
 import { cookieDecides, ownCookies, tokenOf } from './received.ts'
 import type { Cause, Rule } from './rule.ts'
+import { isGoodCookie } from './tried.ts'
 
 /** That a credential looks right, but Ory does not know its session. */
 export const refusedRules: readonly Rule[] = [
   {
     rule: 'cookie-refused',
     tone: 'problem',
-    when: (seen) => isUnknown(seen) && cookieDecides(seen) && ownCookies(seen).some(isPlausible),
+    when: (seen) =>
+      isUnknown(seen) &&
+      cookieDecides(seen) &&
+      ownCookies(seen).some((cookie) => isPlausible(cookie) && !(isGoodCookie(seen) && isOdd(cookie))),
     headline: 'The request has a session cookie, but Ory finds no active session for it',
     explanation: (seen) =>
       `It is a session cookie by its name and form, and nothing in the request shows why it is refused. ${aList}` +
@@ -21,6 +25,7 @@ export const refusedRules: readonly Rule[] = [
   {
     rule: 'token-refused',
     tone: 'problem',
+    misplaced: ['Authorization', 'X-Session-Token'],
     when: (seen) => tokenDecides(seen) && (isSessionToken(seen) || isOfNoKnownKind(seen)),
     headline: (seen) =>
       isSessionToken(seen)
@@ -78,6 +83,11 @@ function cookieCauses(seen: Observation): Cause[] {
   if (age === null) return [revoked, expired, other]
   if (age > day) return [expired, extended, revoked, other]
   return age < minutes ? [other, revoked, expired] : [revoked, other, expired, extended]
+}
+
+/** Whether it is the name or the form that keeps it from counting, where it is good otherwise. */
+function isOdd({ role, flaws }: Cookie): boolean {
+  return role !== 'session' || flaws.length > 0
 }
 
 function isPlausible({ kind, flaws }: Cookie): boolean {

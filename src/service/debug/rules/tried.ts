@@ -6,6 +6,12 @@ export function isGood({ tried }: Observation): boolean {
   return session !== null && session.active !== false
 }
 
+/** isGoodCookie: what came as a cookie is one that Ory knows, where it is sent as Ory made it. */
+export function isGoodCookie(seen: Observation): boolean {
+  const { tried } = seen
+  return tried?.why === 'misplaced' && tried.from === 'Cookie' && tried.as === 'cookie' && isGood(seen)
+}
+
 /** isRefused: asked about the credential that was tried alone, Ory answered that there is no session. */
 export function isRefused({ tried }: Observation): boolean {
   return tried?.answer.kind === 'answered' && tried.answer.status === 401 && tried.answer.notReady === null

@@ -20,7 +20,7 @@ export const cookieFlaws: Record<CookieFlaw, string> = {
   'percent-encoded': 'percent-encoded',
   damaged: 'damaged',
   'cut-off': 'cut off',
-  embedded: 'with a session cookie inside of it',
+  embedded: 'no pair of name and value',
 }
 
 /** What is wrong with a token. */
