@@ -5,6 +5,7 @@ import { bearer, cookie, credentialsIn, csrf, id, session, sessionOnly, token, v
 
 const pairs = `${csrf}; ${session}`
 const at = (text: string, width: number): string => text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n')
+const fence = '```'
 const jarLine = `#HttpOnly_localhost\tFALSE\t/\tFALSE\t0\tory_kratos_session\t${value}`
 const login = JSON.stringify({ session_token: token, session: { id, active: true } })
 
@@ -22,6 +23,13 @@ describe('pastes as people have them', () => {
       JSON.stringify({ session: { id, identity: { id } }, continue_with: [{ ory_session_token: token }] }),
       [bearer],
     ],
+    ["PowerShell's curl, its URL first", `curl http://a/ -Headers @{Authorization="Bearer ${token}"}`, [bearer]],
+    [
+      'a command and its answer, each in a fence',
+      `${fence}\ncurl -b '${session}' http://a/\n${fence}\n${fence}\n{}\n${fence}`,
+      [sessionOnly],
+    ],
+    ['a request in a packet analyser', `GET / HTTP/1.1\\r\\n\nHost: a\\r\\n\nCookie: ${session}\\r\\n`, [sessionOnly]],
     ['a file of settings', `ORY_SDK_URL=http://localhost:4433\n\nORY_SESSION_TOKEN=${token}`, [bearer]],
     ['a row with commas', `ory_kratos_session,${value},localhost,/`, [sessionOnly]],
     ["Node.js' headers in a console", `{\n  host: 'a',\n  'user-agent': 'x',\n  cookie: '${pairs}'\n}`, [cookie]],

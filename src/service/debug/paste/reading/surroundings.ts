@@ -16,7 +16,11 @@ const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g
  */
 export function withoutSurroundings(paste: string): Bare {
   const visible = paste.replace(invisible, '')
-  let text = visible.replace(/\r\n?/g, '\n').trim()
+  // Packet analysers show the end of a line as it is escaped.
+  let text = visible
+    .replace(/\r\n?/g, '\n')
+    .replace(/\\r\\n$/gm, '')
+    .trim()
   for (let layer = 0; layer < mostLayers; layer++) {
     const inner = withoutLayer(text)
     if (inner === text) break
@@ -65,6 +69,8 @@ function withPlainName(line: string): string {
 const emphases = ['**', '__', '``', '`', '*']
 
 function withoutEmphasis(text: string): string {
+  // Of several fences, the first and the last are no pair.
+  if (text.startsWith('```') && text.includes('\n')) return text
   const around = emphases.find((sign) => text.length > 2 * sign.length && text.startsWith(sign) && text.endsWith(sign))
   return around === undefined ? text : text.slice(around.length, -around.length).trim()
 }

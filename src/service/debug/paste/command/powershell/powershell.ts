@@ -12,7 +12,8 @@ const prompt = /^(?:PS(?: [^\n>]{0,200})?> ?|>> ?)/gm
 const ownLine = new RegExp(
   String.raw`^[^\S\n]*(?:PS(?: [^\n>]{0,200})?> ?)?\$(?:env:)?\w{1,100}[^\S\n]{0,20}=[^\S\n]{0,20}["'@([]|` +
     String.raw`^PS(?: [^\n>]{0,200})?>|[^\S\n]\x60[^\S\n]*$|` +
-    String.raw`\b(?:curl|wget)[^\S\n]+-(?:uri|headers|websession|usebasicparsing|method)\b`,
+    String.raw`\b(?:curl|wget)[^\S\n]+-(?:uri|headers|websession|usebasicparsing|method)\b|` +
+    String.raw`[^\S\n]-(?:headers|websession)[^\S\n]{1,9}[@$]`,
   'im',
 )
 
