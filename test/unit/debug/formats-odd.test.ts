@@ -23,6 +23,11 @@ describe('pastes as people have them', () => {
       JSON.stringify({ session: { id, identity: { id } }, continue_with: [{ ory_session_token: token }] }),
       [bearer],
     ],
+    [
+      'a client of .NET in PowerShell',
+      `$wc = New-Object System.Net.WebClient\n$wc.Headers.Add("Cookie", "${session}")\n$wc.DownloadString("http://a/")`,
+      [sessionOnly],
+    ],
     ["PowerShell's curl, its URL first", `curl http://a/ -Headers @{Authorization="Bearer ${token}"}`, [bearer]],
     [
       'a command and its answer, each in a fence',
@@ -153,6 +158,8 @@ describe('pastes as people have them', () => {
 
   test.each([
     ['a token in the body of a request', `curl http://a/ -X DELETE -d '{"session_token":"${token}"}'`],
+    ['a sentence about a cookie', 'Cookie: is not sent by Chrome'],
+    ['a sentence about cookies', 'Cookies: I have deleted them all.'],
     ['the settings of Kratos', 'serve:\n  public:\n    base_url: http://a/\ncookies:\n  domain: localhost\n  path: /'],
   ])('%s is no credential that a request sends', (_, text) => {
     expect(credentialsIn(text)).toEqual([])

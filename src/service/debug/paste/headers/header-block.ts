@@ -39,10 +39,16 @@ function blocksIn(lines: readonly string[]): Block[] {
   for (const line of lines) {
     const header = headerIn(line)
     if (requestLine.test(line) || statusLine.test(line)) blocks.push({ start: line, headers: [] })
-    else if (header !== undefined) blocks.at(-1)?.headers.push(header)
+    else if (header !== undefined && !isProse(header)) blocks.at(-1)?.headers.push(header)
   }
   return blocks
 }
+
+/** Whether words follow the name, as in a sentence about cookies. */
+const isProse = ([name, value]: Header): boolean =>
+  /^cookies?$/.test(name) &&
+  !value.includes('=') &&
+  /^(?:[a-z'’]{1,20}[,.]? ){2}[a-z'’]{1,20}(?=[\s,.?!]|$)/i.test(value)
 
 const isKnown = ({ start, headers }: Block): boolean =>
   headers.filter(([name]) => isHeaderName(name)).length + (start === undefined ? 0 : 1) >= fewest
