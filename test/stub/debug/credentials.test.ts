@@ -164,6 +164,12 @@ describe('a credential that was not decided about is asked about alone', () => {
       next: [`Add ${name} to FORWARD_COOKIES.`],
     })
     expect(tried).toMatchObject({ as: 'cookie', why: 'left-behind' })
+    expect(diagnosis.map(({ rule }) => rule)).not.toContain('cookie-refused')
+  })
+
+  test('a token as the session cookie is one, also where FORWARD_COOKIES leaves it behind', async () => {
+    const { diagnosis } = await services.few.report([cookieLine(`ory_kratos_session=${goodToken}`)])
+    expect(diagnosis.map(({ rule }) => rule)).toEqual(['cookie-session-token'])
   })
 
   test('is not called refused as well where its name alone is wrong', async () => {

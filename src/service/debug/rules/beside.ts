@@ -120,7 +120,7 @@ function isOtherIdentity({ session, tried }: Observation): boolean {
 }
 
 function leftBehind(seen: Observation): Cookie[] {
-  return sessionCookies(seen).filter(({ sent }) => !sent)
+  return sessionCookies(seen).filter(({ sent, kind }) => !sent && (kind === 'session-cookie' || kind === 'unknown'))
 }
 
 function leftBehindSentence(seen: Observation): string {

@@ -14,7 +14,7 @@ export const refusedRules: readonly Rule[] = [
     when: (seen) =>
       isUnknown(seen) &&
       cookieDecides(seen) &&
-      ownCookies(seen).some((cookie) => isPlausible(cookie) && !(isGoodCookie(seen) && isOdd(cookie))),
+      ownCookies(seen).some((cookie) => cookie.sent && isPlausible(cookie) && !(isGoodCookie(seen) && isOdd(cookie))),
     headline: 'The request has a session cookie, but Ory finds no active session for it',
     explanation: (seen) =>
       `It is a session cookie by its name and form, and nothing in the request shows why it is refused. ${aList}` +
