@@ -13,8 +13,8 @@ export const besideRules: readonly Rule[] = [
     when: (seen) => noSession(seen) && isHidden(seen, 'cookie') && !cookieDecides(seen) && !isRefused(seen),
     headline: (seen) =>
       isGood(seen)
-        ? 'The token hides a good session cookie: send the cookie without the token'
-        : 'The token hides the session cookie',
+        ? 'The token hides the cookie, and the cookie is good: send it without the token'
+        : 'The token hides the cookie',
     explanation: (seen) =>
       'Ory checks the token first, and where it does not accept it, it does not look at the cookie.' +
       (isGood(seen) ? ' Asked about the cookie alone, Ory finds its session.' : ''),
@@ -26,8 +26,8 @@ export const besideRules: readonly Rule[] = [
     when: (seen) => noSession(seen) && isHidden(seen, 'token') && !isRefused(seen),
     headline: (seen) =>
       isGood(seen)
-        ? 'The session cookie hides a good token: send the token without the cookie'
-        : 'The session cookie hides the token',
+        ? 'The cookie hides the token, and the token is good: send it without the cookie'
+        : 'The cookie hides the token',
     explanation: (seen) =>
       'Ory checks the cookie before Authorization: Bearer, and where the session of the cookie is no longer active, ' +
       'it does not look at the token.' +
@@ -38,7 +38,7 @@ export const besideRules: readonly Rule[] = [
     rule: 'cookie-hides-cookie',
     tone: 'problem',
     when: (seen) => noSession(seen) && isHidden(seen, 'cookie') && cookieDecides(seen) && isGood(seen),
-    headline: 'The first session cookie hides a good second one',
+    headline: 'The first session cookie hides the second one, and that one is good',
     explanation:
       'Of several session cookies, Ory takes the first that it can decode. ' +
       'Asked about the second one alone, Ory finds its session.',
@@ -54,8 +54,8 @@ export const besideRules: readonly Rule[] = [
     when: (seen) => leftBehind(seen).length > 0,
     headline: (seen) =>
       seen.tried?.why === 'left-behind' && isGood(seen)
-        ? 'FORWARD_COOKIES leaves out a good session cookie'
-        : 'FORWARD_COOKIES leaves out the session cookie',
+        ? 'FORWARD_COOKIES leaves the session cookie behind, and the cookie is good'
+        : 'FORWARD_COOKIES leaves the session cookie behind',
     explanation: (seen) =>
       `It looks like Ory's by its name or its value, and was not sent to Ory.${leftBehindSentence(seen)}`,
     next: (seen) => [`Add ${namesOf(leftBehind(seen))} to FORWARD_COOKIES.`],

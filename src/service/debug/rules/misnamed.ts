@@ -18,7 +18,7 @@ export const misnamedRules: readonly Rule[] = [
     tone: 'credentials',
     misplaced: ['X-Session-Cookie'],
     when: (seen) => named(seen, 'X-Session-Cookie'),
-    headline: 'X-Session-Cookie does not count: a session cookie belongs in Cookie',
+    headline: 'X-Session-Cookie does not count: Kratos takes the Cookie header only',
     explanation: 'Some pages of older documentation name that header; Kratos does not read it.',
     next: ['Send Cookie: ory_kratos_session=<value>, or with the name that it has in the browser.'],
   },
