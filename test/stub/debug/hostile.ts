@@ -239,6 +239,7 @@ export const pastes: Record<string, (size: number) => Hostile> = Object.fromEntr
     'tokens in a text': (size) => filled('ory_st_0123456789 ', size),
     'pairs in a text': (size) => filled('ory_kratos_session=0123456789abcdefg ', size),
     'words in a text': (size) => `a ${filled('b ', size)}`,
+    'and signs before a blank': (size) => `${filled('x=y&', size)} x`,
     'brackets in a text': (size) => `a b ${filled('<', size)}`,
     'tags in a text': (size) => `<a ${filled('<a>', size)}`,
     'SQL in a text': (size) => `select ${filled(' from', size)}`,

@@ -76,7 +76,7 @@ const nameIn = (pair: string): string => pair.slice(0, pair.indexOf('='))
 /** Whether a line holds pairs, and not a program, a query, or a sentence with a sign of equality in it. */
 function isPairs(line: string): boolean {
   const text = line.trim()
-  if (/^[^\s;]*&[\w.%-]+=[^\s;]*$/.test(text) && !isOryCookie(nameIn(text))) return false
+  if (!/[\s;]/.test(text) && /&[\w.%-]+=/.test(text) && !isOryCookie(nameIn(text))) return false
   return pairStart.test(text) && !/^[^=]*=[^;]*[\w)]\s+[\w(]+\s+[\w(]/.test(text.slice(0, 1000))
 }
 
