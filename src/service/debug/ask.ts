@@ -6,7 +6,7 @@ import { UpstreamError } from '../../ory/transport/failure.ts'
 import { candidateIn, type Came, type Decision } from './observation/candidate.ts'
 import type { Observation } from './observation/observation.ts'
 import { describeAnswer, describeSession } from './observation/ory-answer.ts'
-import type { Clean } from './observation/scrub.ts'
+import { scrubber, type Clean } from './observation/scrub.ts'
 import type { Redact } from './observation/secrets.ts'
 import { shownText } from './observation/shown.ts'
 
@@ -33,7 +33,10 @@ export async function askAbout(came: Came, setup: AskSetup, clean: Clean): Promi
   const candidate = decision === undefined ? undefined : candidateIn(came, decision)
   if (candidate === undefined) return { ...asked, tried: null }
   const { secret, credentials, ...about } = candidate
-  return { ...asked, tried: { ...about, ...setup.redact(secret), ...(await ask(credentials, setup, clean, true)) } }
+  // What was found inside of something else may come back without it.
+  const found = await scrubber([secret, credentials.cookie.replace(/^[^=]*=/, ''), credentials.token])
+  const answered = await ask(credentials, setup, (text) => clean(found(text)), true)
+  return { ...asked, tried: { ...about, ...setup.redact(secret), ...answered } }
 }
 
 /** What Ory decided; undefined where it did not decide about the credentials. */

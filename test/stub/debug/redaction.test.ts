@@ -8,7 +8,7 @@ import {
   type Line,
   type ServiceOptions,
 } from '../../support/debug-service.ts'
-import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
+import { startStubUpstream, type Received, type StubAnswer, type StubUpstream } from '../../support/stub-ory.ts'
 
 const letters = (alphabet: string, minLength: number, maxLength: number): fc.Arbitrary<string> =>
   fc.string({ unit: fc.nat({ max: alphabet.length - 1 }).map((index) => alphabet.charAt(index)), minLength, maxLength })
@@ -36,7 +36,65 @@ const secret = fc.oneof(
 // RUNS=1500 looks longer.
 const numRuns = Number(process.env['RUNS'] ?? 25)
 
-type Sending = (secret: string) => { headers?: readonly Line[]; paste?: string; echoed?: boolean }
+type Sending = (secret: string) => { headers?: readonly Line[]; paste?: string }
+
+/** Pastes of all formats with a secret in them, where it belongs and where it does not. */
+const pastes: Record<string, (secret: string) => string> = {
+  'several places of a curl command': (value) =>
+    `curl --${value} -o ${value} -c ${value} -K ${value} -b a=b h ${value}`,
+  'the place of a host': (value) => `curl ${value} -H 'Cookie: a=b'`,
+  'the host of a URL': (value) => `curl https://${value}/ -b 'a=${value}'`,
+  'a Host line': (value) => `Host: ${value}\nCookie: a=b`,
+  'an Origin line': (value) => `Origin: https://${value}\nCookie: a=b`,
+  'a variable': (value) => `A=${value}\ncurl -b ory_kratos_session=$A h`,
+  "a variable's name": (value) => `curl -b a=\${${value}} h`,
+  'a comment': (value) => `# ${value}\ncurl -b a=b h # ${value}`,
+  'the output of a command': (value) => `curl -b a=$(echo ${value}) h`,
+  'an inner shell': (value) => `sh -c "curl -b a=${value} h"`,
+  "bash's own quotes": (value) => `curl -H $'Cookie: a=\\x41${value}' h`,
+  'a command of cmd': (value) => `C:\\>set X=${value}\nC:\\>curl -H "Cookie: a=%X%" h`,
+  'a wget command': (value) => `wget --password ${value} --header "Cookie: a=${value}" --load-cookies ${value} h`,
+  'an HTTPie command': (value) => `http --session=${value} h Cookie:a=${value} ${value}:a b==${value}`,
+  "a load tester's command": (value) => `ab -C ${value} -H 'X-Session-Token: ${value}' http://h/${value}`,
+  'a table of PowerShell': (value) => `irm h -Headers @{Cookie="a=${value}"; "${value}"="a"} -UserAgent ${value}`,
+  'a session of PowerShell': (value) =>
+    `$s=New-Object X\n$s.Cookies.Add((New-Object System.Net.Cookie("${value}","a","/","${value}")))\n` +
+    `iwr "https://ann:${value}@h" -WebSession $s`,
+  fetch: (value) => `fetch("https://ann:${value}@h/${value}", {headers: {cookie: "a=${value}", "${value}": "a"}})`,
+  "Python's requests": (value) => `requests.get("https://h", cookies={"ory_kratos_session": "${value}"})`,
+  'a HAR': (value) =>
+    JSON.stringify({
+      request: {
+        method: value,
+        url: `https://${value}/${value}`,
+        headers: [
+          { name: 'Cookie', value: `a=${value}` },
+          { name: value, value },
+        ],
+        cookies: [{ name: value, value: 'abcdefgh' }],
+        postData: { text: value },
+      },
+    }),
+  'cookies of a HAR': (value) =>
+    JSON.stringify({
+      request: { method: 'GET', url: value, headers: [], cookies: [{ name: value, value: 'abcdefgh' }] },
+    }),
+  'the answer to a login': (value) => JSON.stringify({ session_token: value, session: { id: value } }),
+  'keys of JSON': (value) => JSON.stringify({ Cookie: `a=${value}`, [value]: value }),
+  "a browser's cookies in JSON": (value) => JSON.stringify([{ name: value, value: 'a', domain: value, path: '/' }]),
+  'columns of a cookie jar': (value) => `${value}\tFALSE\t/${value}\tFALSE\t0\t${value}\ta`,
+  'a cookie table': (value) => `${value}\ta\th\t/`,
+  "Firefox's cookie table": (value) => `${value}:"a"`,
+  'a Set-Cookie line': (value) => `Set-Cookie: ${value}=abcdefgh; Path=/${value}; Domain=${value}`,
+  'what curl -v shows': (value) => `> GET /${value} HTTP/1.1\n> Cookie: a=${value}\n< HTTP/1.1 401 ${value}`,
+  'misnamed headers': (value) => `X-Session-Cookie: ${value}\nX-Auth-Token: x=${value}\nCookies: a=${value}`,
+  'JSON behind Bearer': (value) => `Authorization: Bearer {"session_token":"${value}"}`,
+  'a list behind Bearer': (value) => `Authorization: Bearer x,${value};`,
+  'a percent-encoded cookie': (value) => `Cookie: other=%22${value}%22`,
+  'an assignment': (value) => `TOKEN=${value}`,
+  "an image's file name": (value) => `${value}.png`,
+  'a header without a value': (value) => `curl -H '${value}' -H '${value};' h`,
+}
 
 /** Requests and pastes with a secret in them. */
 const sendings: Record<string, Sending> = {
@@ -73,7 +131,6 @@ const sendings: Record<string, Sending> = {
     ],
   }),
   'X-Session-Token': (value) => ({ headers: [['X-Session-Token', value]] }),
-  "Ory's answer": (value) => ({ headers: [['Cookie', `a=${value}`]], echoed: true }),
   'a pasted token': (value) => ({ paste: value }),
   'a pasted token in quotes': (value) => ({ paste: `'${value}'` }),
   'a pasted scheme and token': (value) => ({ paste: `Token ${value}` }),
@@ -94,7 +151,56 @@ const sendings: Record<string, Sending> = {
       `-A 'Mozilla/5.0 ${value}' localhost`,
   }),
   'a pasted curl that is cut off': (value) => ({ paste: `curl -H 'Authorization: Bearer ${value}` }),
+  ...Object.fromEntries(
+    Object.entries(pastes).map(([name, text]) => [`in ${name}`, (value: string) => ({ paste: text(value) })]),
+  ),
 }
+
+/** What was sent to Ory, its parts, the inside of these, and parts cut off. */
+function sentIn({ headers }: Received): string[] {
+  const values = ['cookie', 'authorization', 'x-session-token'].flatMap((name) => headers[name] ?? [])
+  const words = values.flatMap((value) => value.split(/; ?|[\s=",:]/))
+  const cut = words.map((word) => word.slice(3, 15))
+  const all = [...values, ...words, ...cut].flatMap((text) => [text, text.toUpperCase(), encodeURIComponent(text)])
+  return all.filter((text) => text !== '')
+}
+
+const asJson = { 'content-type': 'application/json' }
+
+/** Answers that repeat what was sent, also to the second question. */
+const echoes: Record<string, (sent: readonly string[]) => StubAnswer> = {
+  refusal: (sent) => ({
+    status: 401,
+    headers: { 'content-type': `application/json; ${sent.at(-1) ?? ''}` },
+    body: JSON.stringify({ error: { id: sent[1], reason: `no session for ${sent.join(' ')}`, message: sent[0] } }),
+  }),
+  session: (sent) => ({
+    headers: asJson,
+    body: JSON.stringify({
+      id: sent.join(' '),
+      authentication_methods: sent.map((method) => ({ method })),
+      identity: {
+        id: sent.join(','),
+        state: sent[0],
+        traits: Object.fromEntries(sent.map((text) => [text, `<${text}>`])),
+      },
+    }),
+  }),
+  redirect: (sent) => ({
+    status: 302,
+    headers: { location: `https://ory.test/${encodeURIComponent(sent.join(' '))}` },
+  }),
+  undecodable: (sent) => ({
+    status: 500,
+    headers: asJson,
+    body: JSON.stringify({ error: { message: `securecookie: ${sent.join(' ')}` } }),
+  }),
+}
+
+const answers =
+  (kind: string) =>
+  (received: Received): StubAnswer =>
+    received.path === '/sessions/whoami' ? (echoes[kind]?.(sentIn(received)) ?? {}) : {}
 
 describe('no form of the report has a secret in it', () => {
   let stub: StubUpstream
@@ -115,24 +221,10 @@ describe('no form of the report has a secret in it', () => {
       secret,
       fc.constantFrom('application/json', 'text/html', 'text/plain', 'text/markdown'),
       fc.boolean(),
-      async (value, accept, acceptsSessionToken) => {
-        const { headers = [], paste, echoed = false } = sending(value)
-        const text = echoed ? value : 'x'
-        stub.answer = echoed
-          ? {
-              headers: { 'content-type': 'application/json' },
-              body: JSON.stringify({
-                id: text,
-                authentication_methods: [{ method: text }],
-                identity: { id: text, state: text, traits: { [text]: `<${text}>` } },
-              }),
-            }
-          : {
-              status: 401,
-              reason: 'Unauthorized',
-              headers: { 'content-type': `application/json; ${text}` },
-              body: JSON.stringify({ error: { id: text, reason: `no session for ${text}`, message: text } }),
-            }
+      fc.constantFrom(...Object.keys(echoes)),
+      async (value, accept, acceptsSessionToken, kind) => {
+        const { headers = [], paste } = sending(value)
+        stub.answer = answers(kind)
         const [first, second] = services
         const service = acceptsSessionToken ? second : first
         const form: readonly Line[] = paste === undefined ? [] : [['Content-Type', 'application/x-www-form-urlencoded']]

@@ -27,8 +27,16 @@ describe('the scrubber', () => {
     ['Bearer one-token, other-token', 'other-token'],
     ['eyJhbGciOiJ.eyJzdWIiOiJ.c2lnbmF0dXJl', 'c2lnbmF0dXJl'],
     ['%e0%a4%a is-no-encoding', 'is-no-encoding'],
+    ['x,ory_st_0123456789abcdef;', 'ory_st_0123456789abcdef'],
+    ['{"session_token":"ory_st_0123456789abcdef"}', 'ory_st_0123456789abcdef'],
+    ['ory_st_0123456789abcdef', '123456789abc'],
+    ['ory_st_0123456789ABCDEF', 'ORY_ST_0123456789abcdef'],
   ])('hides %s as %s', async (secret, shown) => {
     expect((await scrubber([secret]))(`it is ${shown}!`)).toBe('it is [redacted]!')
+  })
+
+  test('leaves words that a text of others may have as well', async () => {
+    expect((await scrubber(['{"consent":"marketing"}']))('no marketing here')).toBe('no marketing here')
   })
 
   test('leaves values that are short enough to occur in any text', async () => {

@@ -1,6 +1,6 @@
 import { raised, type Flags } from './flags.ts'
 import type { Cookie, CookieFlaw } from './observation.ts'
-import { kindIn, unquoted, writtenAt, type Redact } from './secrets.ts'
+import { isSecretName, kindIn, unquoted, writtenAt, type Redact } from './secrets.ts'
 
 const mostCookies = 100
 
@@ -15,7 +15,7 @@ export interface CookiesIn {
   count: number
   /** At most 100 of them, by header: those that look like Ory's session cookie before others, all in their order. */
   described: readonly (readonly CookiePair[])[]
-  /** Everything long enough to be a secret: values, and whole pairs where the values are short. */
+  /** Everything long enough to be a secret: values, whole pairs where these are short, and values in a name's place. */
   secrets: readonly string[]
 }
 
@@ -44,6 +44,7 @@ export function cookiesIn(headers: readonly string[]): CookiesIn {
       const at = pair.indexOf('=')
       const [name, value] = [pair.slice(0, Math.max(at, 0)), pair.slice(at + 1)]
       if (pair.length >= shortestSecret) secrets.push(value.length >= shortestSecret ? value : pair)
+      if (isSecretName(name)) secrets.push(name)
       if (sessions.length < mostCookies && isSessionName(name)) sessions.push({ order: count, header, name, value })
       else if (others.length < mostCookies) others.push({ order: count, header, name, value })
     }

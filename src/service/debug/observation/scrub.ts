@@ -6,6 +6,8 @@ export type Clean = (text: string) => string
 
 const worthHiding = 8 // characters; anything shorter occurs in any text
 const atATime = 2000 // secrets between two turns of the event loop
+const longestWord = 24
+const mostPieces = 128 * 1024 // more than a paste has, which has each secret twice at most
 const mask = '[redacted]'
 
 /** Everything to hide, and its lengths by its first 8 characters. */
@@ -15,9 +17,9 @@ interface Hidden {
 }
 
 /**
- * scrubber makes a function that removes `secrets` from text that comes from elsewhere: their plain, unquoted and
- * percent-decoded forms, their words, the parts of JSON Web Tokens, and whole `lines`. Anything shorter than 8
- * characters stays.
+ * scrubber makes a function that removes `secrets` from text that comes from elsewhere, in any letter case: their
+ * plain, unquoted and percent-decoded forms, their words, every 8 characters of what looks random in them, and whole
+ * `lines`. Anything shorter than 8 characters stays.
  *
  * The function takes time in proportion to its text, whatever was sent: a text so similar to so many secrets that
  * finding them would take longer is redacted as a whole. Making it yields to the event loop now and then.
@@ -34,22 +36,43 @@ export async function scrubber(secrets: readonly string[], lines: readonly strin
 
 function* formsOf(secrets: readonly string[], lines: readonly string[]): Generator<string> {
   yield* lines
+  const left = { pieces: mostPieces }
   for (const secret of secrets) {
-    yield* partsOf(secret)
-    if (/\s/.test(secret)) for (const [word] of secret.matchAll(/\S{8,}/g)) yield* partsOf(word)
+    yield* partsOf(secret, left)
+    if (/\s/.test(secret)) for (const [word] of secret.matchAll(/\S{8,}/g)) yield* partsOf(word, left)
   }
 }
 
-function* partsOf(secret: string): Generator<string> {
+function* partsOf(secret: string, left: { pieces: number }): Generator<string> {
   yield secret
   if (secret.length < worthHiding) return
   yield unquoted(secret)
   if (secret.includes('%')) yield decoded(secret)
-  if (secret.startsWith('eyJ')) for (const [part] of secret.matchAll(/[^.]{8,}/g)) yield part
+  // Who echoes a secret may write its quotes and signs of equality in other ways, or cut it off.
+  for (const [run] of secret.matchAll(/[\w-]{8,}/g)) if (looksRandom(run)) yield* piecesOf(run, left)
 }
 
-function hide({ forms, lengths }: Hidden, form: string): void {
-  if (form.length < worthHiding || forms.has(form)) return
+/** Every 8 characters of a run, or all of it where there are too many. */
+function* piecesOf(run: string, left: { pieces: number }): Generator<string> {
+  left.pieces -= run.length
+  if (left.pieces < 0) yield run
+  else for (let at = 0; at + worthHiding <= run.length; at++) yield run.slice(at, at + worthHiding)
+}
+
+/** Whether letters and digits are no word, which texts of others may have as well. */
+function looksRandom(run: string): boolean {
+  return run.length > longestWord || /\d[A-Za-z]|[A-Za-z]\d|[a-z]{2}[A-Z]/.test(run)
+}
+
+/** A text in lower case, as hosts are written, character by character. */
+function folded(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
+}
+
+function hide({ forms, lengths }: Hidden, plain: string): void {
+  if (plain.length < worthHiding) return
+  const form = folded(plain)
+  if (forms.has(form)) return
   forms.add(form)
   const start = form.slice(0, worthHiding)
   const known = lengths.get(start)
@@ -60,17 +83,18 @@ function hide({ forms, lengths }: Hidden, form: string): void {
 
 function without({ forms, lengths }: Hidden, text: string): string {
   let work = 16 * text.length // characters that may be compared
+  const plain = folded(text)
   let shown = ''
   let until = 0
   for (let at = 0; at + worthHiding <= text.length; at++) {
-    const known = lengths.get(text.slice(at, at + worthHiding))
+    const known = lengths.get(plain.slice(at, at + worthHiding))
     if (known === undefined) continue
     let end = 0
     for (const length of typeof known === 'number' ? [known] : known) {
       const fits = at + length <= text.length
       work -= fits ? length : 1
       if (work < 0) return mask
-      if (fits && at + length > end && forms.has(text.slice(at, at + length))) end = at + length
+      if (fits && at + length > end && forms.has(plain.slice(at, at + length))) end = at + length
     }
     // Overlapping secrets are hidden from the start of the first to the end of the last.
     if (end > 0 && at >= until) shown += text.slice(until, at) + mask

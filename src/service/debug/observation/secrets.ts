@@ -85,6 +85,7 @@ const longNames = /^(?:csrf_token_[\da-f]{64}|(?:__(?:host|secure)-)?ory_session
 const secretPart = /ory_(?:st|lo|pat|wak|apikey|at|ac|rt)_|(?:^|[^a-z])eyj|[\da-f]{8}(?:-[\da-f]{4}){3}-|[a-z\d]{20}/i
 
 const longestName = 100
+const shortestSecretName = 15 // characters: a prefix such as ory_st_, and 8 more
 
 /** publicName is a cookie's name, or null where what stands there may be a value instead. */
 export function publicName(name: string): string | null {
@@ -93,6 +94,13 @@ export function publicName(name: string): string | null {
     (nameShape.test(name) && !secretPart.test(name) && /^(?:unknown|placeholder)$/.test(credentialKindOf(name)))
     ? name
     : null
+}
+
+/** isSecretName tells a value in the place of a cookie's name, at less cost than {@link publicName}. */
+export function isSecretName(name: string): boolean {
+  return (
+    name.length > longestName || (name.length >= shortestSecretName && secretPart.test(name) && !longNames.test(name))
+  )
 }
 
 /** unquoted removes one pair of quotes. */
