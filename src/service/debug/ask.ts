@@ -1,6 +1,5 @@
 import type { Ory } from '../../ory/client.ts'
 import type { Credentials } from '../../ory/credentials.ts'
-import { isUndecodable } from '../../ory/error.ts'
 import { hasCredentials } from '../../ory/readiness.ts'
 import { UpstreamError } from '../../ory/transport/failure.ts'
 import { candidateIn, type Came, type Decision } from './observation/candidate.ts'
@@ -9,6 +8,7 @@ import { describeAnswer, describeSession } from './observation/ory-answer.ts'
 import { scrubber, type Clean } from './observation/scrub.ts'
 import type { Redact } from './observation/secrets.ts'
 import { shownText } from './observation/shown.ts'
+import { noSession, sessionFound, undecodable } from './rules/ending.ts'
 
 /** What Ory is asked with. */
 export interface AskSetup {
@@ -40,11 +40,10 @@ export async function askAbout(came: Came, setup: AskSetup, clean: Clean): Promi
 }
 
 /** What Ory decided; undefined where it did not decide about the credentials. */
-function decisionOf({ answer, session }: Answered): Decision | undefined {
-  if (session !== null) return 'session'
-  if (answer.kind !== 'answered' || answer.notReady !== null) return undefined
-  if (answer.status === 401) return 'refused'
-  return answer.status >= 500 && isUndecodable(answer.error?.message ?? '') ? 'undecodable' : undefined
+function decisionOf(asked: Answered): Decision | undefined {
+  if (sessionFound(asked)) return 'session'
+  if (noSession(asked)) return 'refused'
+  return undecodable(asked) ? 'undecodable' : undefined
 }
 
 const sendable = /^[\t\x20-\x7e\x80-\xff]*$/

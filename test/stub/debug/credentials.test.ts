@@ -218,6 +218,33 @@ describe('a credential that was not decided about is asked about alone', () => {
     },
   )
 
+  test.each<[what: string, second: StubAnswer, tried: RegExp]>([
+    ['no answer at all', { hang: true }, /No answer/],
+    ['a reset connection', { reset: true }, /No answer/],
+    ['HTML', { headers: { 'content-type': 'text/html' }, body: '<html>' }, /200 OK/],
+    ['a 401 in HTML, as a proxy has it', { status: 401, headers: { 'content-type': 'text/html' } }, /401 Unauthorized/],
+    ['a redirect', { status: 302, headers: { location: 'https://elsewhere.test/' } }, /No answer|302/],
+    ['too much', { ...unauthorized, status: 200, body: ' '.repeat(2_100_000) }, /No answer/],
+    ['an error', withError(500, { message: 'boom' }), /500 Internal/],
+    ['too many requests', { status: 429 }, /429 Too Many/],
+    ['an inactive session', session({ id: 'of-cookie', active: false }), /Its session is inactive/],
+  ])('of a credential to which Ory answers with %s, neither good nor bad is said', async (_, second, says) => {
+    let asked = 0
+    stub.answer = ({ path }) => (path === '/health/ready' ? { status: 200 } : asked++ === 0 ? unauthorized : second)
+    const about = await withDebug(stub.url, { timeout: 500 }, async (service) => {
+      const headers = [cookieLine('other=1', `session=${goodToken}`)]
+      return (await service.send('GET', [...headers, ['Accept', 'text/plain']])).body.toString().replace(/\s+/g, ' ')
+    })
+    expect(about).toMatch(says)
+    expect(about).not.toMatch(/refused as well|is good/i)
+  })
+
+  test('nothing else is asked where a proxy answers 401 in place of Ory', async () => {
+    stub.answer = { status: 401, headers: { 'content-type': 'text/html' }, body: '<html>' }
+    const { tried } = await services.go.report([cookieLine(badCookie), ...bearer(goodToken)])
+    expect(tried).toBeNull()
+  })
+
   test('nothing else is asked where there is one credential, or Ory is not ready', async () => {
     await services.go.report([cookieLine(badCookie)])
     expect(stub.received.filter(({ path }) => path === '/sessions/whoami')).toHaveLength(1)

@@ -22,7 +22,9 @@ export type Ending =
   | 'forbidden'
   | 'unexpected'
 
-function endingOf({ answer, session }: Observation): Ending {
+type Answered = Pick<Observation, 'answer' | 'session'>
+
+function endingOf({ answer, session }: Answered): Ending {
   if (answer.kind === 'not-asked') return answer.why
   if (answer.kind === 'failed') return answer.failure
   const { status, contentType, bytes, error } = answer
@@ -38,7 +40,7 @@ function endingOf({ answer, session }: Observation): Ending {
 }
 
 /** ended makes the condition that the call to Ory ended in this way. */
-export function ended(ending: Ending): (seen: Observation) => boolean {
+export function ended(ending: Ending): (seen: Answered) => boolean {
   return (seen) => endingOf(seen) === ending
 }
 

@@ -1,9 +1,9 @@
 import type { Observation } from '../observation/observation.ts'
+import { noSession, sessionFound } from './ending.ts'
 
 /** isGood: asked about the credential that was tried alone, Ory found an active session. */
 export function isGood({ tried }: Observation): boolean {
-  const session = tried?.session ?? null
-  return session !== null && session.active !== false
+  return tried !== null && sessionFound(tried) && tried.session?.active !== false
 }
 
 /** isGoodCookie: what came as a cookie is one that Ory knows, where it is sent as Ory made it. */
@@ -14,7 +14,7 @@ export function isGoodCookie(seen: Observation): boolean {
 
 /** isRefused: asked about the credential that was tried alone, Ory answered that there is no session. */
 export function isRefused({ tried }: Observation): boolean {
-  return tried?.answer.kind === 'answered' && tried.answer.status === 401 && tried.answer.notReady === null
+  return tried !== null && noSession(tried)
 }
 
 /** rightPlace says what became of a credential from one of `headers` where it belongs; empty where it was not tried. */

@@ -81,10 +81,15 @@ const reasons: Record<Trial['why'], string> = {
 /** triedStep tells how the second question went: about a credential alone. */
 export function triedStep(tried: Trial): Step {
   const { as, from, why, answer, session } = tried
+  const isActive = session !== null && session.active !== false
   return {
     title: `The ${as} from ${from}, asked about alone`,
-    tone: session === null ? 'problem' : 'good',
-    summary: session === null ? outcomeOf(answer) : 'Ory finds its session',
+    tone: isActive ? 'good' : 'problem',
+    summary: isActive
+      ? 'Ory finds its session'
+      : session === null
+        ? outcomeOf(answer)
+        : 'Its session is inactive',
     facts: [
       ...fact('asked because', reasons[why]),
       ...fact(as, redacted(tried)),
