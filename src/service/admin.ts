@@ -83,6 +83,7 @@ export interface Admin {
 
 const oryConnections = 8 // its own, so that the public port can never keep it from asking Ory
 const answerTime = 30_000 // ms for a request, in addition to Ory's time
+const questions = 4 // to Ory, one behind the other, for a report: two about credentials, each with its readiness
 
 /**
  * startAdmin listens on the admin port. If that is the default port and taken, it logs a warning and returns undefined:
@@ -102,7 +103,7 @@ export async function startAdmin(config: Config, logger: Logger, figures: Figure
   try {
     const { url, close } = await listen(({ request, response }) => void answer(request, response), address, {
       connections: roomFor({ connections: 0, admin: adminConnections, upstream: 0 }).admin,
-      answerTime: upstreamTimeout + answerTime,
+      answerTime: questions * upstreamTimeout + answerTime,
       keepAliveTimeout: config.keepAliveTimeout,
       readsBodies: true,
       refuses: () => undefined,
