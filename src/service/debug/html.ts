@@ -4,7 +4,7 @@ import { html, raw } from 'hono/html'
 import { aboutOf, markdownOf } from './markdown.ts'
 import type { Report } from './report.ts'
 import type { Cause, Finding, Tone } from './rules/rule.ts'
-import type { Fact } from './steps/facts.ts'
+import { visible, type Fact } from './steps/facts.ts'
 import { stepsOf, type CookieRow, type Step } from './steps/steps.ts'
 import { marks } from './tones.ts'
 import { clock } from './wording/times.ts'
@@ -22,7 +22,7 @@ const mostCookies = 12
 
 /**
  * pageOf writes a report as one page, which needs no script to be read. The template escapes everything that is not
- * its own text.
+ * its own text, and no character in it turns text around or can't be seen.
  */
 export async function pageOf(report: Report): Promise<string> {
   const [verdict, ...others] = report.diagnosis
@@ -80,7 +80,7 @@ curl --data-urlencode paste@- <var>this address</var></code></pre>
 </body>
 </html>
 `
-  return (await page).toString()
+  return visible((await page).toString())
 }
 
 function sourceOf(text: string): `'sha256-${string}'` {

@@ -183,6 +183,25 @@ describe('the report', () => {
     expect(text).not.toMatch(/[^\P{C}\n]/u)
   })
 
+  test.each(['text/plain', 'text/html', 'text/markdown', 'application/json'])(
+    'as %s has no character that a terminal obeys, that turns text around or that nobody sees',
+    async (type) => {
+      const hostile = 'a\u001b[31m\u202e\u200b\u009b\u0000</textarea><script>'
+      stub.answer = {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          id: hostile,
+          authenticator_assurance_level: hostile,
+          authentication_methods: [{ method: hostile }],
+          identity: { id: hostile, state: hostile, traits: { [hostile]: hostile } },
+        }),
+      }
+      const text = (await service.send('GET', [['Accept', type]])).body.toString()
+      expect(text).not.toMatch(/[^\P{C}\n]/u)
+      if (type === 'text/html') expect(text.match(/<script|<\/textarea/g)).toHaveLength(3)
+    },
+  )
+
   test('for a terminal keeps to 80 columns, except for a word that is longer', async () => {
     const cookies = [
       `csrf_token_${'0f'.repeat(32)}=x`,
