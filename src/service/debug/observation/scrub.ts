@@ -38,17 +38,26 @@ function* formsOf(secrets: readonly string[], lines: readonly string[]): Generat
   yield* lines
   const left = { pieces: mostPieces }
   for (const secret of secrets) {
-    yield* partsOf(secret, left)
-    if (/\s/.test(secret)) for (const [word] of secret.matchAll(/\S{8,}/g)) yield* partsOf(word, left)
+    yield* wholeOf(secret)
+    // A run has no blanks in it, so it is looked for in words alone.
+    if (!/\s/.test(secret)) yield* runsOf(secret, left)
+    else
+      for (const [word] of secret.matchAll(/\S{8,}/g)) {
+        yield* wholeOf(word)
+        yield* runsOf(word, left)
+      }
   }
 }
 
-function* partsOf(secret: string, left: { pieces: number }): Generator<string> {
+function* wholeOf(secret: string): Generator<string> {
   yield secret
   if (secret.length < worthHiding) return
   yield unquoted(secret)
   if (secret.includes('%')) yield decoded(secret)
-  // Who echoes a secret may write its quotes and signs of equality in other ways, or cut it off.
+}
+
+/** What of a secret is left where its echo has other quotes and signs of equality, or is cut off. */
+function* runsOf(secret: string, left: { pieces: number }): Generator<string> {
   for (const [run] of secret.matchAll(/[\w-]{8,}/g)) if (looksRandom(run)) yield* piecesOf(run, left)
 }
 
