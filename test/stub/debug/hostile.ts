@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Line } from '../../support/debug-service.ts'
 import type { StubAnswer } from '../../support/stub-ory.ts'
 
@@ -45,6 +46,10 @@ const raw = (body: string): StubAnswer => ({ headers: json, body })
 const traits = (text: string): StubAnswer => raw(`{"id":"b0f1","active":true,"identity":{"id":"i1","traits":${text}}}`)
 const token = (value: string): readonly Line[] => [['Authorization', `Bearer ${value}`]]
 
+/** Letters and digits as a token has them, the same each time. */
+const random = (size: number): string =>
+  many(size, 43, (index) => createHash('sha256').update(String(index)).digest('base64url')).join('')
+
 /** Heads of about `size` that are slow for code that goes back, compares all with all, or keeps everything. */
 export const heads: Record<string, (size: number) => Hostile> = {
   'short cookies': header('Cookie', 'a=b; '),
@@ -61,6 +66,10 @@ export const heads: Record<string, (size: number) => Hostile> = {
   'one percent-encoded cookie': header('Cookie', '%3D', 'ory_kratos_session='),
   'percent-encoded cookies': header('Cookie', 'a=%41%ff%41z; '),
   'percent signs': header('Cookie', 'a=%zzzzzzzz; '),
+  'one random value': (size) => ({ headers: [['Cookie', `a=${random(size)}`]] }),
+  'random values': (size) => ({ headers: [['Cookie', random(size).replace(/.{20}/g, '$&; a=')]] }),
+  'random names': (size) => ({ headers: [['Cookie', random(size).replace(/.{24}/g, '$&=1; ')]] }),
+  'a random token': (size) => ({ headers: token(random(size)) }),
   semicolons: header('Cookie', ';'),
   'semicolons and blanks': header('Cookie', '; '),
   'values without names': header('Cookie', 'a;'),

@@ -107,9 +107,9 @@ function targetIn(urls: readonly string[]): Target | undefined {
     urls.find((url) => /^https?:\/\//i.test(url)),
     urls.find(
       (url) =>
-        isPublic(url) &&
         /^(?:localhost|[\w-]{1,63}(?:\.[\w-]{1,63})*(?::\d|\/|$))/i.test(url) &&
-        /[.:/]|^local/.test(url),
+        /[.:/]|^local/.test(url) &&
+        isPublic(url),
     ),
     urls.length === 1 ? urls.find(isPublic) : undefined,
   ]
