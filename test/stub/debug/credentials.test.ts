@@ -223,7 +223,7 @@ describe('a credential that was not decided about is asked about alone', () => {
     ['a reset connection', { reset: true }, /No answer/],
     ['HTML', { headers: { 'content-type': 'text/html' }, body: '<html>' }, /200 OK/],
     ['a 401 in HTML, as a proxy has it', { status: 401, headers: { 'content-type': 'text/html' } }, /401 Unauthorized/],
-    ['a redirect', { status: 302, headers: { location: 'https://elsewhere.test/' } }, /No answer|302/],
+    ['redirects without end', { status: 302, headers: { location: '/elsewhere' } }, /No answer/],
     ['too much', { ...unauthorized, status: 200, body: ' '.repeat(2_100_000) }, /No answer/],
     ['an error', withError(500, { message: 'boom' }), /500 Internal/],
     ['too many requests', { status: 429 }, /429 Too Many/],

@@ -188,7 +188,7 @@ const echoes: Record<string, (sent: readonly string[]) => StubAnswer> = {
   }),
   redirect: (sent) => ({
     status: 302,
-    headers: { location: `https://ory.test/${encodeURIComponent(sent.join(' '))}` },
+    headers: { location: `/elsewhere/${encodeURIComponent(sent.join(' '))}` },
   }),
   undecodable: (sent) => ({
     status: 500,
@@ -200,7 +200,7 @@ const echoes: Record<string, (sent: readonly string[]) => StubAnswer> = {
 const answers =
   (kind: string) =>
   (received: Received): StubAnswer =>
-    received.path === '/sessions/whoami' ? (echoes[kind]?.(sentIn(received)) ?? {}) : {}
+    received.path === '/sessions/whoami' ? (echoes[kind]?.(sentIn(received)) ?? {}) : { body: '<html>' }
 
 describe('no form of the report has a secret in it', () => {
   let stub: StubUpstream
