@@ -85,11 +85,7 @@ export function triedStep(tried: Trial): Step {
   return {
     title: `The ${as} from ${from}, asked about alone`,
     tone: isActive ? 'good' : 'problem',
-    summary: isActive
-      ? 'Ory finds its session'
-      : session === null
-        ? outcomeOf(answer)
-        : 'Its session is inactive',
+    summary: isActive ? 'Ory finds its session' : session === null ? outcomeOf(answer) : 'Its session is inactive',
     facts: [
       ...fact('asked because', reasons[why]),
       ...fact(as, redacted(tried)),
