@@ -23,8 +23,8 @@ type Answered = Pick<Observation, 'answer' | 'session'>
 export type Asked = Answered & Pick<Observation, 'tried'>
 
 /**
- * askAbout asks Ory about what the service would send, and once more where that leaves a credential open. A 401 to
- * credentials also has it ask whether Ory is ready: three questions at most.
+ * askAbout asks Ory about what the service would send, and once more where that leaves a credential open. After a 401
+ * to credentials it also asks whether Ory is ready: four questions at most.
  */
 export async function askAbout(came: Came, setup: AskSetup, clean: Clean): Promise<Asked> {
   const isOffered = hasCredentials(came.sent) || came.cookies.length > 0
