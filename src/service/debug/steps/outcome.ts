@@ -83,7 +83,7 @@ export function triedStep(tried: Trial): Step {
   const { as, from, why, answer, session } = tried
   const isActive = session !== null && session.active !== false
   return {
-    title: `The ${as} from ${from}, asked about alone`,
+    title: `The ${as}${as === 'cookie' && from === 'Cookie' ? '' : ` from ${from}`}, asked about alone`,
     tone: isActive ? 'good' : 'problem',
     summary: isActive ? 'Ory finds its session' : session === null ? outcomeOf(answer) : 'Its session is inactive',
     facts: [

@@ -1,5 +1,6 @@
 import type { Authorization, Cookie, Credential, Observation } from '../observation/observation.ts'
 import type { Misnamed, SentCookies } from '../observation/observation.ts'
+import { orysKinds } from '../observation/secrets.ts'
 import { capital, counted } from '../wording/amounts.ts'
 import { clock, countdown, expiryOf } from '../wording/times.ts'
 import { fact, hidden, redacted, shortName, undescribed, type Fact } from './facts.ts'
@@ -62,12 +63,18 @@ function looksLike(count: number, { cookies }: Observation['came']): string {
   return `${which} Ory's session cookie`
 }
 
+/** Whether what a cookie of somebody else's looks like is worth a word: most hold a number, an id or the like. */
+function isTelling(kind: Cookie['kind']): boolean {
+  return orysKinds.has(kind) || kind === 'jwt'
+}
+
 function rowOf(cookie: Cookie, now: number): CookieRow {
   const { name, role, kind, sent, flaws, length, fingerprint, writtenAt } = cookie
-  const isUsual = kind === 'unknown' || (role === 'session' && kind === 'session-cookie') || role === 'csrf'
+  const isOdd =
+    role === 'session' ? kind !== 'session-cookie' && kind !== 'unknown' : role === 'other' && isTelling(kind)
   const remarks = [
     ...(role === 'session' ? ["Ory's session cookie by its name"] : role === 'csrf' ? ['CSRF protection'] : []),
-    ...(isUsual ? [] : [`looks like ${credentialKinds[kind]}`]),
+    ...(isOdd ? [`looks like ${credentialKinds[kind]}`] : []),
     ...(writtenAt === null ? [] : [`written ${countdown(Date.parse(writtenAt), now)}`]),
     ...flaws.map((flaw) => cookieFlaws[flaw]),
     ...(sent ? [] : ['not sent to Ory: FORWARD_COOKIES leaves it out']),
