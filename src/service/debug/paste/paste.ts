@@ -5,7 +5,7 @@ import { readCode } from './code/code.ts'
 import { readCommand } from './command/command.ts'
 import { readCookieJar } from './cookies/cookie-jar.ts'
 import { readCookieTable } from './cookies/cookie-table.ts'
-import { readFound } from './reading/found.ts'
+import { readLoneCredential } from './reading/lone-credential.ts'
 import { readHeaderBlock } from './headers/header-block.ts'
 import { readJson } from './json/json.ts'
 import { nameUnreadable } from './text/known.ts'
@@ -26,7 +26,7 @@ const readers: readonly Reader[] = [
   unwrapped(readCode),
   ofFewLines(readHeaderBlock),
   ofFewLines(readBare),
-  readFound,
+  readLoneCredential,
 ]
 const mostLines = 2000 // no request has more, and each costs something
 

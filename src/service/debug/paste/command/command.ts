@@ -1,8 +1,8 @@
 import type { Header } from '../../observation/evidence.ts'
 import type { PasteFlaw } from '../../observation/observation.ts'
-import { readFound } from '../reading/found.ts'
+import { readLoneCredential } from '../reading/lone-credential.ts'
 import type { Reader, Reading } from '../reading/reading.ts'
-import { isCredential, notFetched, type Request } from './found.ts'
+import { isCredential, notFetched, type Request } from './sent-request.ts'
 import { isPowershell, ownCommand, readPowershell } from './powershell/powershell.ts'
 import { programs } from './programs.ts'
 import { callsIn, type Call, type Shell } from './script.ts'
@@ -72,7 +72,9 @@ function ofPowershell(text: string): Reading | undefined {
   const calls = ofCalls(text, 'powershell', variables)
   if (calls !== undefined && (best === undefined || calls.headers.some(isCredential))) return calls
   if (best !== undefined) return { readAs: 'PowerShell (Invoke-WebRequest)', subject: 'headers', ...best }
-  return ownCommand.test(text) && !credential.test(text) ? (readFound(text) ?? unread('PowerShell', [])) : undefined
+  return ownCommand.test(text) && !credential.test(text)
+    ? (readLoneCredential(text) ?? unread('PowerShell', []))
+    : undefined
 }
 
 const carries = ({ headers, flaws }: Request): boolean => headers.some(isCredential) || flaws.length > 0

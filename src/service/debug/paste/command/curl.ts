@@ -1,6 +1,6 @@
 import { credentialKindOf } from '../../observation/secrets.ts'
 import { curlOptions } from './curl-options.ts'
-import { headersIn, isCredential, requestOf, type Given, type Request, type RequestReader } from './found.ts'
+import { headersIn, isCredential, requestOf, type Given, type Request, type RequestReader } from './sent-request.ts'
 import { optionsOf, type Options } from './options.ts'
 import type { Word } from './words.ts'
 

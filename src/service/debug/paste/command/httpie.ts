@@ -1,5 +1,5 @@
 import type { Header } from '../../observation/evidence.ts'
-import { requestOf, type Given, type RequestReader } from './found.ts'
+import { requestOf, type Given, type RequestReader } from './sent-request.ts'
 import { optionsOf, tableOf, type Options } from './options.ts'
 import type { Word } from './words.ts'
 

@@ -1,4 +1,4 @@
-import { headersIn, requestOf, type Given, type RequestReader } from './found.ts'
+import { headersIn, requestOf, type Given, type RequestReader } from './sent-request.ts'
 
 /** readLoadTester reads what follows a program that takes headers with `-H`, and for `ab` cookies with `-C`. */
 export const readLoadTester: RequestReader = (words, program) => {

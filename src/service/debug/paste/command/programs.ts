@@ -1,5 +1,5 @@
 import { readCurl } from './curl.ts'
-import type { RequestReader } from './found.ts'
+import type { RequestReader } from './sent-request.ts'
 import { readHttpie } from './httpie.ts'
 import { readLoadTester } from './load-testers.ts'
 import { readWget } from './wget.ts'

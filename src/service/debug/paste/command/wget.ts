@@ -1,4 +1,4 @@
-import { headersIn, requestOf, type RequestReader } from './found.ts'
+import { headersIn, requestOf, type RequestReader } from './sent-request.ts'
 import { optionsOf, tableOf } from './options.ts'
 
 const letters = {

@@ -1,4 +1,4 @@
-import { readFound } from '../reading/found.ts'
+import { readLoneCredential } from '../reading/lone-credential.ts'
 import { readHar } from './har.ts'
 import { readJsonHeaders } from './json-headers.ts'
 import { nameOryJson, readLoginAnswer } from './ory-json.ts'
@@ -18,9 +18,9 @@ export const readJson: Reader = (text) => {
     readHar(value) ??
     readLoginAnswer(value) ??
     readJsonHeaders(value) ??
-    (text.includes('ory_st_') ? readFound(text) : undefined) ??
+    (text.includes('ory_st_') ? readLoneCredential(text) : undefined) ??
     nameOryJson(value) ??
-    readFound(text) ??
+    readLoneCredential(text) ??
     unreadable('JSON', `No Cookie, Authorization or session token is in it. ${pasteRequest}`)
   )
 }

@@ -1,5 +1,5 @@
 import { isHeaderName } from '../../reading/header-line.ts'
-import { isCredential, requestOf, type Given, type Request } from '../found.ts'
+import { isCredential, requestOf, type Given, type Request } from '../sent-request.ts'
 import { variablesOf, type Variables } from '../variables.ts'
 import type { Word } from '../words.ts'
 import { tokensOf, type Token } from './tokens.ts'

@@ -6,8 +6,8 @@ const shortest = 16 // characters of a credential: shorter ones are examples
 const shortestCookie = 60
 const kinds = new Set(['session-token', 'jwt', 'session-cookie'])
 
-/** readFound takes the only credential out of a text that is of no format. */
-export const readFound: Reader = (text) => {
+/** readLoneCredential takes the only credential out of a text that is of no format. */
+export const readLoneCredential: Reader = (text) => {
   const words = text.split(/[\s"'`<>(){}[\],;:*&?\\\u2018-\u201f]+/).map((word) => word.replace(/[.!?]$/, ''))
   const found = new Set(words.map(credentialIn).filter((word) => word !== undefined))
   const [only] = found
