@@ -17,7 +17,7 @@ function workOf(text: string): number {
   return user + system
 }
 
-/** Whether reading takes time in proportion to the text; what went wrong once is tried thrice, for it may be garbage. */
+/** Whether reading takes time in proportion to the text; what went wrong once is tried again, twice. */
 function isLinear(make: (size: number) => string): boolean {
   const [short, long] = [make(small), make(large)]
   for (let round = 0; round < 3; round++) if (workOf(long) <= share * workOf(short) + noise) return true
