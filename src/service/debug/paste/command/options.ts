@@ -58,7 +58,7 @@ export function optionsOf<Word extends Text>(words: readonly Word[], table: Opti
   return { values: (name) => given.get(name) ?? [], has: (name) => given.has(name), others, joined }
 }
 
-interface Given {
+interface OptionWord {
   /** Options without a value. */
   flags: readonly string[]
   /** The option that takes a value. */
@@ -69,14 +69,14 @@ interface Given {
 
 const longestName = 40
 
-function long(word: string, { names }: OptionTable): Given {
+function long(word: string, { names }: OptionTable): OptionWord {
   const at = word.indexOf('=')
   const name = word.slice(2, at < 0 ? undefined : at)
   if (!names.has(name)) return { flags: name.length <= longestName ? [name] : [] }
   return { flags: [], name, value: at < 0 ? undefined : word.slice(at + 1) }
 }
 
-function short(word: string, { letters }: OptionTable): Given {
+function short(word: string, { letters }: OptionTable): OptionWord {
   const flags = new Set<string>()
   for (let at = 1; at < word.length; at++) {
     const name = letters.get(word.charAt(at))
