@@ -1,8 +1,8 @@
 import type { Header } from '../../observation/evidence.ts'
 import type { PasteFlaw } from '../../observation/observation.ts'
 import { readLoneCredential } from '../reading/lone-credential.ts'
-import type { Reader, Reading } from '../reading/reading.ts'
-import { isCredential, notFetched, type Request } from './sent-request.ts'
+import { unreadable, type Reader, type Reading } from '../reading/reading.ts'
+import { carriesCredentials, isCredential, notFetched, type SentRequest } from './sent-request.ts'
 import { isPowershell, ownCommand, readPowershell } from './powershell/powershell.ts'
 import { programs } from './programs.ts'
 import { callsIn, type Call, type Shell } from './script.ts'
@@ -35,10 +35,12 @@ const inFile = /^\S{1,300}[\t ]{1,20}(?:TRUE|FALSE)[\t ].{1,500}[\t ]ory_(?:krat
 const severalStart = 'There are '
 
 function isBeside({ subject, headers, flaws, remarks }: Reading, text: string): boolean {
-  if (flaws.length > 0 && !headers.some(isCredential))
+  if (flaws.length > 0 && !carriesCredentials(headers))
     return flaws.every((flaw) => flaw === 'file') && inFile.test(text)
   const says = remarks.some((remark) => remark !== notFetched && !remark.startsWith(severalStart))
-  return subject !== 'unreadable' && !headers.some(isCredential) && flaws.length === 0 && !says && credential.test(text)
+  return (
+    subject !== 'unreadable' && !carriesCredentials(headers) && flaws.length === 0 && !says && credential.test(text)
+  )
 }
 
 const mayHoldCommand = new RegExp(
@@ -62,30 +64,23 @@ const mostRead = 20
 function ofPowershell(text: string): Reading | undefined {
   const { requests, count, variables } = readPowershell(text)
   const best = bestOf(requests)
-  if (best !== undefined && carries(best))
-    return {
-      readAs: 'PowerShell (Invoke-WebRequest)',
-      subject: 'headers',
-      ...best,
-      remarks: [...best.remarks, ...several(count)],
-    }
+  const own = best && ({ readAs: 'PowerShell (Invoke-WebRequest)', subject: 'headers', ...best } as const)
+  if (own !== undefined && carries(own)) return { ...own, remarks: [...own.remarks, ...several(count)] }
   const calls = ofCalls(text, 'powershell', variables)
-  if (calls !== undefined && (best === undefined || calls.headers.some(isCredential))) return calls
-  if (best !== undefined) return { readAs: 'PowerShell (Invoke-WebRequest)', subject: 'headers', ...best }
+  if (calls !== undefined && (own === undefined || carriesCredentials(calls.headers))) return calls
+  if (own !== undefined) return own
   return ownCommand.test(text) && !credential.test(text)
-    ? (readLoneCredential(text) ?? unread('PowerShell', []))
+    ? (readLoneCredential(text) ?? unreadable('PowerShell'))
     : undefined
 }
 
-const carries = ({ headers, flaws }: Request): boolean => headers.some(isCredential) || flaws.length > 0
+const carries = ({ headers, flaws }: SentRequest): boolean => carriesCredentials(headers) || flaws.length > 0
 
 /** The last one with credentials, or with something in place of them, or the last one. */
-function bestOf<One extends Request>(requests: readonly One[]): One | undefined {
-  return requests.findLast(({ headers }) => headers.some(isCredential)) ?? requests.findLast(carries) ?? requests.at(-1)
-}
-
-function unread(readAs: string, remarks: readonly string[]): Reading {
-  return { readAs, subject: 'unreadable', headers: [], https: null, asksOry: false, remarks, flaws: [] }
+function bestOf<One extends SentRequest>(requests: readonly One[]): One | undefined {
+  return (
+    requests.findLast(({ headers }) => carriesCredentials(headers)) ?? requests.findLast(carries) ?? requests.at(-1)
+  )
 }
 
 function several(count: number): string[] {
@@ -97,7 +92,7 @@ function several(count: number): string[] {
 const hidesCredential = (flaw: PasteFlaw): boolean => flaw === 'file' || flaw === 'variable'
 
 /** A request with the credentials that curl -v says were sent, where they are not in the command itself. */
-function asSent<One extends Request>(request: One, sent: readonly Header[]): One {
+function asSent<One extends SentRequest>(request: One, sent: readonly Header[]): One {
   if (sent.length === 0) return request
   return {
     ...request,
@@ -121,15 +116,14 @@ function ofCalls(text: string, shell: Shell, variables: Variables): Reading | un
   const best = bestOf(requests)
   const cut = calls.findLast(({ open }) => open)
   if (cut !== undefined && (best === undefined || !carries(best))) {
-    const readAs = readAsOf(cut, shell)
-    return unread(readAs, [`The ${cut.program} command ends inside quotes; its end is missing.`])
+    return unreadable(readAsOf(cut, shell), `The ${cut.program} command ends inside quotes; its end is missing.`)
   }
   if (best !== undefined) {
     const { remarks, ...request } = best.flaws.some(hidesCredential) ? asSent(best, sentHeaders(text)) : best
     return { ...request, remarks: [...remarks, ...several(calls.length)] }
   }
   const [last] = calls.slice(-1)
-  return last === undefined ? undefined : unread(readAsOf(last, shell), [])
+  return last === undefined ? undefined : unreadable(readAsOf(last, shell))
 }
 
 const credentialOption =
@@ -159,7 +153,7 @@ const noteFlaws: readonly (readonly [Note, PasteFlaw])[] = [
   ['typographic-dashes', 'typographic-dashes'],
 ]
 
-function requestIn(call: Call, shell: Shell): (Request & Pick<Reading, 'readAs' | 'subject'>)[] {
+function requestIn(call: Call, shell: Shell): (SentRequest & Pick<Reading, 'readAs' | 'subject'>)[] {
   const { program, words, notes } = call
   const request = programs.get(program)?.read?.(words, program)
   if (request === undefined) return []

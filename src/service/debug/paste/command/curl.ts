@@ -1,13 +1,20 @@
 import { credentialKindOf } from '../../observation/secrets.ts'
 import { curlOptions } from './curl-options.ts'
-import { headersIn, isCredential, requestOf, type Given, type Request, type RequestReader } from './sent-request.ts'
+import {
+  carriesCredentials,
+  headersIn,
+  requestOf,
+  type Given,
+  type RequestReader,
+  type SentRequest,
+} from './sent-request.ts'
 import { optionsOf, type Options } from './options.ts'
 import type { Word } from './words.ts'
 
 /** readCurl reads what follows `curl`: of several requests with `--next`, the last one with credentials. */
 export const readCurl: RequestReader = (words) => {
   const requests = parted(words).map(readOne)
-  return requests.findLast(({ headers }) => headers.some(isCredential)) ?? requests.at(-1) ?? readOne([])
+  return requests.findLast(({ headers }) => carriesCredentials(headers)) ?? requests.at(-1) ?? readOne([])
 }
 
 const mostRequests = 20
@@ -21,12 +28,12 @@ function parted(words: readonly Word[]): Word[][] {
   return parts
 }
 
-function readOne(words: readonly Word[]): Request {
+function readOne(words: readonly Word[]): SentRequest {
   const options = optionsOf(words.map(withoutExpand), curlOptions)
   const { given, taken } = headersOf(options)
   const agent = taken.has('user-agent') ? '' : (options.values('user-agent').at(-1)?.text ?? 'curl')
   const urls = [...options.values('url'), ...options.others].map(({ text }) => text)
-  return requestOf(urls, agent, given, filesOf(options, taken), remarksOf(options))
+  return requestOf({ urls, agent, given, files: filesOf(options, taken), remarks: remarksOf(options) })
 }
 
 /** curl 8 expands its own variables in the value of an option that starts with `--expand-`. */

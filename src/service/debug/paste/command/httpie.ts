@@ -3,9 +3,7 @@ import { requestOf, type Given, type RequestReader } from './sent-request.ts'
 import { optionsOf, tableOf, type Options } from './options.ts'
 import type { Word } from './words.ts'
 
-const letters = {
-  ...{ a: 'auth', A: 'auth-type', o: 'output', p: 'print', s: 'style' },
-}
+const letters = { a: 'auth', A: 'auth-type', o: 'output', p: 'print', s: 'style' }
 const table = tableOf(letters, [
   ...['bearer', 'boundary', 'cert', 'cert-key', 'cert-key-pass', 'ciphers', 'default-scheme', 'format-options'],
   ...['max-headers', 'max-redirects', 'pretty', 'proxy', 'raw', 'response-charset', 'response-mime', 'session'],
@@ -27,7 +25,6 @@ export const readHttpie: RequestReader = (words, program) => {
     if (counts) given.push({ header: [name.replace(/\\([^])/g, '$1').toLowerCase(), value.trim()], word })
   }
   const bearer = bearerOf(options)
-  const headers = bearer === undefined ? given : [...given.filter(({ header: [name] }) => !isOverridden(name)), bearer]
   const files = [
     ...(options.has('session') || options.has('session-read-only')
       ? ['--session names a file that holds headers and cookies, which is not read here; paste them themselves.']
@@ -38,10 +35,14 @@ export const readHttpie: RequestReader = (words, program) => {
     options.has('auth') && bearer === undefined
       ? ['--auth sends Authorization: Basic unless there is --auth-type bearer; it was ignored.']
       : []
-  return requestOf(url === undefined ? [] : [fullUrl(url.text, program)], 'HTTPie', headers, files, remarks)
+  return requestOf({
+    urls: url === undefined ? [] : [fullUrl(url.text, program)],
+    agent: 'HTTPie',
+    given: bearer === undefined ? given : [...given.filter(({ header: [name] }) => name !== 'authorization'), bearer],
+    files,
+    remarks,
+  })
 }
-
-const isOverridden = (name: string): boolean => name === 'authorization'
 
 function isMethod(word: string, hasMore: boolean): boolean {
   return hasMore && /^(?:[A-Z]{3,10}|get|head|post|put|patch|delete|options)$/.test(word)

@@ -12,5 +12,5 @@ export const readLoadTester: RequestReader = (words, program) => {
     else given.push(...headersIn(value))
   }
   const url = words.findLast(({ text }) => text.includes('://'))
-  return requestOf(url === undefined ? [] : [url.text], program, given, [], [])
+  return requestOf({ urls: url === undefined ? [] : [url.text], agent: program, given })
 }

@@ -3,11 +3,11 @@ import type { PasteFlaw } from '../../observation/observation.ts'
 import { publicName } from '../../observation/secrets.ts'
 import { headerOf, holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
 import { linesJoined } from '../reading/joined-lines.ts'
-import { targetOf, type Target } from '../reading/target.ts'
+import { sentTo, targetOf, type Target } from '../reading/target.ts'
 import type { Word } from './words.ts'
 
 /** A request as a command sends it. */
-export interface Request {
+export interface SentRequest {
   headers: readonly Header[]
   https: boolean | null
   asksOry: boolean
@@ -16,7 +16,7 @@ export interface Request {
 }
 
 /** Reads the words that follow a program as the request that it sends. */
-export type RequestReader = (words: readonly Word[], program: string) => Request
+export type RequestReader = (words: readonly Word[], program: string) => SentRequest
 
 /** A header, and the word of the command that it is in. */
 export interface Given {
@@ -27,6 +27,11 @@ export interface Given {
 /** isCredential says whether a header can hold what Ory knows a session by, also one of a wrong name. */
 export function isCredential([name, value]: Header): boolean {
   return holdsCredentials(name) && value !== ''
+}
+
+/** carriesCredentials says whether one of the headers is a credential. */
+export function carriesCredentials(headers: readonly Header[]): boolean {
+  return headers.some(isCredential)
 }
 
 /** headersIn reads the header that a word holds, and those that follow it on lines of their own. */
@@ -57,25 +62,26 @@ const isBroken = ({ word: { text } }: Given): boolean =>
 /** What is said of a URL. */
 export const notFetched = "The command's URL was not fetched; only the configured Ory is asked."
 
+/** What a command says of its request. */
+interface Said {
+  urls: readonly string[]
+  /** What the program calls itself, where no header does; empty for nothing. */
+  agent: string
+  given: readonly Given[]
+  /** What it takes from files, each with what to do. */
+  files?: readonly string[]
+  remarks?: readonly string[]
+}
+
 /** requestOf puts a request together from what a command says of it. */
-export function requestOf(
-  urls: readonly string[],
-  agent: string,
-  given: readonly Given[],
-  files: readonly string[],
-  remarks: readonly string[],
-): Request {
+export function requestOf({ urls, agent, given, files = [], remarks = [] }: Said): SentRequest {
   const target = targetIn(urls)
-  const named = new Set(given.map(({ header: [name] }) => name))
-  const start: Header[] = []
-  if (target !== undefined && !named.has('host')) start.push(target.host)
-  if (!named.has('user-agent') && agent !== '') start.push(['user-agent', agent])
+  const headers = given.map(({ header: [name, value] }): Header => [name, unbrokenLines(value).join('')])
+  const hasAgent = agent === '' || headers.some(([name]) => name === 'user-agent')
   const credentials = given.filter(({ header }) => isCredential(header))
   const unknown = credentials.some(({ word }) => word.unknown.length > 0)
   return {
-    headers: [...start, ...given.map(({ header: [name, value] }): Header => [name, unbrokenLines(value).join('')])],
-    https: target?.https ?? null,
-    asksOry: target?.asksOry ?? false,
+    ...sentTo(target, hasAgent ? headers : [['user-agent', agent], ...headers]),
     remarks: [
       ...(target === undefined ? [] : [notFetched]),
       ...files,
@@ -89,7 +95,7 @@ export function requestOf(
 }
 
 /** What is said of a variable whose value is not in the paste. */
-export const unknownVariable =
+const unknownVariable =
   'A variable or the output of another command stands for a credential, and its value is not in the paste: ' +
   'paste the command with the value in its place.'
 const inertVariable =

@@ -23,11 +23,5 @@ export const readWget: RequestReader = (words) => {
       ? ['--user sends Authorization: Basic, which is not an Ory session; it was ignored.']
       : []
   const agent = options.values('user-agent').at(-1)?.text ?? 'Wget'
-  return requestOf(
-    options.others.map(({ text }) => text),
-    agent,
-    given,
-    files,
-    remarks,
-  )
+  return requestOf({ urls: options.others.map(({ text }) => text), agent, given, files, remarks })
 }

@@ -2,7 +2,7 @@ import { explainedHeaders, misnamedHeaders, type Header } from '../../observatio
 import { holdsCredentials } from './header-line.ts'
 import { reading, type Reading } from './reading.ts'
 import { cookiesSet } from './set-cookie.ts'
-import { targetOf } from './target.ts'
+import { sentTo, targetOf } from './target.ts'
 
 /** A request as a format holds it. */
 export interface PastedRequest {
@@ -25,13 +25,10 @@ export function readRequest(
   const others = named.filter(([name]) => kept.has(name))
   const isRequest = others.some(([name]) => holdsCredentials(name))
   const answer = isRequest || set.length === 0 ? { headers: [], remarks: [] } : cookiesSet(set)
-  const host = target === undefined || others.some(([name]) => name === 'host') ? [] : [target.host]
   return reading({
     subject: 'headers',
     readAs,
-    headers: [...host, ...others, ...answer.headers],
-    https: target?.https ?? null,
-    asksOry: target?.asksOry ?? false,
+    ...sentTo(target, [...others, ...answer.headers]),
     ...over,
     remarks: [
       ...(over.remarks ?? []),

@@ -1,5 +1,5 @@
 import { isHeaderName } from '../../reading/header-line.ts'
-import { isCredential, requestOf, type Given, type Request } from '../sent-request.ts'
+import { carriesCredentials, requestOf, type Given, type SentRequest } from '../sent-request.ts'
 import { variablesOf, type Variables } from '../variables.ts'
 import type { Word } from '../words.ts'
 import { tokensOf, type Token } from './tokens.ts'
@@ -24,7 +24,7 @@ export function isPowershell(text: string): boolean {
 
 /** The requests of PowerShell, and the variables that it sets. */
 export interface Powershell {
-  requests: readonly Request[]
+  requests: readonly SentRequest[]
   /** How many there are in all. */
   count: number
   variables: Variables
@@ -34,12 +34,12 @@ export interface Powershell {
 type Value = Pick<Word, 'text' | 'unknown'>
 
 /** A header, a cookie of a session, or a parameter. */
-type Setting = Value & { name: string }
+type NamedValue = Value & { name: string }
 
-interface Call {
-  own: Setting[]
+interface OwnCommand {
+  own: NamedValue[]
   /** What was set before it: it counts if a variable stands for its headers, its session, or its parameters. */
-  before: readonly Setting[]
+  before: readonly NamedValue[]
   takesBefore: boolean
   /** Whether the paste does not set that variable. */
   isLost: boolean
@@ -65,9 +65,9 @@ export function readPowershell(text: string): Powershell {
   const plain = text.replace(prompt, '')
   const variables = variablesOf(plain.length)
   const tokens = tokensOf(plain)
-  const calls: Call[] = []
-  let call: Call | undefined
-  let before: Setting[] = []
+  const calls: OwnCommand[] = []
+  let call: OwnCommand | undefined
+  let before: NamedValue[] = []
   let isTaken = false
   let depth = 0
   let cookieName: Value | undefined
@@ -97,7 +97,7 @@ export function readPowershell(text: string): Powershell {
     else set(name.slice(name.lastIndexOf('.') + 1), value)
   }
   /** What stands in a request: a parameter, a variable with parameters, or the URL. */
-  const take = (of: Call, { kind, text: said }: Token, previous: Token | undefined, at: number): void => {
+  const take = (of: OwnCommand, { kind, text: said }: Token, previous: Token | undefined, at: number): void => {
     if (kind === 'word' && dash.test(said)) {
       of.isOwn ||= ownParameter.test(said)
       const [short = ''] = said.slice(1).toLowerCase().split(':', 1)
@@ -176,7 +176,7 @@ function valueOf({ kind, text }: Token, variables: Variables): Value | undefined
   return { text, unknown: /^(?:(?:get|import|invoke|read)-|(?:curl|irm|iwr|wget)$)/i.test(text) ? [''] : [] }
 }
 
-function requestIn({ own, before, takesBefore, isLost }: Call): Request {
+function requestIn({ own, before, takesBefore, isLost }: OwnCommand): SentRequest {
   const settings = takesBefore ? [...before, ...own] : own
   const last = new Map(settings.map((setting) => [setting.name, setting]))
   const cookies = settings.filter(({ name }) => name === newCookie)
@@ -193,8 +193,9 @@ function requestIn({ own, before, takesBefore, isLost }: Call): Request {
     word: { text, unknown, inert: false },
   }))
   const url = last.get('uri') ?? settings.find(({ name }) => name === 'place')
-  const request = requestOf([url?.text ?? ''], last.get('useragent')?.text ?? 'PowerShell', given, [], [])
-  if (!isLost || request.headers.some(isCredential)) return request
+  const agent = last.get('useragent')?.text ?? 'PowerShell'
+  const request = requestOf({ urls: [url?.text ?? ''], agent, given })
+  if (!isLost || carriesCredentials(request.headers)) return request
   const lost = 'A variable holds headers or a session, and what it holds is not in the paste: paste that as well.'
   return { ...request, remarks: [...request.remarks, lost], flaws: ['variable'] }
 }
