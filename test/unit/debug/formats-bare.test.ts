@@ -20,6 +20,7 @@ describe('what stands alone', () => {
     ['a token in a list', `- ${token}`, bearer],
     ['a token in a numbered list', `1. \`${token}\``, bearer],
     ['a token in a fence', `\`\`\`\n${token}\n\`\`\``, bearer],
+    ['a token in a fence of one line', `\`\`\`${token}\`\`\``, bearer],
     ['a token in a fence with prose', `My token:\n\n\`\`\`text\n${token}\n\`\`\`\nIt worked yesterday.`, bearer],
     ['a token in a mail', `> ${token}`, bearer],
     ['a token in a mail in a mail', `> > ${token}`, bearer],

@@ -34,17 +34,18 @@ function withoutLayer(text: string): string {
   return inFence(lines) ?? withoutMarks(lines) ?? withoutEmphasis(lines.length > 1 ? text : withPlainName(text))
 }
 
+// A line with more backticks behind the first ones is no fence: it is code by itself.
+const fence = /^[^\S\n]{0,8}(?:```[^`]*$|~~~)/
+
 /** What is in the only fence. */
 function inFence(lines: readonly string[]): string | undefined {
-  if (!lines.some((line) => /^[^\S\n]{0,8}(?:```|~~~)/.test(line))) return undefined
-  const fences = [...lines.entries()].filter(([, line]) => /^[^\S\n]{0,8}(?:```|~~~)/.test(line)).map(([at]) => at)
-  const [start = 0, end] = fences
-  return fences.length > 2
-    ? undefined
-    : lines
-        .slice(start + 1, end)
-        .join('\n')
-        .trim()
+  const fences = lines.flatMap((line, at) => (fence.test(line) ? [at] : []))
+  const [start, end] = fences
+  if (start === undefined || fences.length > 2) return undefined
+  return lines
+    .slice(start + 1, end)
+    .join('\n')
+    .trim()
 }
 
 const mark = /^[^\S\n]{0,8}(?:>|[-*+\u2022](?=[^\S\n])|\d{1,2}\.(?=[^\S\n]))[^\S\n]?/
