@@ -35,9 +35,9 @@ const mostLines = 2000 // no request has more, and each costs something
  * Nothing is fetched, no file is read, and nothing is run.
  */
 export function readPaste(paste: string): Reading {
-  const { text, remarks, flaws } = withoutSurroundings(paste)
+  const { text, remarks } = withoutSurroundings(paste)
   const found = text === '' ? unreadable(null) : readWrapped(text)
-  return { ...found, remarks: [...remarks, ...found.remarks], flaws: [...flaws, ...found.flaws] }
+  return { ...found, remarks: [...remarks, ...found.remarks] }
 }
 
 /** Reads a text that a terminal broke at its last column: in one line where it surely is one, or where that helps. */

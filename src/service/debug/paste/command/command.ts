@@ -6,7 +6,6 @@ import { carriesCredentials, isCredential, notFetched, type SentRequest } from '
 import { isPowershell, ownCommand, readPowershell } from './powershell/powershell.ts'
 import { programs } from './programs.ts'
 import { callsIn, type Call, type Shell } from './script.ts'
-import { tidied } from './tidy.ts'
 import { variablesOf, type Variables } from './variables.ts'
 import { sentHeaders } from './verbose.ts'
 import type { Note } from './words.ts'
@@ -16,12 +15,14 @@ import type { Note } from './words.ts'
  * between comments and output, in Markdown. Of several, the last one with credentials counts.
  */
 export const readCommand: Reader = (text) => {
-  const { text: plain, remarks } = tidied(text)
+  const plain = text.replace(continuedPrompt, '$1')
   if (!mayHoldCommand.test(plain)) return undefined
   const reading = isPowershell(plain) ? ofPowershell(plain) : ofCalls(plain, shellOf(plain), variablesOf(plain.length))
-  if (reading === undefined || isBeside(reading, plain)) return undefined
-  return { ...reading, remarks: [...remarks, ...reading.remarks] }
+  return reading === undefined || isBeside(reading, plain) ? undefined : reading
 }
+
+// The prompt of a line that goes on with a command, behind what says so at the end of the line before.
+const continuedPrompt = /([\\^`][^\S\n]*\n)[^\S\n]*(?:(?:(?:d?quote|cmdand|pipe)?>{1,2}|More\?)(?:[^\S\n]|$))/gm
 
 // What no command holds, if the one that was read carries no credentials: they stand beside it, such as in its output.
 const credential = new RegExp(

@@ -1,10 +1,7 @@
-import type { PasteFlaw } from '../../observation/observation.ts'
-
 /** A paste without what stands around it. */
 export interface Bare {
   text: string
-  remarks: string[]
-  flaws: PasteFlaw[]
+  remarks: readonly string[]
 }
 
 const mostLayers = 3
@@ -26,7 +23,7 @@ export function withoutSurroundings(paste: string): Bare {
     if (inner === text) break
     text = inner
   }
-  return { text, remarks: visible === paste ? [] : ['Invisible characters in it were removed.'], flaws: [] }
+  return { text, remarks: visible === paste ? [] : ['Invisible characters in it were removed.'] }
 }
 
 function withoutLayer(text: string): string {
