@@ -67,6 +67,18 @@ const longestLookBack = 60
 const deepest = 3
 const mostRetries = 3
 
+/** What is looked through for calls, and what was found so far. */
+interface Search {
+  text: string
+  shell: Shell
+  /** In how many other texts this one stands. */
+  depth: number
+  reading: ReadingOf
+  calls: Call[]
+  /** How often it may still be read on behind a command that has no end. */
+  retries: number
+}
+
 /**
  * callsIn finds the commands of known programs in a text that may hold anything else: prompts, comments, output,
  * Markdown, wrappers such as `docker exec`. Variables that are set on the way are kept in `variables`.
@@ -74,81 +86,15 @@ const mostRetries = 3
  * It reads the text once, and texts in it that may hold commands once more, to a depth of three.
  */
 export function callsIn(text: string, shell: Shell, variables: Variables, depth = 0): Call[] {
-  const split = splitters[shell]
   const reading: ReadingOf = { variables, quotes: typographicQuotes() }
-  const calls: Call[] = []
-  let retries = mostRetries
-  const deeper = (inner: string, of: Shell): void => {
-    if (depth < deepest) for (const call of callsIn(inner, of, variables, depth + 1)) calls.push(call)
-  }
-
-  /** Where to read on behind a command: at its end, or at the next line where it has none. */
-  function behind(command: Command, start: number): number {
-    if (!command.open) return Math.max(command.end, start + 1)
-    if (retries-- === 0) return text.length
-    return endOfLine(text, start)
-  }
-
-  /** Reads the call whose program's name is found, if it is one; the place to read on. */
-  function call({ 0: written, index }: RegExpExecArray): number {
-    const end = index + written.length
-    const before = lineBefore(text, index)
-    if (!isCall(text, written, before, end)) return end
-    const program = written.toLowerCase().replace(/\.exe$/, '')
-    const isExe = program.length < written.length
-    const opening = text.charAt(index - 1)
-    const isQuoted = /["']/.test(opening)
-    if (isQuoted && text.charAt(end) !== opening && depth < deepest) {
-      const whole = split(text, index - 1, reading)
-      if (whole.open) calls.push({ program, isExe, words: [], open: true, notes: whole.notes, inComment: false })
-      else deeper(whole.words[0]?.text ?? '', shell)
-      return behind(whole, index)
-    }
-    const start = isQuoted && text.charAt(end) === opening ? end + 1 : end
-    const command = split(text, start, { ...reading, inCode: opening === '`' })
-    for (const inner of command.inner) deeper(inner, 'bash')
-    const notes = new Set(command.notes)
-    if (shell === 'bash' && ofBash.test(before)) notes.add('bash')
-    calls.push({ program, isExe, words: command.words, open: command.open, notes, inComment: /^\s*#/.test(before) })
-    return behind(command, start)
-  }
-
-  /** Reads the variables that are set at a place, and the call that they are for; undefined if there are none. */
-  function setting(at: number, inComment: boolean): number | undefined {
-    const found = shell === 'powershell' ? undefined : settingAt(text, at, shell, reading, inComment)
-    if (found === undefined) return undefined
-    const { command, words } = found
-    for (const inner of command.inner) deeper(inner, 'bash')
-    // A command may be kept in a variable, to be run later.
-    for (const { text: word } of command.words)
-      if (keptCommand.test(word)) deeper(word.slice(word.indexOf('=') + 1), shell)
-    const index = words.findIndex((word) => programs.has(word.text))
-    const program = words[index]?.text
-    if (program !== undefined)
-      calls.push({
-        program,
-        isExe: false,
-        words: words.slice(index + 1),
-        open: command.open,
-        notes: command.notes,
-        inComment,
-      })
-    return behind(command, at)
-  }
-
+  const search: Search = { text, shell, depth, reading, calls: [], retries: mostRetries }
   let next: RegExpExecArray | null | undefined
   let lineEnd = -1
   for (let at = 0; at < text.length;) {
-    const isStart = at === 0 || text.charAt(at - 1) === '\n'
-    const lead = isStart ? prompt : operators
-    lead.lastIndex = at
-    const [skipped = ''] = lead.exec(text) ?? []
-    if (isStart || skipped !== '') {
-      const end = setting(at + skipped.length, /#[^\S\n]*$/.test(skipped.slice(-longestLookBack)))
-      if (end !== undefined) {
-        at = end
-        continue
-      }
+    const end = readSettings(search, at)
+    if (end !== undefined) {
+      at = end
+      continue
     }
     if (next === undefined || (next !== null && next.index < at)) {
       programName.lastIndex = at
@@ -156,9 +102,73 @@ export function callsIn(text: string, shell: Shell, variables: Variables, depth 
     }
     if (next === null) break
     if (lineEnd < at) lineEnd = endOfLine(text, at)
-    at = next.index > lineEnd ? lineEnd + 1 : call(next)
+    at = next.index > lineEnd ? lineEnd + 1 : readCall(search, next)
   }
-  return calls
+  return search.calls
+}
+
+/** Reads the variables that are set at a place, and the call that they are for; undefined if there are none. */
+function readSettings(search: Search, at: number): number | undefined {
+  const { text, shell, reading, calls } = search
+  if (shell === 'powershell') return undefined
+  const isStart = at === 0 || text.charAt(at - 1) === '\n'
+  const lead = isStart ? prompt : operators
+  lead.lastIndex = at
+  const [skipped = ''] = lead.exec(text) ?? []
+  if (!isStart && skipped === '') return undefined
+  const start = at + skipped.length
+  const inComment = /#[^\S\n]*$/.test(skipped.slice(-longestLookBack))
+  const found = settingAt(text, start, shell, reading, inComment)
+  if (found === undefined) return undefined
+  const { command, words } = found
+  for (const inner of command.inner) readInner(search, inner, 'bash')
+  // A command may be kept in a variable, to be run later.
+  for (const { text: word } of command.words)
+    if (keptCommand.test(word)) readInner(search, word.slice(word.indexOf('=') + 1), shell)
+  const index = words.findIndex((word) => programs.has(word.text))
+  const program = words[index]?.text
+  const { open, notes } = command
+  if (program !== undefined)
+    calls.push({ program, isExe: false, words: words.slice(index + 1), open, notes, inComment })
+  return behind(search, command, start)
+}
+
+/** Reads the call whose program's name is found, if it is one; the place to read on. */
+function readCall(search: Search, { 0: written, index }: RegExpExecArray): number {
+  const { text, shell, reading, depth, calls } = search
+  const end = index + written.length
+  const before = lineBefore(text, index)
+  if (!isCall(text, written, before, end)) return end
+  const program = written.toLowerCase().replace(/\.exe$/, '')
+  const isExe = program.length < written.length
+  const split = splitters[shell]
+  const opening = text.charAt(index - 1)
+  const isQuoted = /["']/.test(opening)
+  const isNameQuoted = isQuoted && text.charAt(end) === opening
+  if (isQuoted && !isNameQuoted && depth < deepest) {
+    const whole = split(text, index - 1, reading)
+    if (whole.open) calls.push({ program, isExe, words: [], open: true, notes: whole.notes, inComment: false })
+    else readInner(search, whole.words[0]?.text ?? '', shell)
+    return behind(search, whole, index)
+  }
+  const start = isNameQuoted ? end + 1 : end
+  const command = split(text, start, { ...reading, inCode: opening === '`' })
+  for (const inner of command.inner) readInner(search, inner, 'bash')
+  const notes = new Set(command.notes)
+  if (shell === 'bash' && ofBash.test(before)) notes.add('bash')
+  calls.push({ program, isExe, words: command.words, open: command.open, notes, inComment: /^\s*#/.test(before) })
+  return behind(search, command, start)
+}
+
+/** Reads a text that stands in the one that is looked through. */
+function readInner({ depth, reading, calls }: Search, text: string, shell: Shell): void {
+  if (depth < deepest) for (const call of callsIn(text, shell, reading.variables, depth + 1)) calls.push(call)
+}
+
+/** Where to read on behind a command: at its end, or at the next line where it has none. */
+function behind(search: Search, command: Command, start: number): number {
+  if (!command.open) return Math.max(command.end, start + 1)
+  return search.retries-- === 0 ? search.text.length : endOfLine(search.text, start)
 }
 
 function isCall(text: string, written: string, before: string, end: number): boolean {
