@@ -8,21 +8,7 @@ import {
   piece,
   pieceInDouble,
 } from './bash-pieces.ts'
-import type { QuoteFinder } from './typographic.ts'
-import type { Variables } from './variables.ts'
-import { plainDash, WordList, type Command, type Note, type Word } from './words.ts'
-
-/** How a command is read. */
-export interface ReadingOf {
-  variables: Variables
-  quotes: QuoteFinder
-  /** Whether it stands between Markdown's backticks, of which the next one ends it. */
-  inCode?: boolean
-  /** Whether it is what stands in the parentheses of an array: line ends are blanks in it. */
-  inArray?: boolean
-  /** Where assignments that come first are set, from one to the next: what says whether one counts. */
-  assigns?: (name: string) => boolean
-}
+import { plainDash, wordList, type Command, type Note, type ReadingOf, type Word } from './words.ts'
 
 /** How a word begins that assigns a variable. */
 export const assignment = /^([A-Za-z_]\w{0,99})\+?=/
@@ -35,7 +21,7 @@ export const assignment = /^([A-Za-z_]\w{0,99})\+?=/
  * It reads each character once.
  */
 export function bashWords(text: string, start: number, reading: ReadingOf): Command {
-  const list = new WordList()
+  const list = wordList()
   const notes = new Set<Note>()
   const inner: string[] = []
   let at = start
@@ -45,10 +31,10 @@ export function bashWords(text: string, start: number, reading: ReadingOf): Comm
   let drops = false
 
   const finish = (): void => {
-    if (drops && list.started) {
+    if (drops && list.isStarted()) {
       list.drop()
       drops = false
-    } else if (list.started) {
+    } else if (list.isStarted()) {
       list.finish()
       if (assigning) assign(list.words.at(-1))
     }
@@ -146,14 +132,14 @@ export function bashWords(text: string, start: number, reading: ReadingOf): Comm
       if (/^\\[^\S\n]/.test(all)) {
         finish()
         notes.add('blank-behind-backslash')
-      } else if (list.started && text.charAt(at) === '-') notes.add('joined')
+      } else if (list.isStarted() && text.charAt(at) === '-') notes.add('joined')
     } else if (groups['end'] !== undefined) {
       if (inArray === true && all === '\n') finish()
       else if (all === '\n' && goesOn(text, at)) {
         finish()
         notes.add('no-backslash')
       } else {
-        if (list.started && /^[&;]/.test(all) && endsEarly(text, at, all)) notes.add('early-end')
+        if (list.isStarted() && /^[&;]/.test(all) && endsEarly(text, at, all)) notes.add('early-end')
         return done(from)
       }
     } else if (groups['redirect'] !== undefined) {
@@ -164,7 +150,7 @@ export function bashWords(text: string, start: number, reading: ReadingOf): Comm
     } else if (groups['parenthesis'] !== undefined) {
       if (all === ')') return done(from)
       if (all.length === 1) {
-        if (list.started && !list.is(/[=]$/)) list.add(all)
+        if (list.isStarted() && !list.is(/[=]$/)) list.add(all)
         else return done(from)
       } else {
         const end = substitution('(', at)
@@ -190,7 +176,7 @@ export function bashWords(text: string, start: number, reading: ReadingOf): Comm
       if (end === undefined) return done(all === '`' ? from : text.length, all !== '`')
       at = end
     } else if (groups['typographic'] !== undefined) {
-      const starts = !list.started || list.is(/^--?[\w-]*=?$/) || list.is(/^[A-Za-z_]\w*=$/)
+      const starts = !list.isStarted() || list.is(/^--?[\w-]*=?$/) || list.is(/^[A-Za-z_]\w*=$/)
       const quoted = starts ? quotes(text, from) : undefined
       if (quoted === undefined) list.add(all)
       else {
@@ -199,11 +185,11 @@ export function bashWords(text: string, start: number, reading: ReadingOf): Comm
         at = quoted.end
       }
     } else if (groups['plain'] !== undefined) {
-      if (!list.started && all.startsWith('#')) {
+      if (!list.isStarted() && all.startsWith('#')) {
         const end = text.indexOf('\n', at)
         return done(end < 0 ? text.length : end)
       }
-      const plain = list.started ? undefined : plainDash(all)
+      const plain = list.isStarted() ? undefined : plainDash(all)
       if (plain !== undefined) notes.add('typographic-dashes')
       list.add(plain ?? all)
     } else expand(all, groups, false)

@@ -1,5 +1,4 @@
-import type { ReadingOf } from './bash-words.ts'
-import { plainDash, WordList, type Command, type Note } from './words.ts'
+import { plainDash, wordList, type Command, type Note, type ReadingOf, type WordList } from './words.ts'
 
 // What cmd makes of a command, before its program splits it.
 const ofCmd = new RegExp(
@@ -73,7 +72,7 @@ function cmdLine(
 }
 
 function programWords(line: string, { quotes }: ReadingOf, notes: Set<Note>): { words: WordList; open: boolean } {
-  const words = new WordList()
+  const words = wordList()
   let at = 0
   while (at < line.length) {
     ofProgram.lastIndex = at
@@ -93,7 +92,7 @@ function programWords(line: string, { quotes }: ReadingOf, notes: Set<Note>): { 
       notes.add('single-quotes')
       words.add(single)
     } else if (typographic !== undefined) {
-      const starts = !words.started || words.is(/^--?[\w-]*=?$/)
+      const starts = !words.isStarted() || words.is(/^--?[\w-]*=?$/)
       const quoted = starts ? quotes(line, found.index) : undefined
       words.add(quoted?.text ?? typographic)
       if (quoted !== undefined) {
@@ -101,7 +100,7 @@ function programWords(line: string, { quotes }: ReadingOf, notes: Set<Note>): { 
         at = quoted.end
       }
     } else if (plain !== undefined) {
-      const dashed = words.started ? undefined : plainDash(plain)
+      const dashed = words.isStarted() ? undefined : plainDash(plain)
       if (dashed !== undefined) notes.add('typographic-dashes')
       words.add(dashed ?? plain)
     }

@@ -1,11 +1,11 @@
-import { bashWords, type ReadingOf } from './bash-words.ts'
+import { bashWords } from './bash-words.ts'
 import { cmdWords } from './cmd-words.ts'
 import { powershellWords } from './powershell/words.ts'
 import { programs } from './programs.ts'
 import { settingAt } from './settings.ts'
 import { typographicQuotes } from './typographic.ts'
 import type { Variables } from './variables.ts'
-import type { Command, Note, Word } from './words.ts'
+import type { Command, Note, ReadingOf, Word } from './words.ts'
 
 /** How a text is split into words. */
 export type Shell = 'bash' | 'cmd' | 'powershell'

@@ -1,5 +1,5 @@
-import { assignment, bashWords, type ReadingOf } from './bash-words.ts'
-import type { Command, Word } from './words.ts'
+import { assignment, bashWords } from './bash-words.ts'
+import type { Command, ReadingOf, Word } from './words.ts'
 
 /** A command that sets variables. */
 export interface Setting {

@@ -1,3 +1,6 @@
+import type { QuoteFinder } from './typographic.ts'
+import type { Variables } from './variables.ts'
+
 /** A word of a command, as its program gets it. */
 export interface Word {
   text: string
@@ -30,6 +33,18 @@ export type Note =
   /** What only shells such as bash understand. */
   | 'bash'
 
+/** How a command is read. */
+export interface ReadingOf {
+  variables: Variables
+  quotes: QuoteFinder
+  /** Whether it stands between Markdown's backticks, of which the next one ends it. */
+  inCode?: boolean
+  /** Whether it is what stands in the parentheses of an array: line ends are blanks in it. */
+  inArray?: boolean
+  /** Where assignments that come first are set, from one to the next: what says whether one counts. */
+  assigns?: (name: string) => boolean
+}
+
 /** A command as its shell splits it. */
 export interface Command {
   words: readonly Word[]
@@ -54,55 +69,58 @@ export function plainDash(word: string): string | undefined {
   return `${isLong ? '--' : '-'}${name}`
 }
 
-/** Collects words from their pieces. */
-export class WordList {
-  readonly words: Word[] = []
-  private parts: string[] | undefined
-  private unknown: string[] = []
-  private inert = false
-
+/** The words of a command, and the one that its pieces are collected for. */
+export interface WordList {
+  readonly words: Word[]
   /** Adds a piece to the word, which it starts if there is none. */
-  add(text: string): void {
-    ;(this.parts ??= []).push(text)
-  }
-
+  add: (text: string) => void
   /** Adds a piece whose value is unknown. */
-  addUnknown(text: string, name: string): void {
-    this.add(text)
-    this.unknown.push(name)
-  }
-
+  addUnknown: (text: string, name: string) => void
   /** Says that a variable stands in the word that is not expanded. */
-  addInert(): void {
-    this.inert = true
-  }
-
+  addInert: () => void
   /** Whether a word has started. */
-  get started(): boolean {
-    return this.parts !== undefined
-  }
-
+  isStarted: () => boolean
   /** Whether the word so far is one piece of a shape. */
-  is(shape: RegExp): boolean {
-    return this.parts?.length === 1 && shape.test((this.parts[0] ?? '').slice(0, 100))
-  }
-
+  is: (shape: RegExp) => boolean
   /** Whether the word so far begins with a piece of a shape. */
-  begins(shape: RegExp): boolean {
-    return shape.test((this.parts?.[0] ?? '').slice(0, 110))
-  }
-
+  begins: (shape: RegExp) => boolean
   /** Ends the word. */
-  finish(): void {
-    if (this.parts !== undefined)
-      this.words.push({ text: this.parts.join(''), unknown: this.unknown, inert: this.inert })
-    this.drop()
-  }
-
+  finish: () => void
   /** Forgets the word. */
-  drop(): void {
-    this.parts = undefined
-    this.unknown = []
-    this.inert = false
+  drop: () => void
+}
+
+const looked = 110 // characters of a piece, which has a shape by its start
+
+/** wordList makes a list without words. */
+export function wordList(): WordList {
+  const words: Word[] = []
+  let parts: string[] = []
+  let unknown: string[] = []
+  let inert = false
+  const drop = (): void => {
+    parts = []
+    unknown = []
+    inert = false
+  }
+  const begins = (shape: RegExp): boolean => shape.test((parts[0] ?? '').slice(0, looked))
+  return {
+    words,
+    add: (text) => parts.push(text),
+    addUnknown(text, name) {
+      parts.push(text)
+      unknown.push(name)
+    },
+    addInert() {
+      inert = true
+    },
+    isStarted: () => parts.length > 0,
+    is: (shape) => parts.length === 1 && begins(shape),
+    begins,
+    finish() {
+      if (parts.length > 0) words.push({ text: parts.join(''), unknown, inert })
+      drop()
+    },
+    drop,
   }
 }

@@ -1,6 +1,5 @@
-import type { ReadingOf } from '../bash-words.ts'
 import type { Variables } from '../variables.ts'
-import { plainDash, WordList, type Command, type Note, type Word } from '../words.ts'
+import { plainDash, wordList, type Command, type Note, type ReadingOf, type Word } from '../words.ts'
 import { doubleMarks, inDouble, inSingle, singleMarks, variable } from './tokens.ts'
 
 const piece = new RegExp(
@@ -23,7 +22,7 @@ const piece = new RegExp(
  * kinds, also typographic ones, backticks, and variables with their values.
  */
 export function powershellWords(text: string, start: number, { variables }: ReadingOf): Command {
-  const list = new WordList()
+  const list = wordList()
   const notes = new Set<Note>()
   const done = (end: number, open = false): Command => {
     list.finish()
@@ -41,7 +40,7 @@ export function powershellWords(text: string, start: number, { variables }: Read
       if (/\$\w/.test(single)) list.addInert()
     } else if (escaped !== undefined) list.add(escaped)
     else if (plain !== undefined) {
-      const dashed = list.started ? undefined : plainDash(plain)
+      const dashed = list.isStarted() ? undefined : plainDash(plain)
       if (dashed !== undefined) notes.add('typographic-dashes')
       list.add(dashed ?? plain)
     } else {
