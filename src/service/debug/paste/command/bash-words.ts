@@ -1,17 +1,24 @@
 import { ansiC } from './ansi-c.ts'
+import { behindNumber, endsEarly, goesOn, piece, pieceInDouble } from './bash-pieces.ts'
 import {
-  behindNumber,
-  closingBacktick,
-  closingParenthesis,
-  endsEarly,
-  goesOn,
-  piece,
-  pieceInDouble,
-} from './bash-pieces.ts'
-import { plainDash, wordList, type Command, type Note, type ReadingOf, type Word } from './words.ts'
+  addQuoted,
+  cutOff,
+  endAt,
+  expand,
+  finish,
+  leaveOut,
+  splittingOf,
+  type Groups,
+  type Splitting,
+} from './bash-splitting.ts'
+import { plainDash, type Command, type ReadingOf } from './words.ts'
 
-/** How a word begins that assigns a variable. */
-export const assignment = /^([A-Za-z_]\w{0,99})\+?=/
+/** A piece of the text, where it starts, and its parts. */
+interface Piece {
+  all: string
+  from: number
+  groups: Groups
+}
 
 /**
  * bashWords splits the command at `start` as bash does, up to its end: quotes of all kinds, `$'…'` with its escapes,
@@ -21,187 +28,168 @@ export const assignment = /^([A-Za-z_]\w{0,99})\+?=/
  * It reads each character once.
  */
 export function bashWords(text: string, start: number, reading: ReadingOf): Command {
-  const list = wordList()
-  const notes = new Set<Note>()
-  const inner: string[] = []
-  let at = start
-  const { variables, quotes, inCode, inArray, assigns } = reading
-  const undo: (() => void)[] = []
-  let assigning = assigns !== undefined
-  let drops = false
+  const splitting = splittingOf(text, start, reading)
+  while (splitting.at < text.length && splitting.ending === undefined) readPiece(splitting)
+  finish(splitting)
+  const { list, ending = { end: text.length, open: false }, notes, inner } = splitting
+  return { words: list.words, ...ending, notes, inner }
+}
 
-  const finish = (): void => {
-    if (drops && list.isStarted()) {
-      list.drop()
-      drops = false
-    } else if (list.isStarted()) {
-      list.finish()
-      if (assigning) assign(list.words.at(-1))
-    }
+function readPiece(splitting: Splitting): void {
+  const from = splitting.at
+  piece.lastIndex = from
+  const found = piece.exec(splitting.text)
+  if (found === null) {
+    cutOff(splitting)
+    return
   }
-  /** Sets what a word assigns; a word that does not ends that, and what was set before counts for its command alone. */
-  const assign = (word: Word | undefined): void => {
-    const [all = '', name] = assignment.exec(word?.text ?? '') ?? []
-    if (word === undefined || name === undefined) {
-      assigning = false
-      for (const takeBack of undo.reverse()) takeBack()
-    } else if (assigns?.(name) === true)
-      undo.push(variables.set(name, word.unknown.length > 0 ? undefined : [word.text.slice(all.length)]))
-  }
-  const done = (end: number, open = false): Command => {
-    finish()
-    return { words: list.words, end, open, notes, inner }
-  }
+  splitting.at = piece.lastIndex
+  const groups: Groups = found.groups ?? {}
+  const [, read = readVariable] = readers.find(([name]) => groups[name] !== undefined) ?? []
+  read(splitting, { all: found[0], from, groups })
+}
 
-  /** Adds what a variable stands for, in words of their own where it is not quoted. */
-  function expand(all: string, groups: Record<string, string | undefined>, quoted: boolean): void {
-    const { name = groups['braced'], array, otherwise } = groups
-    const values = name === undefined ? undefined : variables.get(name)
-    notes.add('bash')
-    if (values === undefined) {
-      if (otherwise !== undefined) list.add(otherwise)
-      else list.addUnknown(all, name ?? '')
-      return
-    }
-    const whole = array === undefined ? values.slice(0, 1) : values
-    // What is assigned is not split.
-    const parts =
-      quoted || (assigns !== undefined && list.begins(assignment))
-        ? whole
-        : whole.flatMap((value) => value.split(/[ \t\n]+/))
-    for (const [index, part] of parts.entries()) {
-      if (index > 0) finish()
-      list.add(part)
-    }
-  }
+type PieceReader = (splitting: Splitting, piece: Piece) => void
 
-  /** Leaves out what another command would write, from behind its start; undefined where it does not end. */
-  function substitution(opening: string, from: number): number | undefined {
-    list.addUnknown('$output', '')
-    notes.add('bash')
-    const end = opening === '`' ? closingBacktick(text, from) : closingParenthesis(text, from)
-    if (end !== undefined) inner.push(text.slice(from, end - 1))
-    return end
-  }
+/** What reads each piece, by its group; any other one is a variable. */
+const readers: readonly (readonly [string, PieceReader])[] = [
+  ['blank', readBlank],
+  ['continued', readContinued],
+  ['end', readEnd],
+  ['redirect', readRedirect],
+  ['parenthesis', readParenthesis],
+  ['single', readSingle],
+  ['ansi', readAnsi],
+  ['double', readDouble],
+  ['escaped', readEscaped],
+  ['substitution', readSubstitution],
+  ['typographic', readTypographic],
+  ['plain', readPlain],
+]
 
-  /** Reads from behind an opening quote; undefined where it does not end. */
-  function double(from: number): number | undefined {
-    list.add('')
-    let next = from
-    while (next < text.length) {
-      if (text.charAt(next) === '"') return next + 1
-      pieceInDouble.lastIndex = next
-      const found = pieceInDouble.exec(text)
-      if (found === null) return undefined
-      const { plain, escape, escaped, dollar, substitution: opening } = found.groups ?? {}
-      next = pieceInDouble.lastIndex
-      if (plain !== undefined || dollar !== undefined) list.add(found[0])
-      else if (escape !== undefined) list.add(escaped ?? (escape === '\\' ? escape : ''))
-      else if (opening !== undefined) {
-        const end = substitution(opening, next)
-        if (end === undefined) return undefined
-        next = end
-      } else expand(found[0], found.groups ?? {}, true)
-    }
-    return undefined
-  }
+function readBlank(splitting: Splitting, { all }: Piece): void {
+  finish(splitting)
+  if (/[^ \t\r\f\v]/.test(all)) splitting.notes.add('odd-blank')
+}
 
-  /** Reads once from a quote that only a typographic one closes. */
-  function rescued(from: number): number | undefined {
-    const quoted = notes.has('typographic-quotes') ? undefined : quotes(text, from)
-    if (quoted === undefined || text.charAt(quoted.end - 1) === '"') return undefined
-    notes.add('typographic-quotes')
+function readContinued(splitting: Splitting, { all }: Piece): void {
+  const { text, at, list, notes } = splitting
+  notes.add('bash')
+  if (/^\\[^\S\n]/.test(all)) {
+    finish(splitting)
+    notes.add('blank-behind-backslash')
+  } else if (list.isStarted() && text.charAt(at) === '-') notes.add('joined')
+}
+
+function readEnd(splitting: Splitting, { all, from }: Piece): void {
+  const { text, at, reading, list, notes } = splitting
+  const isLineEnd = all === '\n'
+  if (isLineEnd && reading.inArray === true) finish(splitting)
+  else if (isLineEnd && goesOn(text, at)) {
+    finish(splitting)
+    notes.add('no-backslash')
+  } else {
+    if (list.isStarted() && endsEarly(text, at, all)) notes.add('early-end')
+    endAt(splitting, from)
+  }
+}
+
+function readRedirect(splitting: Splitting, { all }: Piece): void {
+  const { text, list } = splitting
+  if (list.is(/^\d{1,2}$/)) list.drop()
+  finish(splitting)
+  splitting.dropsNext = !all.endsWith('&')
+  if (!splitting.dropsNext) splitting.at = behindNumber(text, splitting.at)
+}
+
+function readParenthesis(splitting: Splitting, { all, from }: Piece): void {
+  const { list } = splitting
+  if (all.length > 1) {
+    if (!leaveOut(splitting, '(')) cutOff(splitting)
+  } else if (all === '(' && list.isStarted() && !list.is(/=$/)) list.add(all)
+  else endAt(splitting, from)
+}
+
+function readSingle({ list }: Splitting, { groups: { single = '' } }: Piece): void {
+  list.add(single)
+  if (/\$\w/.test(single)) list.addInert()
+}
+
+function readAnsi({ list, notes }: Splitting, { groups: { ansi = '' } }: Piece): void {
+  list.add(ansiC(ansi))
+  notes.add('bash')
+}
+
+/** Reads double quotes, or what stands from a quote to a typographic one where no other closes it. */
+function readDouble(splitting: Splitting, { from }: Piece): void {
+  const { text, reading, list, notes } = splitting
+  if (inDouble(splitting)) return
+  const quoted = notes.has('typographic-quotes') ? undefined : reading.quotes(text, from)
+  if (quoted === undefined || text.charAt(quoted.end - 1) === '"') cutOff(splitting)
+  else {
     list.drop()
-    quotedParts(quoted.text, true)
-    return quoted.end
+    addQuoted(splitting, { ...quoted, expands: true })
   }
+}
 
-  while (at < text.length) {
-    piece.lastIndex = at
-    const found = piece.exec(text)
-    if (found === null) return done(text.length, true)
-    const [all] = found
-    const groups: Record<string, string | undefined> = found.groups ?? {}
-    const from = at
-    at = piece.lastIndex
-    if (groups['blank'] !== undefined) {
-      finish()
-      if (/[^ \t\r\f\v]/.test(all)) notes.add('odd-blank')
-    } else if (groups['continued'] !== undefined) {
-      notes.add('bash')
-      if (/^\\[^\S\n]/.test(all)) {
-        finish()
-        notes.add('blank-behind-backslash')
-      } else if (list.isStarted() && text.charAt(at) === '-') notes.add('joined')
-    } else if (groups['end'] !== undefined) {
-      if (inArray === true && all === '\n') finish()
-      else if (all === '\n' && goesOn(text, at)) {
-        finish()
-        notes.add('no-backslash')
-      } else {
-        if (list.isStarted() && /^[&;]/.test(all) && endsEarly(text, at, all)) notes.add('early-end')
-        return done(from)
-      }
-    } else if (groups['redirect'] !== undefined) {
-      if (list.is(/^\d{1,2}$/)) list.drop()
-      finish()
-      drops = !all.endsWith('&')
-      if (!drops) at = behindNumber(text, at)
-    } else if (groups['parenthesis'] !== undefined) {
-      if (all === ')') return done(from)
-      if (all.length === 1) {
-        if (list.isStarted() && !list.is(/[=]$/)) list.add(all)
-        else return done(from)
-      } else {
-        const end = substitution('(', at)
-        if (end === undefined) return done(text.length, true)
-        at = end
-      }
-    } else if (groups['single'] !== undefined) {
-      list.add(groups['single'])
-      if (/\$\w/.test(groups['single'])) list.addInert()
-    } else if (groups['ansi'] !== undefined) {
-      list.add(ansiC(groups['ansi']))
-      notes.add('bash')
-    } else if (groups['double'] !== undefined) {
-      const end = double(at) ?? rescued(from)
-      if (end === undefined) return done(text.length, true)
-      at = end
-    } else if (groups['escaped'] !== undefined) {
-      if (groups['escaped'] === '') notes.add('cut-off')
-      else list.add(groups['escaped'])
-    } else if (groups['substitution'] !== undefined) {
-      if (all === '`' && inCode === true) return done(from)
-      const end = substitution(all, at)
-      if (end === undefined) return done(all === '`' ? from : text.length, all !== '`')
-      at = end
-    } else if (groups['typographic'] !== undefined) {
-      const starts = !list.isStarted() || list.is(/^--?[\w-]*=?$/) || list.is(/^[A-Za-z_]\w*=$/)
-      const quoted = starts ? quotes(text, from) : undefined
-      if (quoted === undefined) list.add(all)
-      else {
-        notes.add('typographic-quotes')
-        quotedParts(quoted.text, quoted.expands)
-        at = quoted.end
-      }
-    } else if (groups['plain'] !== undefined) {
-      if (!list.isStarted() && all.startsWith('#')) {
-        const end = text.indexOf('\n', at)
-        return done(end < 0 ? text.length : end)
-      }
-      const plain = list.isStarted() ? undefined : plainDash(all)
-      if (plain !== undefined) notes.add('typographic-dashes')
-      list.add(plain ?? all)
-    } else expand(all, groups, false)
-  }
-  return done(text.length)
-
-  /** Adds what stands in typographic quotes, of which the double ones were meant to expand variables. */
-  function quotedParts(quoted: string, expands: boolean): void {
-    list.add('')
-    for (const [part, variable, braced] of quoted.matchAll(/\$([A-Za-z_]\w*)|\$\{([A-Za-z_]\w*)\}|[^$]+|\$/g)) {
-      if (!expands || (variable ?? braced) === undefined) list.add(part)
-      else expand(part, { name: variable ?? braced }, true)
+/** Reads from behind an opening quote to behind the closing one; false where there is none. */
+function inDouble(splitting: Splitting): boolean {
+  const { text, list } = splitting
+  list.add('')
+  while (splitting.at < text.length) {
+    pieceInDouble.lastIndex = splitting.at
+    const found = pieceInDouble.exec(text)
+    if (found === null) {
+      splitting.at++
+      return text.charAt(splitting.at - 1) === '"'
     }
+    const [all] = found
+    const groups: Groups = found.groups ?? {}
+    const { plain, escape, escaped, dollar, substitution } = groups
+    splitting.at = pieceInDouble.lastIndex
+    if (plain !== undefined || dollar !== undefined) list.add(all)
+    else if (escape !== undefined) list.add(escaped ?? (escape === '\\' ? escape : ''))
+    else if (substitution === undefined) expand(splitting, all, groups, true)
+    else if (!leaveOut(splitting, substitution)) return false
   }
+  return false
+}
+
+function readEscaped({ list, notes }: Splitting, { groups: { escaped = '' } }: Piece): void {
+  if (escaped === '') notes.add('cut-off')
+  else list.add(escaped)
+}
+
+function readSubstitution(splitting: Splitting, { all, from }: Piece): void {
+  const isBacktick = all === '`'
+  if (isBacktick && splitting.reading.inCode === true) endAt(splitting, from)
+  else if (!leaveOut(splitting, all)) {
+    if (isBacktick) endAt(splitting, from)
+    else cutOff(splitting)
+  }
+}
+
+function readTypographic(splitting: Splitting, { all, from }: Piece): void {
+  const { text, reading, list } = splitting
+  const starts = !list.isStarted() || list.is(/^--?[\w-]*=?$/) || list.is(/^[A-Za-z_]\w*=$/)
+  const quoted = starts ? reading.quotes(text, from) : undefined
+  if (quoted === undefined) list.add(all)
+  else addQuoted(splitting, quoted)
+}
+
+function readPlain(splitting: Splitting, { all }: Piece): void {
+  const { text, at, list, notes } = splitting
+  const isFirst = !list.isStarted()
+  if (isFirst && all.startsWith('#')) {
+    const end = text.indexOf('\n', at)
+    endAt(splitting, end < 0 ? text.length : end)
+    return
+  }
+  const plain = isFirst ? plainDash(all) : undefined
+  if (plain !== undefined) notes.add('typographic-dashes')
+  list.add(plain ?? all)
+}
+
+function readVariable(splitting: Splitting, { all, groups }: Piece): void {
+  expand(splitting, all, groups, false)
 }

@@ -1,4 +1,5 @@
-import { assignment, bashWords } from './bash-words.ts'
+import { assignment } from './bash-splitting.ts'
+import { bashWords } from './bash-words.ts'
 import type { Command, ReadingOf, Word } from './words.ts'
 
 /** A command that sets variables. */
