@@ -5,7 +5,7 @@ import { formatOf, leavesCookiesOut, looksLikeCode, nameOfPart } from './code-fo
 import { cookieHeader, isOryCookie, type SetCookie } from '../reading/cookie-pairs.ts'
 import { holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
 import { tokensOf, type Token } from './literals.ts'
-import { unreadable, type Reader } from '../reading/reading.ts'
+import { lastRead, unreadable, type Reader } from '../reading/reading.ts'
 import { hasCredentials, readRequest } from '../reading/request.ts'
 import { isSetCookie } from '../reading/set-cookie.ts'
 import { hasTypographicQuotes, straightened } from '../reading/surroundings.ts'
@@ -31,7 +31,7 @@ export const readCode: Reader = (text) => {
   const remarks = [
     ...jar.remarks,
     ...(/^[\w-]{1,100}\s{0,3}:[^\n]*["'`]$/.test(plain) ? ['The quotes around its value were removed.'] : []),
-    ...(withCredentials.length > 1 ? ['Several requests are in it; the last one with credentials was read.'] : []),
+    ...(withCredentials.length > 1 ? [lastRead] : []),
     ...(found.hasVariable
       ? ['A credential in it comes from a variable, whose value is not in the paste; paste the value itself.']
       : []),

@@ -1,7 +1,7 @@
 import type { Header } from '../../observation/evidence.ts'
 import { holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
 import { joinedLines, linesJoined } from '../reading/joined-lines.ts'
-import { pasteRequest, unreadable, type Reader, type Reading } from '../reading/reading.ts'
+import { lastRead, pasteRequest, unreadable, type Reader, type Reading } from '../reading/reading.ts'
 import { hasCredentials, readRequest } from '../reading/request.ts'
 
 const requestLine = /^(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE) +(\S+)(?: +HTTP\/[\d.]+)?$/
@@ -22,10 +22,7 @@ export const readHeaderBlock: Reader = (text) => {
   if (block === undefined || (withCredentials.length === 0 && !isKnown(block))) return undefined
   if (withCredentials.length === 0 && statusLine.test(block.start ?? ''))
     return unreadable('the headers of an answer', pasteRequest)
-  return readBlock(block, [
-    ...(whole.joined ? [linesJoined] : []),
-    ...(withCredentials.length > 1 ? ['Several requests are in it; the last one with credentials was read.'] : []),
-  ])
+  return readBlock(block, [...(whole.joined ? [linesJoined] : []), ...(withCredentials.length > 1 ? [lastRead] : [])])
 }
 
 /** The headers of one request or answer, and the line above them. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { pasteRequest, reading, unreadable, type Reading } from '../reading/reading.ts'
+import { pasteRequest, tokenReading, unreadable, type Reading } from '../reading/reading.ts'
 
 const login = v.object({ session_token: v.pipe(v.string(), v.nonEmpty()) })
 const withSession = v.object({ session: v.object({}) })
@@ -7,12 +7,11 @@ const withSession = v.object({ session: v.object({}) })
 /** readLoginAnswer reads the session token in what Ory answers to a login without a browser. */
 export function readLoginAnswer(value: unknown): Reading | undefined {
   if (!v.is(login, value)) return undefined
-  return reading({
-    subject: 'token',
-    readAs: v.is(withSession, value) ? 'the answer to a login' : 'JSON with a session token',
-    headers: [['authorization', `Bearer ${value.session_token}`]],
-    remarks: ['Its session token was sent as if it had come after Authorization: Bearer.'],
-  })
+  return tokenReading(
+    v.is(withSession, value) ? 'the answer to a login' : 'JSON with a session token',
+    value.session_token,
+    'Its session token was sent as if it had come after Authorization: Bearer.',
+  )
 }
 
 const id = v.string()

@@ -27,7 +27,7 @@ interface Tail {
  */
 export function joinedLines(
   lines: readonly string[],
-  isOwn: (line: string) => boolean,
+  isOwn: (line: string) => boolean = () => false,
 ): { lines: string[]; joined: boolean } {
   const all: string[][] = []
   let [tail, width, joined]: [Tail | undefined, number, boolean] = [undefined, 0, false]

@@ -1,6 +1,6 @@
 import { credentialKindOf } from '../../observation/secrets.ts'
 import { isOryCookie } from './cookie-pairs.ts'
-import { reading, type Reader } from './reading.ts'
+import { reading, tokenReading, type Reader } from './reading.ts'
 
 const shortest = 16 // characters of a credential: shorter ones are examples
 const shortestCookie = 60
@@ -12,22 +12,18 @@ export const readLoneCredential: Reader = (text) => {
   const found = new Set(words.map(credentialIn).filter((word) => word !== undefined))
   const [only] = found
   if (only === undefined || found.size > 1) return undefined
-  const remarks = ['It was found in the text; everything else in it was left aside.']
   const isPair = only.includes('=') && isOryCookie(only.slice(0, only.indexOf('=')))
   if (isPair || credentialKindOf(only) === 'session-cookie')
     return reading({
       subject: 'cookies',
       readAs: 'a cookie in a text',
       headers: [['cookie', isPair ? only : `ory_kratos_session=${only}`]],
-      remarks,
+      remarks: [foundInText],
     })
-  return reading({
-    subject: 'token',
-    readAs: 'a token in a text',
-    headers: [['authorization', `Bearer ${only}`]],
-    remarks,
-  })
+  return tokenReading('a token in a text', only, foundInText)
 }
+
+const foundInText = 'It was found in the text; everything else in it was left aside.'
 
 /** A session token, a JSON Web Token, the value of a session cookie, or the pair, also behind a name of its own. */
 function credentialIn(word: string): string | undefined {

@@ -1,7 +1,7 @@
 import { credentialKindOf } from '../../observation/secrets.ts'
 import { isOryCookie } from '../reading/cookie-pairs.ts'
 import { isHeaderName } from '../reading/header-line.ts'
-import { reading, type Reader } from '../reading/reading.ts'
+import { tokenReading, type Reader } from '../reading/reading.ts'
 
 const start = /^(?:(?:export|const|let|var|set)\s{1,3}|\$env:|\$)?["']?([\w.-]{1,60})["']?\s{0,3}(?::=|=|:)\s{0,3}/i
 const isToken = /^(?:session-token|jwt|logout-token|(?:project-|workspace-)?api-key|oauth2-.*)$/
@@ -12,10 +12,5 @@ export const readAssignment: Reader = (text) => {
   if (all === undefined || isHeaderName(name) || isOryCookie(name) || /^bearer$/i.test(name)) return undefined
   const token = /^(["'`]?)([\w.+/=~-]+)\1[,;]?$/.exec(text.slice(all.length))?.[2]
   if (token === undefined || !isToken.test(credentialKindOf(token))) return undefined
-  return reading({
-    subject: 'token',
-    readAs: 'a token with a name',
-    headers: [['authorization', `Bearer ${token}`]],
-    remarks: ['It was sent as if it had come after Authorization: Bearer.'],
-  })
+  return tokenReading('a token with a name', token)
 }

@@ -5,7 +5,7 @@ import { joinedLines, linesJoined } from '../reading/joined-lines.ts'
 import { holdsCredentials } from '../reading/header-line.ts'
 import { readRequest } from '../reading/request.ts'
 import { fileName } from './known.ts'
-import { reading, type Reader, type Reading } from '../reading/reading.ts'
+import { reading, tokenReading, type Reader, type Reading } from '../reading/reading.ts'
 import { cookiesSet, isSetCookie } from '../reading/set-cookie.ts'
 import { hasTypographicQuotes, straightened } from '../reading/surroundings.ts'
 
@@ -15,17 +15,16 @@ const longestName = 100
 
 /** readBare reads what stands alone: a token, with a scheme or a name before it or not, cookie pairs, or a value. */
 export const readBare: Reader = (text) => {
-  const { lines, joined } = joinedLines(text.split('\n'), () => false)
+  const { lines, joined } = joinedLines(text.split('\n'))
   const whole = lines.join('\n')
-  const plain = hasTypographicQuotes(whole) ? straightened(whole) : whole
-  const bare = unquoted(withoutPunctuation(unquoted(withoutPunctuation(plain))))
-  const isStraightened = plain !== whole && unquoted(withoutPunctuation(plain)) !== withoutPunctuation(plain)
-  const flaws: PasteFlaw[] = isStraightened ? ['typographic-quotes'] : []
+  const straight = hasTypographicQuotes(whole) ? straightened(whole) : whole
+  const quoted = withoutPunctuation(straight)
+  const inner = unquoted(quoted)
+  const bare = unquoted(withoutPunctuation(inner))
+  const flaws: PasteFlaw[] = straight !== whole && inner !== quoted ? ['typographic-quotes'] : []
   const remarks = [
     ...(joined ? [linesJoined] : []),
-    ...(unquoted(withoutPunctuation(plain)) === withoutPunctuation(plain)
-      ? []
-      : ['The quotes around it were removed.']),
+    ...(inner === quoted ? [] : ['The quotes around it were removed.']),
   ]
   const read = headerIn(bare) ?? pairsIn(bare) ?? tokenIn(bare)
   return read && { ...read, flaws, remarks: [...remarks, ...read.remarks] }
@@ -106,10 +105,5 @@ function wordIn(word: string): Reading {
       headers: [['cookie', `ory_kratos_session=${word}`]],
       remarks: ['It looks like the value of a session cookie, so it was sent as the cookie ory_kratos_session.'],
     })
-  return reading({
-    subject: 'token',
-    readAs: 'a token',
-    headers: [['authorization', `Bearer ${word}`]],
-    remarks: ['It was sent as if it had come after Authorization: Bearer.'],
-  })
+  return tokenReading('a token', word)
 }
