@@ -43,17 +43,16 @@ export function readPaste(paste: string): Reading {
 /** Reads a text that a terminal broke at its last column: in one line where it surely is one, or where that helps. */
 function readWrapped(text: string): Reading {
   const whole = oneLine(text)
-  if (whole === undefined) return read(text)
-  const found = read(whole)
+  const found = whole === undefined ? undefined : readPlain(whole)
+  if (found === undefined || !hasCredentials(found.headers)) return readPlain(text)
   const isSure = text.indexOf('\n') < text.lastIndexOf('\n')
-  if (isSure && hasCredentials(found.headers)) return { ...found, remarks: [linesJoined, ...found.remarks] }
-  const asIs = read(text)
-  return hasCredentials(asIs.headers) || !hasCredentials(found.headers)
+  const asIs = isSure ? undefined : readPlain(text)
+  return asIs !== undefined && hasCredentials(asIs.headers)
     ? asIs
     : { ...found, remarks: [linesJoined, ...found.remarks] }
 }
 
-function read(text: string): Reading {
+function readPlain(text: string): Reading {
   for (const reader of readers) {
     const found = reader(text)
     if (found !== undefined) return found
@@ -78,7 +77,7 @@ function readOptions(text: string): Reading | undefined {
 function unwrapped(reader: Reader): Reader {
   return (text) => {
     const lines = text.split('\n', mostLines + 1)
-    const whole = lines.length > mostLines ? { lines, joined: false } : joinedLines(lines, () => false)
+    const whole = lines.length > mostLines ? { lines, joined: false } : joinedLines(lines)
     const found = reader(whole.joined ? whole.lines.join('\n') : text)
     return found && whole.joined ? { ...found, remarks: [...new Set([linesJoined, ...found.remarks])] } : found
   }

@@ -46,17 +46,14 @@ function headersOf({ headers, cookies = [] }: HarRequest): Header[] {
 
 function explained({ number, url, headers }: Numbered, count: number): Reading {
   const which = count === 1 ? [] : [`Entry ${number} of ${count} was read: the last one, of those with credentials.`]
-  return hasCredentials(headers)
-    ? readRequest({ readAs: 'HAR', headers, url }, { remarks: which })
-    : readRequest(
-        { readAs: 'HAR', headers, url },
-        {
-          flaws: ['cookies-left-out'],
-          remarks: [
-            ...which,
-            'Browsers leave cookies and Authorization out of a HAR unless asked: ' +
-              'export a "HAR (with sensitive data)", or take "Copy as cURL".',
-          ],
-        },
-      )
+  return readRequest(
+    { readAs: 'HAR', headers, url },
+    hasCredentials(headers)
+      ? { remarks: which }
+      : { flaws: ['cookies-left-out'], remarks: [...which, credentialsLeftOut] },
+  )
 }
+
+const credentialsLeftOut =
+  'Browsers leave cookies and Authorization out of a HAR unless asked: ' +
+  'export a "HAR (with sensitive data)", or take "Copy as cURL".'

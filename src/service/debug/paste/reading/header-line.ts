@@ -2,9 +2,10 @@ import { misnamedHeaders, type Header } from '../../observation/evidence.ts'
 
 /** headerOf reads a header line; a `Set-Cookie` line is read as the cookie that a browser would send back. */
 export function headerOf(line: string): Header[] {
-  const [name, value] = lineOf(line) ?? []
-  if (name === undefined || value === undefined) return []
-  return [name === 'set-cookie' ? ['cookie', value.replace(/;.*/s, '').trim()] : [name, value]]
+  const header = lineOf(line)
+  if (header === undefined) return []
+  const [name, value] = header
+  return [name === 'set-cookie' ? ['cookie', value.replace(/;.*/s, '').trim()] : header]
 }
 
 /** lineOf reads `Name: value`, and HTTP/2's `:name: value` also. The name is in lower case. */
