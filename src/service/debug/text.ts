@@ -3,6 +3,7 @@ import type { Cause, Finding, Tone } from './rules/rule.ts'
 import { visible, type Fact } from './steps/facts.ts'
 import { subjects } from './steps/labels.ts'
 import { stepsOf, type CookieRow, type Step } from './steps/steps.ts'
+import { marks } from './tones.ts'
 import { clock } from './wording/times.ts'
 
 /** How a report is written as text. */
@@ -24,8 +25,6 @@ const plain: TextLook = {
     'To have something else explained, post it as the form field paste:',
   command: 'curl --data-urlencode paste@- <this URL>   # then paste, Enter, Ctrl-D',
 }
-
-const marks = { good: 'ok', problem: '!!', note: '--' } as const
 
 /** A line, of which `marked` is coloured. Colours come last: they have no width, and are no part of what is shown. */
 interface Line {
@@ -64,7 +63,7 @@ function written({ marked, text }: Line, { paint }: TextLook): string {
 
 function findingLines({ tone, headline, explanation, causes, next }: Finding, wrap: Wrap): Line[] {
   return [
-    ...wrap(headline, `${marks[tone]} `, '   ').map((text) => ({ marked: { tone, text }, text: '' })),
+    ...wrap(headline, `${marks[tone].inText} `, '   ').map((text) => ({ marked: { tone, text }, text: '' })),
     ...unmarked([
       ...wrap(explanation, '   '),
       ...causeLines(causes, wrap),
@@ -87,7 +86,7 @@ function causeLines(causes: readonly Cause[], wrap: Wrap): string[] {
 
 function stepLines({ title, tone, summary, facts, cookies, more }: Step, number: number, wrap: Wrap): Line[] {
   const label = Math.max(...facts.map(({ name }) => name.length), 0)
-  const mark = `${number}. ${marks[tone]}`
+  const mark = `${number}. ${marks[tone].inText}`
   const [first = '', ...rest] = wrap(`${title}: ${summary}`, `${mark} `, '      ')
   return [
     { marked: { tone, text: mark }, text: first.slice(mark.length) },
