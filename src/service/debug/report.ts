@@ -6,7 +6,7 @@ import { authorizationOf, credentialOf } from './observation/authorization.ts'
 import type { Came } from './observation/candidate.ts'
 import { clientOf } from './observation/client.ts'
 import { cookieNameOf, cookieOf, cookiesIn, type CookiePair } from './observation/cookies.ts'
-import { misnamedHeaders, mostHeaders, valuesIn, type Evidence } from './observation/evidence.ts'
+import { isDocumented, misnamedHeaders, mostHeaders, valuesIn, type Evidence } from './observation/evidence.ts'
 import type { Authorization, Cookie, Observation } from './observation/observation.ts'
 import { scrubber } from './observation/scrub.ts'
 import { kindIn, orysKinds, publicName } from './observation/secrets.ts'
@@ -131,11 +131,6 @@ const ofOry = 'It asks Ory itself, so its credentials were read as Ory reads the
 const unreadable = { answer: { kind: 'not-asked', why: 'unreadable' }, session: null, tried: null } as const
 
 type Lines = readonly string[]
-
-/** Ory's documentation had it, so what comes in it is meant for Ory. */
-function isDocumented(name: string): boolean {
-  return name === 'Cookies' || name === 'X-Session-Cookie'
-}
 
 /** Headers as Node would pass them to a handler. */
 function incoming(cookies: Lines, [authorization]: Lines, tokens: Lines): IncomingHttpHeaders {

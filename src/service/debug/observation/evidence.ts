@@ -36,6 +36,11 @@ export const misnamedHeaders = {
   authentication: { name: 'Authentication', as: 'token' },
 } as const
 
+/** isDocumented tells which of these names Ory's documentation had: what comes in such a header is meant for Ory. */
+export function isDocumented(name: string): boolean {
+  return name === misnamedHeaders.cookies.name || name === misnamedHeaders['x-session-cookie'].name
+}
+
 /** The headers that a report explains. */
 export const explainedHeaders: readonly string[] = [
   ...Object.keys(misnamedHeaders),

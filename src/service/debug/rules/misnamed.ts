@@ -1,6 +1,11 @@
+import { isDocumented, misnamedHeaders } from '../observation/evidence.ts'
 import type { Observation } from '../observation/observation.ts'
 import { sendExactly } from './advice.ts'
 import type { Rule } from './rule.ts'
+
+const otherNames = Object.values(misnamedHeaders)
+  .map(({ name }) => name)
+  .filter((name) => !isDocumented(name))
 
 /** That a credential came in a header that nothing takes one from. */
 export const misnamedRules: readonly Rule[] = [
@@ -25,10 +30,7 @@ export const misnamedRules: readonly Rule[] = [
   {
     rule: 'header-misnamed',
     tone: 'credentials',
-    misplaced: ['Authentication', 'Session-Token', 'X-Cookie', 'X-Session', 'X-Auth-Token', 'X-Access-Token'].concat([
-      'X-Kratos-Session-Token',
-      'X-Ory-Session-Token',
-    ]),
+    misplaced: otherNames,
     when: (seen) => otherName(seen) !== undefined,
     headline: (seen) => `${otherName(seen) ?? ''} does not count: nothing takes a credential from it`,
     explanation: 'A session token counts in Authorization: Bearer, and a session cookie in Cookie.',
@@ -41,5 +43,5 @@ function named({ misnamed }: Observation, header: string): boolean {
 }
 
 function otherName({ misnamed }: Observation): string | undefined {
-  return misnamed.find(({ name }) => name !== 'Cookies' && name !== 'X-Session-Cookie')?.name
+  return misnamed.find(({ name }) => !isDocumented(name))?.name
 }
