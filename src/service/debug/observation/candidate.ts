@@ -33,8 +33,8 @@ export function candidateIn(came: Came, decision: Decision): Candidate | undefin
   return secondCookieIn(came) ?? leftBehindIn(came) ?? misplacedTokenIn(came) ?? misplacedCookieIn(came)
 }
 
-/** isSessionCookie: its name or its value is that of a session cookie of Ory's. */
-export function isSessionCookie({ name, value }: CookiePair): boolean {
+/** Whether its name or its value is that of a session cookie of Ory's. */
+function isSessionCookie({ name, value }: CookiePair): boolean {
   return isSessionName(name) || writtenAt(unquoted(value)) !== undefined
 }
 
@@ -99,7 +99,7 @@ function* textsOf({ values, cookies }: Came): Generator<[from: string, text: str
   for (const value of values('x-session-token').slice(0, mostWords)) yield ['X-Session-Token', value]
   for (const [header, { name }] of Object.entries(misnamedHeaders))
     for (const value of values(header).slice(0, mostWords)) yield [name, value]
-  for (const { name, value } of cookies) yield ['Cookie', name === '' ? value : `${name}=${value}`]
+  for (const { name, value } of cookies) yield ['Cookie', name === '' ? value : textOf({ name, value })]
 }
 
 function textOf({ name, value }: CookiePair): string {

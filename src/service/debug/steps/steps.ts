@@ -1,6 +1,7 @@
 import type { Authorization, Cookie, Credential, Observation } from '../observation/observation.ts'
 import type { Misnamed, SentCookies } from '../observation/observation.ts'
 import { orysKinds } from '../observation/secrets.ts'
+import { allCookies, sessionCookies } from '../rules/received.ts'
 import { capital, counted } from '../wording/amounts.ts'
 import { clock, countdown, expiryOf } from '../wording/times.ts'
 import { fact, hidden, redacted, shortName, undescribed, type Fact } from './facts.ts'
@@ -24,8 +25,8 @@ export function stepsOf(seen: Observation): Step[] {
 
 function cookieStep(seen: Observation): Step {
   const { came, client, at } = seen
-  const cookies = seen.cookies.flat()
-  const ofSession = cookies.filter(({ role, kind }) => role === 'session' || kind === 'session-cookie')
+  const cookies = allCookies(seen)
+  const ofSession = sessionCookies(seen)
   const nothingCame = ofSession.length === 0 && came.authorization + came.sessionToken + came.misnamed === 0
   const missing = nothingCame && seen.answer.kind === 'answered' && seen.answer.status === 401
   const flawed = seen.session === null && ofSession.some(({ flaws }) => flaws.length > 0)
