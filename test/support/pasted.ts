@@ -13,6 +13,10 @@ export const sessionOnly: Header = ['cookie', session]
 
 const credentialNames = ['cookie', 'authorization', 'x-session-token', 'cookies', 'x-session-cookie']
 
+/** wrapped breaks a text into lines of `width` characters, as a terminal does. */
+export const wrapped = (text: string, width: number): string =>
+  text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n')
+
 /** The credentials that a paste holds. */
 export const credentialsIn = (text: string): Header[] =>
   readPaste(text).headers.filter(([name]) => credentialNames.includes(name))

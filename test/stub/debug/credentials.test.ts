@@ -3,8 +3,9 @@ import { credentialsOf, sdkCredentialsOf } from '../../../src/ory/credentials.ts
 import { besideRules } from '../../../src/service/debug/rules/beside.ts'
 import { misnamedRules } from '../../../src/service/debug/rules/misnamed.ts'
 import { startDebug, withDebug, type DebugService, type Line } from '../../support/debug-service.ts'
+import { token, value } from '../../support/pasted.ts'
 import { startStubUpstream, type Received, type StubAnswer, type StubUpstream } from '../../support/stub-ory.ts'
-import { bearer, session, token, unauthorized, value, withError } from './rule-cases.ts'
+import { bearer, session, unauthorized, withError } from './rule-cases.ts'
 
 const goodToken = token
 const badToken = `${token.slice(0, -1)}x`

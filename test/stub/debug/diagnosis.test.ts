@@ -8,20 +8,9 @@ import { misnamedRules } from '../../../src/service/debug/rules/misnamed.ts'
 import { pasteRules } from '../../../src/service/debug/rules/paste.ts'
 import { rules } from '../../../src/service/debug/rules/rules.ts'
 import { startDebug, withDebug, type DebugService, type Line } from '../../support/debug-service.ts'
+import { token, value } from '../../support/pasted.ts'
 import { startStubUpstream, type StubAnswer, type StubUpstream } from '../../support/stub-ory.ts'
-import {
-  bearer,
-  browser,
-  cases,
-  cookie,
-  jwt,
-  notes,
-  session,
-  token,
-  unauthorized,
-  value,
-  withError,
-} from './rule-cases.ts'
+import { bearer, browser, cases, cookie, jwt, notes, session, unauthorized, withError } from './rule-cases.ts'
 
 // Tested below, or in readiness.test.ts: they need another Ory, another host, or a paste.
 const elsewhere = [

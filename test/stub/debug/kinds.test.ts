@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { cookieKindRules, tokenKindRules } from '../../../src/service/debug/rules/kinds.ts'
 import { startDebug, type DebugService } from '../../support/debug-service.ts'
+import { token, value } from '../../support/pasted.ts'
 import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
-import { bearer, jwt, token, unauthorized, value } from './rule-cases.ts'
+import { bearer, jwt, unauthorized } from './rule-cases.ts'
 
 const csrf = `csrf_token_${'0f'.repeat(32)}=${'A'.repeat(43)}=`
 

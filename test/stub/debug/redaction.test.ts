@@ -8,6 +8,7 @@ import {
   type Line,
   type ServiceOptions,
 } from '../../support/debug-service.ts'
+import { token } from '../../support/pasted.ts'
 import { startStubUpstream, type Received, type StubAnswer, type StubUpstream } from '../../support/stub-ory.ts'
 
 const letters = (alphabet: string, minLength: number, maxLength: number): fc.Arbitrary<string> =>
@@ -243,7 +244,6 @@ describe('no form of the report has a secret in it', () => {
   })
 
   test('an error of Ory that repeats the credentials is shown without them', async () => {
-    const token = 'ory_st_0123456789abcdefghijABCDEFGHIJ01'
     stub.answer = {
       status: 401,
       headers: { 'content-type': 'application/json' },

@@ -1,9 +1,8 @@
 import type { Line } from '../../support/debug-service.ts'
+import { token, value } from '../../support/pasted.ts'
 import type { StubAnswer } from '../../support/stub-ory.ts'
 
 const json = { 'content-type': 'application/json' }
-export const token = 'ory_st_0123456789abcdefghijABCDEFGHIJ01'
-export const value = Buffer.from(`1795553336|${'x'.repeat(100)}`).toString('base64url')
 export const cookie: Line = ['Cookie', `ory_kratos_session=${value}`]
 /** What a browser sends when somebody types the address. */
 export const browser: readonly Line[] = [
