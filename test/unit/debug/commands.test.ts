@@ -4,13 +4,9 @@ import type { Header } from '../../../src/service/debug/observation/evidence.ts'
 import { readCommand } from '../../../src/service/debug/paste/command/command.ts'
 import type { Reading } from '../../../src/service/debug/paste/reading/reading.ts'
 import { withoutSurroundings } from '../../../src/service/debug/paste/reading/surroundings.ts'
+import { bearer, session, sessionOnly as cookie, token, value } from '../../support/pasted.ts'
 
-const value = Buffer.from('1795553336|data|mac').toString('base64url')
-const session = `ory_kratos_session=${value}`
-const token = 'ory_st_0123456789abcdefghijABCDEFGHIJ01'
 const url = 'http://localhost:3000/'
-const bearer: Header = ['authorization', `Bearer ${token}`]
-const cookie: Header = ['cookie', session]
 const sessionToken: Header = ['x-session-token', token]
 const plain = `curl -H "Authorization: Bearer ${token}" ${url}`
 const withCookie = `curl -b '${session}' ${url}`

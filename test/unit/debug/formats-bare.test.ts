@@ -52,6 +52,7 @@ describe('what stands alone', () => {
   test.each<[string, string, Header]>([
     ['Bearer and a token', `Bearer ${token}`, bearer],
     ['Bearer in lower case', `bearer ${token}`, ['authorization', `bearer ${token}`]],
+    ['another scheme', `Token ${token}`, ['authorization', `Token ${token}`]],
     ['Bearer in quotes', `"Bearer ${token}"`, bearer],
     ['Bearer with a colon, which is explained', `Bearer: ${token}`, ['authorization', `Bearer: ${token}`]],
     ['a line in code of Markdown', `\`Authorization: Bearer ${token}\``, bearer],

@@ -1,10 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Header } from '../../../src/service/debug/observation/evidence.ts'
 import { readPaste } from '../../../src/service/debug/paste/paste.ts'
-import { bearer, cookie, credentialsIn, csrf, session, sessionOnly, token, value } from '../../support/pasted.ts'
+import {
+  bearer,
+  cookie,
+  credentialsIn,
+  csrf,
+  session,
+  sessionOnly,
+  token,
+  value,
+  wrapped,
+} from '../../support/pasted.ts'
 
 const half = Math.floor(value.length / 2)
-const wrapped = (text: string, width: number): string => text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n')
 
 describe('headers, however they were copied', () => {
   test.each<[string, string, string, Header[]]>([

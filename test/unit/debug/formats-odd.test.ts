@@ -1,10 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Header } from '../../../src/service/debug/observation/evidence.ts'
 import { readPaste } from '../../../src/service/debug/paste/paste.ts'
-import { bearer, cookie, credentialsIn, csrf, id, session, sessionOnly, token, value } from '../../support/pasted.ts'
+import {
+  bearer,
+  cookie,
+  credentialsIn,
+  csrf,
+  id,
+  session,
+  sessionOnly,
+  token,
+  value,
+  wrapped,
+} from '../../support/pasted.ts'
 
 const pairs = `${csrf}; ${session}`
-const at = (text: string, width: number): string => text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n')
 const fence = '```'
 const jarLine = `#HttpOnly_localhost\tFALSE\t/\tFALSE\t0\tory_kratos_session\t${value}`
 const login = JSON.stringify({ session_token: token, session: { id, active: true } })
@@ -49,11 +59,11 @@ describe('pastes as people have them', () => {
     ],
     ['headers of an answer in a console', `{ 'set-cookie': [ '${csrf}; Path=/', '${session}; Path=/' ] }`, [cookie]],
     ['a cookie in a console', `{name: "ory_kratos_session", value: "${value}", path: "/"}`, [sessionOnly]],
-    ['JSON that a terminal wrapped', at(JSON.stringify({ cookie: pairs }), 80), [cookie]],
-    ['a line of JSON that a terminal wrapped', at(`"cookie": "${pairs}",`, 100), [cookie]],
-    ['the answer to a login that a terminal wrapped', at(login, 40), [bearer]],
-    ['fetch that a terminal wrapped', at(`fetch("http://a/", { headers: { cookie: "${pairs}" } })`, 80), [cookie]],
-    ['a row of Firefox that was wrapped', at(`ory_kratos_session:"${value}"`, 80), [sessionOnly]],
+    ['JSON that a terminal wrapped', wrapped(JSON.stringify({ cookie: pairs }), 80), [cookie]],
+    ['a line of JSON that a terminal wrapped', wrapped(`"cookie": "${pairs}",`, 100), [cookie]],
+    ['the answer to a login that a terminal wrapped', wrapped(login, 40), [bearer]],
+    ['fetch that a terminal wrapped', wrapped(`fetch("http://a/", { headers: { cookie: "${pairs}" } })`, 80), [cookie]],
+    ['a row of Firefox that was wrapped', wrapped(`ory_kratos_session:"${value}"`, 80), [sessionOnly]],
     ['what curl -i prints of a login', `HTTP/1.1 200 OK\nContent-Type: application/json\n\n${login}`, [bearer]],
     ['the answer to a login in a fence', `\`\`\`json\n${login}\n\`\`\``, [bearer]],
     ['the answer to a login that is cut off', login.slice(0, -20), [bearer]],

@@ -1,10 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Header } from '../../../src/service/debug/observation/evidence.ts'
 import { readPaste } from '../../../src/service/debug/paste/paste.ts'
-import { bearer, cookie, credentialsIn, csrf, session, sessionOnly, token, value } from '../../support/pasted.ts'
+import {
+  bearer,
+  cookie,
+  credentialsIn,
+  csrf,
+  session,
+  sessionOnly,
+  token,
+  value,
+  wrapped,
+} from '../../support/pasted.ts'
 
 const url = 'http://localhost:3000/api/me'
-const wrapped = (text: string, width: number): string => text.replace(new RegExp(`.{${width}}(?=.)`, 'g'), '$&\n')
 const joined = 'A value in it was broken into lines, as a terminal does; the lines were joined.'
 const widths = [57, 64, 72, 80, 96, 100, 120, 132]
 
