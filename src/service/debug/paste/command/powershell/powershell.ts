@@ -57,96 +57,134 @@ const adds = /\.(?:add|append|tryaddwithoutvalidation)$/i
 const newCookie = 'new cookie'
 const mostRequests = 20
 
+/** What was read so far. */
+interface Progress {
+  tokens: readonly Token[]
+  variables: Variables
+  commands: OwnCommand[]
+  /** The one that is read. */
+  current: OwnCommand | undefined
+  /** What was set outside of them. */
+  before: NamedValue[]
+  /** Whether a request took that: what is set then is for the next one. */
+  isTaken: boolean
+  depth: number
+  /** The name of a cookie whose value follows. */
+  cookieName: Value | undefined
+}
+
 /**
  * readPowershell reads Invoke-WebRequest and Invoke-RestMethod, and what is set before. It keeps no objects: each name
  * with a value counts, whatever table or session it is in, for the next requests that take a variable.
  */
 export function readPowershell(text: string): Powershell {
   const plain = text.replace(prompt, '')
-  const variables = variablesOf(plain.length)
-  const tokens = tokensOf(plain)
-  const calls: OwnCommand[] = []
-  let call: OwnCommand | undefined
-  let before: NamedValue[] = []
-  let isTaken = false
-  let depth = 0
-  let cookieName: Value | undefined
+  const progress: Progress = {
+    ...{ tokens: tokensOf(plain), variables: variablesOf(plain.length), commands: [], current: undefined },
+    ...{ before: [], isTaken: false, depth: 0, cookieName: undefined },
+  }
+  for (const [at, token] of progress.tokens.entries()) readToken(progress, token, at)
+  endCommand(progress)
+  const { commands, variables } = progress
+  return { requests: commands.slice(-mostRequests).map(requestIn), count: commands.length, variables }
+}
 
-  const valueAt = (at: number): (Value & { next: number }) | undefined => joined(tokens, at, variables)
-  const set = (name: string, value: Value | undefined): void => {
-    if (call === undefined && isTaken) [before, isTaken] = [[], false]
-    const settings = call?.own ?? before
-    if (value !== undefined) settings.push({ ...value, name: name.toLowerCase() })
-  }
-  const setCookie = (name: Value | undefined, value: Value | undefined): void => {
-    if (name !== undefined && value !== undefined)
-      set(newCookie, { text: `${name.text}=${value.text}`, unknown: [...name.unknown, ...value.unknown] })
-  }
-  const endCall = (): void => {
-    if (call?.isOwn === true) calls.push(call)
-    isTaken ||= call?.isOwn === true && call.takesBefore
-    call = undefined
-  }
-  /** `name = value`, where the name is that of a variable, a key of a table, or a member. */
-  const assign = ({ kind, text: name }: Token, value: Value | undefined): void => {
-    // What is no string, such as a table, is known all the same.
-    const isObject = value === undefined || /^new-object$/i.test(value.text)
-    if (kind === 'variable') variables.set(name, isObject ? [''] : value.unknown.length > 0 ? undefined : [value.text])
-    else if (/^\.name$/i.test(name)) cookieName = value
-    else if (/^\.value$/i.test(name)) setCookie(cookieName, value)
-    else set(name.slice(name.lastIndexOf('.') + 1), value)
-  }
-  /** What stands in a request: a parameter, a variable with parameters, or the URL. */
-  const take = (of: OwnCommand, { kind, text: said }: Token, previous: Token | undefined, at: number): void => {
-    if (kind === 'word' && dash.test(said)) {
-      of.isOwn ||= ownParameter.test(said)
-      const [short = ''] = said.slice(1).toLowerCase().split(':', 1)
-      const name = parameters.find((parameter) => parameter.startsWith(short)) ?? short
-      const value = valueAt(at + 1)
-      if (name !== 'headers' && name !== 'websession') set(name, value)
-      else if (value !== undefined) {
-        of.takesBefore = true
-        of.isLost ||= value.unknown.length > 0
-      }
-    } else if (kind === 'word' && said.startsWith('@')) {
-      of.takesBefore = true
-      of.isLost ||= variables.get(said.slice(1).toLowerCase()) === undefined
-    } else if (
-      previous?.kind === 'symbol' ? previous.text === '}' : previous === undefined || !dash.test(previous.text)
-    )
-      set('place', valueAt(at))
-  }
+function readToken(progress: Progress, token: Token, at: number): void {
+  const { current, depth } = progress
+  const { kind, text: said, isFirst } = token
+  const request = kind === 'word' && isFirst ? requestName.exec(said) : null
+  if (kind === 'symbol') readSymbol(progress, said, at)
+  else if (kind === 'end') {
+    if (current !== undefined && depth <= current.depth) endCommand(progress)
+  } else if (request !== null) {
+    endCommand(progress)
+    const isOwn = request.groups?.['alias'] === undefined
+    progress.current = { own: [], before: progress.before, takesBefore: false, isLost: false, depth, isOwn }
+  } else if (kind === 'word' && (adds.test(said) || /^[^.].*cookie$/i.test(said))) readPair(progress, said, at)
+  else if (current?.depth === depth) readArgument(progress, current, token, at)
+}
 
-  for (const [at, token] of tokens.entries()) {
-    const { kind, text: said } = token
-    const previous = tokens[at - 1]
-    const request = kind === 'word' && token.isFirst ? requestName.exec(said) : null
-    if (kind === 'symbol') {
-      if (said === '=' && previous !== undefined) assign(previous, valueAt(at + 1))
-      if (said === '@{' && call !== undefined) call.isOwn = true
-      depth = Math.max(0, depth + (said.endsWith('{') ? 1 : said === '}' ? -1 : 0))
-    } else if (kind === 'end') {
-      if (call !== undefined && depth <= call.depth) endCall()
-    } else if (request !== null) {
-      endCall()
-      const isOwn = request.groups?.['alias'] === undefined
-      call = { own: [], before, takesBefore: false, isLost: false, depth, isOwn }
-    } else if (kind === 'word' && (adds.test(said) || /^[^.].*cookie$/i.test(said))) {
-      const first = valueAt(at + 1)
-      const second = first !== undefined && isSymbol(tokens[first.next], ',') ? valueAt(first.next + 1) : undefined
-      if (adds.test(said)) set(first?.text ?? '', second)
-      else setCookie(first, second)
-    } else if (call?.depth === depth) take(call, token, previous, at)
+function readSymbol(progress: Progress, symbol: string, at: number): void {
+  const { tokens, current, depth } = progress
+  const previous = tokens[at - 1]
+  if (symbol === '=' && previous !== undefined) assign(progress, previous, valueAt(progress, at + 1))
+  if (symbol === '@{' && current !== undefined) current.isOwn = true
+  progress.depth = Math.max(0, depth + (symbol.endsWith('{') ? 1 : symbol === '}' ? -1 : 0))
+}
+
+/** Reads what is added, or is a cookie: a name and a value with a comma between. */
+function readPair(progress: Progress, said: string, at: number): void {
+  const name = valueAt(progress, at + 1)
+  const hasValue = name !== undefined && isSymbol(progress.tokens[name.next], ',')
+  const value = hasValue ? valueAt(progress, name.next + 1) : undefined
+  if (adds.test(said)) set(progress, name?.text ?? '', value)
+  else setCookie(progress, name, value)
+}
+
+/** Reads what stands in a request: a parameter, a variable with parameters, or the URL. */
+function readArgument(progress: Progress, command: OwnCommand, { kind, text: said }: Token, at: number): void {
+  const previous = progress.tokens[at - 1]
+  if (kind === 'word' && dash.test(said)) readParameter(progress, command, said, at)
+  else if (kind === 'word' && said.startsWith('@'))
+    takeBefore(command, progress.variables.get(said.slice(1).toLowerCase()) === undefined)
+  else if (previous?.kind === 'symbol' ? previous.text === '}' : !dash.test(previous?.text ?? ''))
+    set(progress, 'place', valueAt(progress, at))
+}
+
+function readParameter(progress: Progress, command: OwnCommand, said: string, at: number): void {
+  command.isOwn ||= ownParameter.test(said)
+  const [short = ''] = said.slice(1).toLowerCase().split(':', 1)
+  const name = parameters.find((parameter) => parameter.startsWith(short)) ?? short
+  const value = valueAt(progress, at + 1)
+  if (name !== 'headers' && name !== 'websession') set(progress, name, value)
+  else if (value !== undefined) takeBefore(command, value.unknown.length > 0)
+}
+
+function takeBefore(command: OwnCommand, isLost: boolean): void {
+  command.takesBefore = true
+  command.isLost ||= isLost
+}
+
+function endCommand(progress: Progress): void {
+  const { current, commands } = progress
+  if (current?.isOwn === true) {
+    commands.push(current)
+    progress.isTaken ||= current.takesBefore
   }
-  endCall()
-  return { requests: calls.slice(-mostRequests).map(requestIn), count: calls.length, variables }
+  progress.current = undefined
+}
+
+/** Reads `name = value`, where the name is that of a variable, a key of a table, or a member. */
+function assign(progress: Progress, { kind, text: name }: Token, value: Value | undefined): void {
+  // What is no string, such as a table, is known all the same.
+  const isObject = value === undefined || /^new-object$/i.test(value.text)
+  if (kind === 'variable')
+    progress.variables.set(name, isObject ? [''] : value.unknown.length > 0 ? undefined : [value.text])
+  else if (/^\.name$/i.test(name)) progress.cookieName = value
+  else if (/^\.value$/i.test(name)) setCookie(progress, progress.cookieName, value)
+  else set(progress, name.slice(name.lastIndexOf('.') + 1), value)
+}
+
+function setCookie(progress: Progress, name: Value | undefined, value: Value | undefined): void {
+  if (name !== undefined && value !== undefined)
+    set(progress, newCookie, { text: `${name.text}=${value.text}`, unknown: [...name.unknown, ...value.unknown] })
+}
+
+function set(progress: Progress, name: string, value: Value | undefined): void {
+  const { current, isTaken } = progress
+  if (current === undefined && isTaken) {
+    progress.before = []
+    progress.isTaken = false
+  }
+  const values = current?.own ?? progress.before
+  if (value !== undefined) values.push({ ...value, name: name.toLowerCase() })
 }
 
 const isSymbol = (token: Token | undefined, symbol: string): boolean =>
   token?.kind === 'symbol' && token.text === symbol
 
 /** The value that starts at a token, and the token behind it; undefined where none does. */
-function joined(tokens: readonly Token[], start: number, variables: Variables): (Value & { next: number }) | undefined {
+function valueAt({ tokens, variables }: Progress, start: number): (Value & { next: number }) | undefined {
   const parts: Value[] = []
   let next = start - 1
   do {
