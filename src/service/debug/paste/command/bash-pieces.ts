@@ -1,6 +1,8 @@
 const name = String.raw`[A-Za-z_]\w*|[\d?@*#!$-]`
 const inBraces = String.raw`(?<braced>[A-Za-z_]\w*)(?<array>\[[@*]\])?(?::?[-=](?<otherwise>[^{}"'$\`\\\n]{0,200}))?`
 const braces = String.raw`\$\{(?:${inBraces}|[^{}"'$\`\n]{1,200})\}`
+// The typographic quotes that may open what stands in quotes.
+const typographic = String.raw`\u2018-\u201f\u00ab\u2039\u2033\u275d\u275b`
 /** A piece of a command, in named groups. */
 export const piece = new RegExp(
   [
@@ -16,8 +18,8 @@ export const piece = new RegExp(
     String.raw`(?<substitution>\$\(|\`)`,
     `(?<variable>\\$(?<name>${name}))`,
     `(?<braces>${braces})`,
-    String.raw`(?<typographic>[\u2018-\u201f\u00ab\u2039\u2033\u275d\u275b])`,
-    String.raw`(?<plain>\$(?!')|[^\s'"\\$\`;&|()<>\u2018-\u201f\u00ab\u2039\u2033\u275d\u275b]+)`,
+    `(?<typographic>[${typographic}])`,
+    String.raw`(?<plain>\$(?!')|[^\s'"\\$\`;&|()<>${typographic}]+)`,
   ].join('|'),
   'y',
 )

@@ -12,6 +12,8 @@ const ofCmd = new RegExp(
   ].join('|'),
   'y',
 )
+// The typographic quotes that may open what stands in quotes.
+const typographic = String.raw`\u2018-\u201f\u00ab\u2033`
 // What the program of a command makes of it, as Microsoft's library does.
 const ofProgram = new RegExp(
   [
@@ -19,8 +21,8 @@ const ofProgram = new RegExp(
     String.raw`(?<slashes>\\+)(?=")`,
     String.raw`(?<quote>"(?<second>")?)`,
     String.raw`'(?<single>[^'"]*)'(?=\s|$)`,
-    String.raw`(?<typographic>[\u2018-\u201f\u00ab\u2033])`,
-    String.raw`(?<plain>\\+|'|[^\s"\\'\u2018-\u201f\u00ab\u2033]+)`,
+    `(?<typographic>[${typographic}])`,
+    String.raw`(?<plain>\\+|'|[^\s"\\'${typographic}]+)`,
   ].join('|'),
   'y',
 )

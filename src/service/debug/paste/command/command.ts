@@ -1,6 +1,7 @@
 import type { Header } from '../../observation/evidence.ts'
 import type { PasteFlaw } from '../../observation/observation.ts'
 import { readLoneCredential } from '../reading/lone-credential.ts'
+import { credentialHeaders } from '../reading/header-line.ts'
 import { unreadable, type Reader, type Reading } from '../reading/reading.ts'
 import { carriesCredentials, isCredential, notFetched, type SentRequest } from './sent-request.ts'
 import { isPowershell, ownCommand, readPowershell } from './powershell/powershell.ts'
@@ -26,7 +27,7 @@ const continuedPrompt = /([\\^`][^\S\n]*\n)[^\S\n]*(?:(?:(?:d?quote|cmdand|pipe)
 
 // What no command holds, if the one that was read carries no credentials: they stand beside it, such as in its output.
 const credential = new RegExp(
-  String.raw`^(?:[<>] )?(?:set-)?(?:cookie|authorization|x-session-token)[^\S\n]{0,9}:[^\S\n]{0,9}\S|` +
+  String.raw`^(?:[<>] )?(?:set-)?(?:${credentialHeaders})[^\S\n]{0,9}:[^\S\n]{0,9}\S|` +
     String.raw`^[\s{]{0,9}"session_token"|\bory_(?:kratos_)?session\w{0,80}["']?[\t=:]`,
   'im',
 )

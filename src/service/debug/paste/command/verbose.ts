@@ -1,7 +1,10 @@
 import type { Header } from '../../observation/evidence.ts'
-import { headerOf } from '../reading/header-line.ts'
+import { credentialHeaders, headerOf } from '../reading/header-line.ts'
 
-const line = /^> (?:([A-Z]{3,10} \S{1,2000} HTTP\/[\d.]{1,3})|((?:cookie|authorization|x-session-token):.*))$/gim
+const line = new RegExp(
+  String.raw`^> (?:([A-Z]{3,10} \S{1,2000} HTTP/[\d.]{1,3})|((?:${credentialHeaders}):.*))$`,
+  'gim',
+)
 
 /** sentHeaders finds the credentials of the last request among what `curl -v` prints of it; none where it does not. */
 export function sentHeaders(text: string): readonly Header[] {

@@ -1,5 +1,5 @@
 import type { Header } from '../../observation/evidence.ts'
-import { holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
+import { credentialHeaders, holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
 import { joinedLines, linesJoined } from '../reading/joined-lines.ts'
 import { lastRead, pasteRequest, unreadable, type Reader, type Reading } from '../reading/reading.ts'
 import { hasCredentials, readRequest } from '../reading/request.ts'
@@ -107,10 +107,11 @@ function headerIn(line: string): Header | undefined {
   return header !== undefined && header[0].startsWith(':') && !isHeaderName(header[0]) ? undefined : header
 }
 
+const withoutColon = new RegExp(String.raw`^(${credentialHeaders}) +([^\s=;]+=\S.*|bearer \S+|[\w-]{20,})$`, 'is')
+
 /** A name and a credential with a blank between, where it cannot be prose. */
 function lineWithoutColon(line: string): Header | undefined {
-  const [, name = '', value = ''] =
-    /^(cookie|authorization|x-session-token) +([^\s=;]+=\S.*|bearer \S+|[\w-]{20,})$/is.exec(line) ?? []
+  const [, name = '', value = ''] = withoutColon.exec(line) ?? []
   return name === '' ? undefined : [name.toLowerCase(), value]
 }
 

@@ -14,8 +14,12 @@ export function lineOf(line: string): Header | undefined {
   return name === undefined ? undefined : [name.toLowerCase(), value.trim()]
 }
 
+/** The headers that a credential counts in, as a piece of a pattern. */
+export const credentialHeaders = 'cookie|authorization|x-session-token'
+
 const credentialNames = new Set([
-  ...['cookie', 'set-cookie', 'authorization', 'proxy-authorization', 'x-session-token'],
+  ...credentialHeaders.split('|'),
+  ...['set-cookie', 'proxy-authorization'],
   ...Object.keys(misnamedHeaders),
 ])
 const otherNames = new Set([

@@ -74,5 +74,7 @@ export function expanded(text: string, variables: Variables): Pick<Word, 'text' 
 
 /** withoutDoubles reads what stands in PowerShell's single quotes. */
 export function withoutDoubles(text: string): string {
-  return text.replace(/(['\u2018\u2019\u201a\u201b])['\u2018\u2019\u201a\u201b]/g, '$1')
+  return text.replace(doubled, '$1')
 }
+
+const doubled = new RegExp(`([${singleMarks}])[${singleMarks}]`, 'g')
