@@ -6,8 +6,15 @@ import { authorizationOf, credentialOf } from './observation/authorization.ts'
 import type { Came } from './observation/candidate.ts'
 import { clientOf } from './observation/client.ts'
 import { cookieNameOf, cookieOf, cookiesIn, type CookiePair } from './observation/cookies.ts'
-import { isDocumented, misnamedHeaders, mostHeaders, valuesIn, type Evidence } from './observation/evidence.ts'
-import type { Authorization, Cookie, Observation } from './observation/observation.ts'
+import {
+  isDocumented,
+  misnamedHeaders,
+  mostHeaders,
+  valuesIn,
+  type Evidence,
+  type Values,
+} from './observation/evidence.ts'
+import type { Authorization, Cookie, Misnamed, Observation, Redacted, SentToken } from './observation/observation.ts'
 import { scrubber } from './observation/scrub.ts'
 import { kindIn, orysKinds, publicName } from './observation/secrets.ts'
 import { diagnose } from './rules/diagnose.ts'
@@ -42,16 +49,11 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
   const cookieHeaders = values('cookie')
   const authorizations = values('authorization')
   const sessionTokens = values('x-session-token')
-  const misnamed = Object.entries(misnamedHeaders).flatMap(([header, about]) =>
-    values(header)
-      .map((value) => ({ ...about, value, kind: kindIn(value) }))
-      .filter(({ name, kind }) => isDocumented(name) || orysKinds.has(kind)),
-  )
+  const misnamed = misnamedIn(values)
   // A request to Ory itself is read as Ory reads it.
   const read = asksOry ? sdkCredentialsOf : setup.credentialsOf
   const credentials = read(incoming(cookieHeaders, authorizations, sessionTokens))
-  const header = credentials.token === '' && credentials.bearer !== undefined ? 'Authorization' : 'X-Session-Token'
-  const token = credentials.token === '' ? (credentials.bearer ?? '') : credentials.token
+  const [header, token] = tokenIn(credentials)
   await setImmediate()
   const cookies = cookiesIn(cookieHeaders)
   await setImmediate()
@@ -63,6 +65,10 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
     const shown = name === '' ? '' : publicName(name)
     return shown === null || clean(shown) !== shown ? null : shown
   }
+  const client = clientOf(values, evidence.https)
+  const sentCookies = credentials.cookie === '' ? null : cookiesIn([credentials.cookie])
+  const sentNames = new Set(sentCookies?.described.flat().map(({ name }) => name))
+  const isSent = (name: string): boolean => sentNames.has(name)
   const described = (pair: CookiePair): Cookie => ({
     name: nameOf(pair),
     ...cookieOf(pair, redact),
@@ -72,10 +78,6 @@ export async function reportOn(evidence: Evidence, setup: ReportSetup): Promise<
     const counts = index === 0 && read({ authorization: value }).token !== ''
     return authorizationOf(value, counts, index === 0, redact)
   }
-  const client = clientOf(values, evidence.https)
-  const sentCookies = credentials.cookie === '' ? null : cookiesIn([credentials.cookie])
-  const sentNames = new Set(sentCookies?.described.flat().map(({ name }) => name))
-  const isSent = (name: string): boolean => sentNames.has(name)
   const project = /^([a-z\d-]+)\.projects\.oryapis\.com$/i.exec(oryUrl.hostname)?.[1] ?? null
   await setImmediate()
   const received: Omit<Observation, keyof Asked> = {
@@ -131,6 +133,20 @@ const ofOry = 'It asks Ory itself, so its credentials were read as Ory reads the
 const unreadable = { answer: { kind: 'not-asked', why: 'unreadable' }, session: null, tried: null } as const
 
 type Lines = readonly string[]
+
+/** What came in headers that nothing takes a credential from, where it is meant for Ory or is of a kind of Ory's. */
+function misnamedIn(values: Values): (Omit<Misnamed, keyof Redacted> & { value: string })[] {
+  return Object.entries(misnamedHeaders).flatMap(([header, about]) =>
+    values(header)
+      .map((value) => ({ ...about, value, kind: kindIn(value) }))
+      .filter(({ name, kind }) => isDocumented(name) || orysKinds.has(kind)),
+  )
+}
+
+/** The token that goes to Ory, empty for none, and the header that it goes in. */
+function tokenIn({ token, bearer = '' }: Credentials): [header: SentToken['header'], token: string] {
+  return token === '' && bearer !== '' ? ['Authorization', bearer] : ['X-Session-Token', token]
+}
 
 /** Headers as Node would pass them to a handler. */
 function incoming(cookies: Lines, [authorization]: Lines, tokens: Lines): IncomingHttpHeaders {
