@@ -45,14 +45,14 @@ function withoutPunctuation(text: string): string {
 const pairKinds: ReadonlySet<CredentialKind> = new Set<CredentialKind>(['unknown', 'session-pair', 'csrf-pair'])
 const pairStart = /^[^\s=;:,"'<>{}()[\]]+=(?!=*\s*$)/
 
+// A variable that is set to one of Ory's tokens.
+const variable = /^(?:export\s+)?\w+=["'`]?ory_[a-z]+_\w+["'`]?$/
+
 /** Cookie pairs, as they are sent, as a page reads them, or as a server sets them. */
 function pairsIn(text: string): Reading | undefined {
   if (tokenName.test(text.slice(0, longestName)) || !pairStart.test(text)) return undefined
-  if (
-    !pairKinds.has(credentialKindOf(text)) ||
-    (/^\w+=["'`]?ory_[a-z]+_\w+["'`]?$/.test(text) && !isOryCookie(nameIn(text)))
-  )
-    return undefined
+  if (!pairKinds.has(credentialKindOf(text))) return undefined
+  if (variable.test(text) && !isOryCookie(nameIn(text))) return undefined
   if (isSetCookie(text)) {
     const { headers, remarks } = cookiesSet(text.split('\n'))
     return reading({ subject: 'cookies', readAs: 'a cookie as a server sets it', headers, remarks })
@@ -81,8 +81,7 @@ function isPairs(line: string): boolean {
 
 function tokenIn(text: string): Reading | undefined {
   const assigned = tokenName.exec(text.slice(0, longestName))?.[0]
-  const isVariable = /^(?:export\s+)?\w+=["'`]?ory_[a-z]+_\w+["'`]?$/.test(text)
-  const token = unquoted(isVariable ? text.slice(text.indexOf('=') + 1) : text.slice(assigned?.length ?? 0))
+  const token = unquoted(variable.test(text) ? text.slice(text.indexOf('=') + 1) : text.slice(assigned?.length ?? 0))
   if (scheme.test(token))
     return /^\S+\s+\S+\s+\S+\s/.test(token)
       ? undefined
