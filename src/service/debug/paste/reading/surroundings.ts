@@ -1,3 +1,5 @@
+import { ofMail, unescapedHtml, withVariables } from './escapes.ts'
+
 /** A paste without what stands around it. */
 export interface Bare {
   text: string
@@ -14,8 +16,7 @@ const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g
 export function withoutSurroundings(paste: string): Bare {
   const visible = paste.replace(invisible, '')
   // Packet analysers show the end of a line as it is escaped.
-  let text = visible
-    .replace(/\r\n?/g, '\n')
+  let text = withVariables(unescapedHtml(ofMail(visible.replace(/\r\n?/g, '\n'))))
     .replace(/\\r\\n$/gm, '')
     .trim()
   for (let layer = 0; layer < mostLayers; layer++) {
@@ -28,7 +29,12 @@ export function withoutSurroundings(paste: string): Bare {
 
 function withoutLayer(text: string): string {
   const lines = text.split('\n')
-  return inFence(lines) ?? withoutMarks(lines) ?? withoutEmphasis(lines.length > 1 ? text : withPlainName(text))
+  return (
+    inFence(lines) ??
+    inPre(text) ??
+    withoutMarks(lines) ??
+    withoutEmphasis(lines.length > 1 ? text : withPlainName(text))
+  )
 }
 
 // A line with more backticks behind the first ones is no fence: it is code by itself.
@@ -43,6 +49,15 @@ function inFence(lines: readonly string[]): string | undefined {
     .slice(start + 1, end)
     .join('\n')
     .trim()
+}
+
+/** What is between the tags of code in HTML. */
+function inPre(text: string): string | undefined {
+  const [open, name = ''] = /^<(pre|code|samp)(?: [^<>\n]{0,200})?>/i.exec(text) ?? []
+  const close = `</${name}>`
+  return open !== undefined && text.toLowerCase().endsWith(close.toLowerCase())
+    ? text.slice(open.length, -close.length).trim()
+    : undefined
 }
 
 const mark = /^[^\S\n]{0,8}(?:>|[-*+\u2022](?=[^\S\n])|\d{1,2}\.(?=[^\S\n]))[^\S\n]?/
