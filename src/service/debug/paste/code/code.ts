@@ -3,6 +3,7 @@ import type { PasteFlaw } from '../../observation/observation.ts'
 import { credentialKindOf } from '../../observation/secrets.ts'
 import { formatOf, leavesCookiesOut, looksLikeCode, nameOfPart } from './code-formats.ts'
 import { cookieHeader, isOryCookie, type SetCookie } from '../reading/cookie-pairs.ts'
+import { readLoneCredential } from '../reading/lone-credential.ts'
 import { holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
 import { tokensOf, type Token } from './literals.ts'
 import { lastRead, unreadable, type Reader } from '../reading/reading.ts'
@@ -41,6 +42,11 @@ export const readCode: Reader = (text) => {
       { readAs, headers, url: found.url },
       { flaws: [...flaws, 'cookies-left-out'], remarks: [...remarks, copyAsFetch] },
     )
+  // A call of its own may hold the credential, or the variable that is set above.
+  const isOther = headers.some(([name, value]) => name === 'authorization' && !/^bearer\b/i.test(value))
+  const only =
+    readAs === undefined || isOther || (hasCredentials(headers) && !found.hasVariable) ? undefined : readLoneCredential(plain)
+  if (only !== undefined) return { ...only, flaws: flaws.filter((flaw) => flaw !== 'variable') }
   if (hasCredentials(headers) || (readAs !== undefined && found.hasVariable))
     return readRequest({ readAs: readAs ?? nameOfPart(plain), headers, url: found.url }, { flaws, remarks })
   return readAs === undefined
@@ -71,6 +77,7 @@ function requestsIn(tokens: readonly Token[]): Token[][] {
 const calls = /^(?:(?:\w{1,20}\.)?fetch|axios(?:\.\w{1,20})?|requests\.\w{1,20})$/
 const separators = new Set([':', ',', '=', '=>', ':=', ']', ')'])
 const tokenName = /^(?:x-?)?(?:session_?|access_?|bearer_?|api_?)?token$/i
+const sdkToken = /^x_?session_?token$/i
 const tokenKinds = new Set(['session-token', 'jwt', 'oauth2-access-token', 'project-api-key', 'api-key'])
 const mostSigns = 3 // between a name and its value: `"] = "`
 
@@ -84,10 +91,11 @@ function partsOf(tokens: readonly Token[]): Parts {
     if (whole !== undefined && holdsCredentials(whole[0])) parts.headers.push(whole)
     if (token.kind === 'string' && isSetCookie(token.text)) parts.headers.push(['set-cookie', token.text])
     if (token.kind === 'string' && /^https?:\/\//i.test(token.text)) parts.url ??= token.text
-    const key = token.text.slice(0, longestKey).replace(/^.*\./s, '')
+    const key = keyOf(token.text.slice(0, longestKey))
     const value = isKey(key) ? valueAfter(tokens, at) : undefined
     if (value === undefined) {
-      if (holdsCredentials(key) && isVariable(tokens[at + 1], tokens[at + 2])) parts.hasVariable = true
+      if ((holdsCredentials(key) || sdkToken.test(key)) && isVariable(tokens[at + 1], tokens[at + 2]))
+        parts.hasVariable = true
       continue
     }
     if (/^(?:name|key)$/i.test(key)) name = value.text
@@ -98,6 +106,9 @@ function partsOf(tokens: readonly Token[]): Parts {
 }
 
 const longestKey = 200
+
+/** A name without what constants have around it, as `HttpHeaders.cookieHeader`, `CURLOPT_COOKIE` and `HTTP_COOKIE`. */
+const keyOf = (text: string): string => text.replace(/^(?:.*\.)?(?:CURLOPT_|HTTP_)?/s, '').replace(/Header$/, '')
 
 const isKey = (text: string): boolean =>
   isHeaderName(text) || isOryCookie(text) || /^(?:name|key|value)$/i.test(text) || tokenName.test(text)
@@ -129,7 +140,7 @@ function valueAfter(tokens: readonly Token[], at: number): Value | undefined {
     if (token === undefined) return undefined
     if (token.kind === 'string' && next > at + 1) {
       const isCut = /\$\{|\{\w+\}|%s/.test(token.text) || /^[+%.]$/.test(tokens[next + 1]?.text ?? '')
-      return { text: token.text.trim(), isCut }
+      return { text: [token.text.trim(), ...restOfList(tokens, next)].join('; '), isCut }
     }
     // Letters before a string, such as Python's f, and the brackets around a list of one.
     const isBefore = token.kind === 'word' && /^[frbu]{1,2}$/i.test(token.text)
@@ -137,3 +148,17 @@ function valueAfter(tokens: readonly Token[], at: number): Value | undefined {
   }
   return undefined
 }
+
+/** The pairs behind the first one, where cookies are given as a list. */
+function restOfList(tokens: readonly Token[], first: number): string[] {
+  const rest: string[] = []
+  if (tokens[first - 1]?.text !== '[' || !cookiePair.test(tokens[first]?.text ?? '')) return rest
+  for (let at = first + 1; tokens[at]?.text === ','; at += 2) {
+    const token = tokens[at + 1]
+    if (token?.kind !== 'string' || !cookiePair.test(token.text)) break
+    rest.push(token.text.trim())
+  }
+  return rest
+}
+
+const cookiePair = /^[\w!#$%&'*+.^|~-]{1,200}=/

@@ -47,6 +47,8 @@ const argument = new RegExp(
     String.raw`[^\s/.:=]{1,60}(?:[/:=]|\.\w))`,
   'y',
 )
+// A variable of that name, as `$curl = curl_init()` of PHP.
+const assigned = /[^\S\n]+=\s/y
 // `--` behind the name of a container's image, and the command behind that.
 const imageOnly = /[^\S\n]+--\s/y
 // An apostrophe of a sentence that starts with the name of a program.
@@ -174,6 +176,8 @@ function behind(search: Search, command: Command, start: number): number {
 function isCall(text: string, written: string, before: string, end: number): boolean {
   const trimmed = before.trimEnd()
   imageOnly.lastIndex = end
+  assigned.lastIndex = end
+  if (assigned.test(text)) return false
   if (noPosition.test(trimmed) || imageOnly.test(text) || /^\s*#./.test(trimmed)) return false
   const follows = isHttpie.test(written) ? item : argument
   follows.lastIndex = end

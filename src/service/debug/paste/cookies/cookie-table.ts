@@ -1,5 +1,5 @@
 import { cookieHeader, isOryCookie, type SetCookie } from '../reading/cookie-pairs.ts'
-import { isHeaderName } from '../reading/header-line.ts'
+import { holdsCredentials, isHeaderName } from '../reading/header-line.ts'
 import { reading, type Reader } from '../reading/reading.ts'
 
 const cookieName = /^[\w!#$%&'*+.^`|~-]{1,200}$/
@@ -10,7 +10,9 @@ const cookieName = /^[\w!#$%&'*+.^`|~-]{1,200}$/
  */
 export const readCookieTable: Reader = (text) => {
   const lines = text.split('\n').map((line) => line.trim())
-  const ofFirefox = lines.flatMap(firefoxRow)
+  // Headers in YAML look the same.
+  const isHeaders = lines.some((line) => holdsCredentials(line.slice(0, Math.max(line.indexOf(':'), 0))))
+  const ofFirefox = isHeaders ? [] : lines.flatMap(firefoxRow)
   if (ofFirefox.length > 0) return table("a row of Firefox's cookie table", ofFirefox)
   const named = lines.flatMap(namedRow)
   if (named.length > 0) return table('a cookie and its value', named)

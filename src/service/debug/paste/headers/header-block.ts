@@ -1,4 +1,5 @@
 import type { Header } from '../../observation/evidence.ts'
+import { unquoted } from '../../observation/secrets.ts'
 import { credentialHeaders, holdsCredentials, isHeaderName, lineOf } from '../reading/header-line.ts'
 import { joinedLines, linesJoined } from '../reading/joined-lines.ts'
 import { lastRead, pasteRequest, unreadable, type Reader, type Reading } from '../reading/reading.ts'
@@ -16,7 +17,7 @@ export const readHeaderBlock: Reader = (text) => {
   const lines = ofRequest(text.split('\n'))
   if (!lines.some(startsHeader)) return undefined
   const whole = joinedLines(paired(lines), (line) => startsHeader(line) || requestLine.test(line))
-  const blocks = blocksIn(unfolded(whole.lines))
+  const blocks = blocksIn(unfolded(whole.lines)).map(withoutQuotes)
   const withCredentials = blocks.filter(({ headers }) => hasCredentials(headers))
   const block = withCredentials.at(-1) ?? blocks.findLast(({ headers }) => headers.length > 0)
   if (block === undefined || (withCredentials.length === 0 && !isKnown(block))) return undefined
@@ -39,6 +40,12 @@ function blocksIn(lines: readonly string[]): Block[] {
     else if (header !== undefined && !isProse(header)) blocks.at(-1)?.headers.push(header)
   }
   return blocks
+}
+
+/** Headers without the quotes that YAML, or a program, has around their values: they stand below their own name. */
+function withoutQuotes({ start, headers }: Block): Block {
+  const isNested = headers.some(([name, value]) => name === 'headers' && value === '')
+  return { start, headers: isNested ? headers.map(([name, value]): Header => [name, unquoted(value)]) : headers }
 }
 
 /** Whether words follow the name, as in a sentence about cookies. */
@@ -146,13 +153,24 @@ function isValueOf(name: string, line: string): boolean {
   return !isHeaderName(own) && (name.endsWith(':') || !holdsCredentials(text))
 }
 
-/** Puts each folded line, which starts with a blank, behind the one above. */
+/** Puts each folded line behind the one above: it is further in than the header, and no detail with a name. */
 function unfolded(lines: readonly string[]): string[] {
   const all: string[][] = []
+  let depth = 0
   for (const line of lines) {
     const above = all.at(-1)
-    if (above !== undefined && /^[ \t]/.test(line) && !startsHeader(line)) above.push(line.trim())
-    else all.push([line])
+    const isFolded = depthOf(line) > depth && !startsHeader(line) && !detail.test(line.slice(0, longestDetail))
+    if (above !== undefined && isFolded) above.push(line.trim())
+    else {
+      all.push([line])
+      depth = depthOf(line)
+    }
   }
   return all.map((parts) => parts.join(' '))
 }
+
+const longestDetail = 60
+// As a packet analyser lists the pairs of a Cookie header below it.
+const detail = /^\s+\w+(?: \w+)+: /
+
+const depthOf = (line: string): number => line.length - line.trimStart().length

@@ -7,6 +7,10 @@ import { hasCredentials, readRequest } from '../reading/request.ts'
 const pairs = v.array(v.object({ name: v.string(), value: v.string() }))
 const request = v.object({ method: v.string(), url: v.string(), headers: pairs, cookies: v.optional(pairs) })
 const entry = v.object({ request })
+const marked = v.union([
+  v.object({ httpVersion: v.string() }),
+  v.object({ request: v.object({ httpVersion: v.string() }) }),
+])
 const list = v.custom<readonly unknown[]>((input) => Array.isArray(input))
 const file = v.object({ log: v.object({ entries: list }) })
 
@@ -23,7 +27,9 @@ export function readHar(value: unknown): Reading | undefined {
     last ??= numbered
     if (hasCredentials(numbered.headers)) return explained(numbered, entries.length)
   }
-  return last === undefined ? undefined : explained(last, entries.length)
+  // Other programs keep requests much like a HAR, with credentials in places of their own.
+  const isHar = v.is(file, value) || v.is(marked, value)
+  return last === undefined || !isHar ? undefined : explained(last, entries.length)
 }
 
 interface Numbered {

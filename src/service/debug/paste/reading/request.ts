@@ -1,6 +1,6 @@
 import { explainedHeaders, misnamedHeaders, type Header } from '../../observation/evidence.ts'
 import { holdsCredentials } from './header-line.ts'
-import { reading, type Reading } from './reading.ts'
+import { reading, unreadable, type Reading } from './reading.ts'
 import { cookiesSet } from './set-cookie.ts'
 import { sentTo, targetOf } from './target.ts'
 
@@ -13,6 +13,9 @@ export interface PastedRequest {
 }
 
 const kept = new Set(explainedHeaders)
+const longestRedacted = 200
+// What a log has in place of a whole value; the sentence is Kratos'.
+const redacted = /^(?:value is sensitive and has been redacted\b.*|[[(<*]*(?:redacted|filtered|masked)[\])>*]*)$/is
 
 /** readRequest keeps what a report explains of a request, and reads from its URL where it goes. */
 export function readRequest(
@@ -25,6 +28,12 @@ export function readRequest(
   const others = named.filter(([name]) => kept.has(name))
   const isRequest = others.some(([name]) => holdsCredentials(name))
   const answer = isRequest || set.length === 0 ? { headers: [], remarks: [] } : cookiesSet(set)
+  const offered = others.filter(([name]) => holdsCredentials(name))
+  if (offered.length > 0 && offered.every(([, value]) => redacted.test(value.slice(0, longestRedacted))))
+    return unreadable(
+      readAs,
+      'Whoever wrote it left the credentials out, as logs do. Paste the request as it was sent.',
+    )
   return reading({
     subject: 'headers',
     readAs,

@@ -1,6 +1,7 @@
 import type { CredentialKind, PasteFlaw } from '../../observation/observation.ts'
 import { credentialKindOf, unquoted } from '../../observation/secrets.ts'
 import { isOryCookie } from '../reading/cookie-pairs.ts'
+import { readLoneCredential } from '../reading/lone-credential.ts'
 import { joinedLines, linesJoined } from '../reading/joined-lines.ts'
 import { holdsCredentials } from '../reading/header-line.ts'
 import { readRequest } from '../reading/request.ts'
@@ -92,7 +93,7 @@ function tokenIn(text: string): Reading | undefined {
 /** Whether it may be a token: one word without what only programs and sentences have, or what stands for one. */
 const isWord = (text: string): boolean =>
   (/^[^\s"'`(){}[\]<>;,:?&]+$/.test(text) && !fileName.test(text)) ||
-  (credentialKindOf(text) === 'placeholder' && !isMarkup.test(text))
+  (credentialKindOf(text) === 'placeholder' && !isMarkup.test(text) && readLoneCredential(text) === undefined)
 
 const isMarkup = /^<(?:[!?/]|[^<>]*>[^]|(?:html|body|head|div|script|p|a)\b)/i
 

@@ -1,0 +1,79 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Header } from '../../../src/service/debug/observation/evidence.ts'
+import { readPaste } from '../../../src/service/debug/paste/paste.ts'
+import { bearer, cookie, credentialsIn, csrf, session, sessionOnly, token, value } from '../../support/pasted.ts'
+
+const pairs = `${csrf}; ${session}`
+
+describe('requests of programs that have names and calls of their own', () => {
+  test.each<[string, string, Header[]]>([
+    [
+      'PHP with a variable named curl',
+      `<?php\n\n$curl = curl_init();\n\ncurl_setopt_array($curl, array(\n  CURLOPT_URL => 'http://a/',\n` +
+        `  CURLOPT_HTTPHEADER => array(\n    'Authorization: Bearer ${token}'\n  ),\n));`,
+      [bearer],
+    ],
+    ['an option of PHP', `curl_setopt($ch, CURLOPT_COOKIE, "${pairs}");`, [cookie]],
+    ["Python's environment of a request", `{'HTTP_HOST': 'a', 'HTTP_AUTHORIZATION': 'Bearer ${token}'}`, [bearer]],
+    ['a constant of Dart', `http.get(url, headers: { HttpHeaders.authorizationHeader: 'Bearer ${token}' });`, [bearer]],
+    ['cookies as a list', `request(app).get('/').set('Cookie', ['${csrf}', '${session}'])`, [cookie]],
+    [
+      'a class of C# for the header',
+      `client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "${token}");`,
+      [bearer],
+    ],
+    ["Ory's SDK in Java", `Session session = api.toSession("${token}", null, null);`, [bearer]],
+    [
+      'a variable that is set above',
+      `const t = '${token}'\nfetch('http://a/', { headers: { Authorization: 'Bearer ' + t } })`,
+      [bearer],
+    ],
+    ['a map that Go prints', `map[Accept:[*/*] Authorization:[Bearer ${token}]]`, [bearer]],
+    [
+      'a collection of another program than a browser',
+      JSON.stringify({ method: 'GET', url: 'http://a/', headers: [], auth: { type: 'bearer', bearer: token } }),
+      [bearer],
+    ],
+    ['YAML', `headers:\n  authorization: "Bearer ${token}"\n  accept: "*/*"`, [bearer]],
+    ['YAML with a URL', `- get:\n    url: "/api"\n    headers:\n      Cookie: "${session}"`, [sessionOnly]],
+    [
+      "a packet analyser's tree",
+      `    GET / HTTP/1.1\\r\\n\n    Authorization: Bearer ${token}\\r\\n\n    \\r\\n\n    [Full request URI: http://a/]`,
+      [bearer],
+    ],
+    [
+      "a packet analyser's tree with the pairs of a cookie",
+      `    Host: a\\r\\n\n    Cookie: ${pairs}\\r\\n\n        Cookie pair: ${csrf}\n        Cookie pair: ${session}`,
+      [cookie],
+    ],
+    ["a proxy's view of a request", `GET http://a/\n    accept: */*\n    cookie: ${pairs}\n << HTTP/2.0 401`, [cookie]],
+  ])('%s', (_, text, expected) => {
+    expect(credentialsIn(text)).toEqual(expected)
+  })
+
+  test('a scheme before a variable is not taken for Bearer', () => {
+    const text = `const t = '${token}'\naxios.get(url, { headers: { Authorization: \`Token \${t}\` } })`
+    expect(readPaste(text).flaws).toEqual(['variable'])
+  })
+
+  test("the variable of a session in Ory's SDK is told", () => {
+    expect(readPaste('await ory.toSession({ xSessionToken: token })').flaws).toEqual(['variable'])
+  })
+})
+
+describe('a log that leaves credentials out is told, and nothing is made of what stands for them', () => {
+  const kratos = 'Value is sensitive and has been redacted. To see the value set config key "log.leak" = true.'
+  test.each([
+    ["Kratos'", { http_request: { headers: { accept: '*/*', cookie: kratos } }, msg: 'No valid session found.' }],
+    ["a gateway's", { request: { headers: { Cookie: ['REDACTED'], Authorization: ['REDACTED'] } } }],
+  ])('%s', (_, json) => {
+    expect(readPaste(JSON.stringify(json))).toMatchObject({
+      ...{ subject: 'unreadable', headers: [], remarks: [expect.stringContaining('left the credentials out')] },
+    })
+  })
+
+  test('what was not left out counts', () => {
+    const text = JSON.stringify({ headers: { cookie: '[FILTERED]', 'x-session-token': value } })
+    expect(readPaste(text).subject).toBe('headers')
+  })
+})
