@@ -37,6 +37,12 @@ describe('requests of programs that have names and calls of their own', () => {
     ['YAML', `headers:\n  authorization: "Bearer ${token}"\n  accept: "*/*"`, [bearer]],
     ['YAML with a URL', `- get:\n    url: "/api"\n    headers:\n      Cookie: "${session}"`, [sessionOnly]],
     [
+      'YAML of names and values',
+      `resources:\n  - url: http://a/\n    headers:\n      - name: Authorization\n        value: "Bearer ${token}"`,
+      [bearer],
+    ],
+    ['a command and the token that it printed', `$ curl -s http://a/ | jq -r .session_token\n${token}`, [bearer]],
+    [
       "a packet analyser's tree",
       `    GET / HTTP/1.1\\r\\n\n    Authorization: Bearer ${token}\\r\\n\n    \\r\\n\n    [Full request URI: http://a/]`,
       [bearer],
@@ -59,6 +65,16 @@ describe('requests of programs that have names and calls of their own', () => {
   test("the variable of a session in Ory's SDK is told", () => {
     expect(readPaste('await ory.toSession({ xSessionToken: token })').flaws).toEqual(['variable'])
   })
+})
+
+test.each([
+  [
+    'the name of the cookie',
+    'session:\n  cookie:\n    name: ory_kratos_session\n    domain: a.example\n  lifespan: 24h',
+  ],
+  ['its secrets', 'secrets:\n  cookie:\n    - PLEASE-CHANGE-ME\ncookies:\n  domain: a.example\n  same_site: Lax'],
+])("%s in Kratos' configuration is no header", (_, text) => {
+  expect(readPaste(text)).toMatchObject({ subject: 'unreadable', headers: [] })
 })
 
 describe('a log that leaves credentials out is told, and nothing is made of what stands for them', () => {

@@ -28,7 +28,7 @@ const continuedPrompt = /([\\^`][^\S\n]*\n)[^\S\n]*(?:(?:(?:d?quote|cmdand|pipe)
 // What no command holds, if the one that was read carries no credentials: they stand beside it, such as in its output.
 const credential = new RegExp(
   String.raw`^(?:[<>] )?(?:set-)?(?:${credentialHeaders})[^\S\n]{0,9}:[^\S\n]{0,9}\S|` +
-    String.raw`^[\s{]{0,9}"session_token"|\bory_(?:kratos_)?session\w{0,80}["']?[\t=:]`,
+    String.raw`^[\s{]{0,9}"session_token"|^"?ory_st_\w{16,99}"?$|\bory_(?:kratos_)?session\w{0,80}["']?[\t=:]`,
   'im',
 )
 // The line of the cookie file that a command names.

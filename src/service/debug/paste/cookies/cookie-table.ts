@@ -43,7 +43,7 @@ const shortestValue = 16 // characters: so that prose about a cookie is no row
 
 /** `name:"value"`, where what is no detail of a cookie is a cookie. */
 function firefoxRow(line: string): SetCookie[] {
-  const [, name, value = ''] = /^([^\s:"=]{1,200}):[^\S\n]?"([^"]*)"$/.exec(line) ?? []
+  const [, name, value = ''] = /^([^\s:"=]{1,200}):[^\S\n]?"([^"\s]*)"$/.exec(line) ?? []
   const isOther = name === undefined || details.has(name) || isHeaderName(name) || !cookieName.test(name)
   return isOther ? [] : [{ name, value }]
 }

@@ -126,7 +126,9 @@ function lineWithoutColon(line: string): Header | undefined {
 function paired(lines: readonly string[]): string[] {
   const all: string[] = []
   let name: string | undefined
+  let above = 0
   for (const line of lines) {
+    if (name !== undefined && isParent(name, above, line)) name = undefined
     if (name !== undefined && isValueOf(name, line)) {
       all.push(`${name.replace(/:$/, '')}: ${line.trim()}`)
       name = undefined
@@ -135,9 +137,14 @@ function paired(lines: readonly string[]): string[] {
       name = isNameAlone(line) ? line.trim() : undefined
       if (name === undefined) all.push(line)
     }
+    above = depthOf(line)
   }
   return name === undefined ? all : [...all, name]
 }
+
+/** Whether what is below a name at a depth are settings of that name, as in YAML. */
+const isParent = (name: string, depth: number, line: string): boolean =>
+  holdsCredentials(name.replace(/:$/, '')) && depthOf(line) > depth && /^\s+(?:- |[\w-]{1,100}:(?:\s|$))/.test(line)
 
 function isNameAlone(line: string): boolean {
   const text = line.trim()
