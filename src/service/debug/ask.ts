@@ -3,6 +3,7 @@ import type { Credentials } from '../../ory/credentials.ts'
 import { hasCredentials } from '../../ory/readiness.ts'
 import { UpstreamError } from '../../ory/transport/failure.ts'
 import { candidateIn, type Came, type Decision } from './observation/candidate.ts'
+import { misnamedHeaders } from './observation/evidence.ts'
 import type { Observation } from './observation/observation.ts'
 import { describeAnswer, describeSession } from './observation/ory-answer.ts'
 import { scrubber, type Clean } from './observation/scrub.ts'
@@ -17,6 +18,9 @@ export interface AskSetup {
   redact: Redact
 }
 
+// What is not sent from these is to be seen in the right light as well.
+const misplaced = ['authorization', 'x-session-token', ...Object.keys(misnamedHeaders)]
+
 type Answered = Pick<Observation, 'answer' | 'session'>
 
 /** What Ory was asked, and answered. */
@@ -27,7 +31,8 @@ export type Asked = Answered & Pick<Observation, 'tried'>
  * to credentials it also asks whether Ory is ready: four questions at most.
  */
 export async function askAbout(came: Came, setup: AskSetup, clean: Clean): Promise<Asked> {
-  const isOffered = hasCredentials(came.sent) || came.cookies.length > 0
+  const isOffered =
+    hasCredentials(came.sent) || came.cookies.length > 0 || misplaced.some((name) => came.values(name).length > 0)
   const asked = await ask(came.sent, setup, clean, isOffered)
   const decision = decisionOf(asked)
   const candidate = decision === undefined ? undefined : candidateIn(came, decision)

@@ -240,6 +240,26 @@ describe('a credential that was not decided about is asked about alone', () => {
     expect(about).not.toMatch(/refused as well|is good/i)
   })
 
+  test('an X-Session-Token without anything in it is told, where it counts', async () => {
+    const [first] = (await services.http.report([['X-Session-Token', '']])).diagnosis
+    expect(first).toMatchObject({ rule: 'session-token-empty', tone: 'problem' })
+  })
+
+  test.each<[string, readonly Line[]]>([
+    ['behind another scheme', [['Authorization', `Token ${goodToken}`]]],
+    ['in a header of another name', [['X-Session-Cookie', value]]],
+    ['in X-Session-Token, which does not count', [['X-Session-Token', goodToken]]],
+  ])('that Ory is not ready comes first for a credential %s, too', async (_, lines) => {
+    rules.ready = false
+    const { diagnosis } = await withDebug(stub.url, {}, (service) => service.report(lines))
+    expect(diagnosis[0]?.rule).toBe('ory-not-ready')
+  })
+
+  test("a token in a cookie that has a token's name is not said to be of a project", async () => {
+    const { diagnosis } = await services.go.report([cookieLine(`ory_session_token=${goodToken}`)])
+    expect(diagnosis.map(({ rule }) => rule)).toEqual(['cookie-session-token'])
+  })
+
   test('nothing else is asked where a proxy answers 401 in place of Ory', async () => {
     stub.answer = { status: 401, headers: { 'content-type': 'text/html' }, body: '<html>' }
     const { tried } = await services.go.report([cookieLine(badCookie), ...bearer(goodToken)])

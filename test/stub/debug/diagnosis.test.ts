@@ -24,6 +24,7 @@ const elsewhere = [
   'cookie-secure',
   'other-project-beside',
   'cookie-renamed',
+  'session-token-empty',
   // In kinds, credentials and pastes.
   ...[tokenKindRules, cookieKindRules, besideRules, misnamedRules, pasteRules].flat().map(({ rule }) => rule),
 ]

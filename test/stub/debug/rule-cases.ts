@@ -88,6 +88,8 @@ export const cases: readonly Case[] = [
   ['Basic', [['Authorization', 'Basic YW5uOnBhc3N3b3Jk']], unauthorized, 'authorization-other-scheme'],
   ['a scheme nobody knows', [['Authorization', `Ory ${token}`]], unauthorized, 'authorization-unknown-scheme'],
   ['a token without a scheme', [['Authorization', token]], unauthorized, 'authorization-no-scheme'],
+  ['a placeholder without a scheme', [['Authorization', 'undefined']], unauthorized, 'token-placeholder'],
+  ['a token for a proxy', [['Proxy-Authorization', `Bearer ${token}`]], unauthorized, 'header-misnamed'],
   ['a token glued to Bearer', [['Authorization', `Bearer${token}`]], unauthorized, 'authorization-no-scheme'],
   ['Bearer alone', [['Authorization', 'Bearer']], unauthorized, 'authorization-no-token'],
   ['a tab after Bearer', [['Authorization', `Bearer\t${token}`]], unauthorized, 'authorization-wrong-blank'],

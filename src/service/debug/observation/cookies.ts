@@ -59,7 +59,8 @@ function isBlank(code: number): boolean {
   return code <= 0x20 || code === 0xa0
 }
 
-const sessionName = /^ory_(?:kratos_session|session_\w+)$/
+// In Ory's answers a token is called ory_session_token.
+const sessionName = /^ory_(?:kratos_session|session_(?!token$)\w+)$/
 const prefixes = /^__(?:Host|Secure)-/
 
 const longestSessionName = 200

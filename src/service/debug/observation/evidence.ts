@@ -33,6 +33,7 @@ export const misnamedHeaders = {
   'x-session': { name: 'X-Session', as: 'token' },
   'x-auth-token': { name: 'X-Auth-Token', as: 'token' },
   'x-access-token': { name: 'X-Access-Token', as: 'token' },
+  'proxy-authorization': { name: 'Proxy-Authorization', as: 'token' },
   authentication: { name: 'Authentication', as: 'token' },
 } as const
 

@@ -48,7 +48,7 @@ export const headerRules: readonly Rule[] = [
     rule: `authorization-${verdict}`,
     tone: 'credentials',
     misplaced: ['Authorization'],
-    when: (seen) => firstAuthorization(seen)?.verdict === verdict && !(verdict === 'no-scheme' && isCookie(seen)),
+    when: (seen) => firstAuthorization(seen)?.verdict === verdict && !(verdict === 'no-scheme' && isNoToken(seen)),
     ...words,
     next: [sendExactly],
   })),
@@ -72,6 +72,15 @@ export const headerRules: readonly Rule[] = [
     next: ['Send only one.'],
   },
   {
+    rule: 'session-token-empty',
+    tone: 'credentials',
+    when: ({ sessionToken: { counts, headers } }) =>
+      counts && headers.length > 0 && headers.every(({ length }) => length === 0),
+    headline: 'X-Session-Token is empty',
+    explanation: 'Nothing follows its name, as where a variable is empty on the client.',
+    next: ['Send X-Session-Token: <session token>.'],
+  },
+  {
     rule: 'session-token-ignored',
     tone: 'credentials',
     misplaced: ['X-Session-Token'],
@@ -84,9 +93,9 @@ export const headerRules: readonly Rule[] = [
   },
 ]
 
-/** Whether a cookie came in place of a token, which no scheme would mend. */
-function isCookie(seen: Observation): boolean {
-  return /^(?:session-cookie|session-pair|csrf-pair)$/.test(tokenOf(seen)?.kind ?? '')
+/** Whether a cookie or a placeholder came in place of a token, which no scheme would mend. */
+function isNoToken(seen: Observation): boolean {
+  return /^(?:session-cookie|session-pair|csrf-pair|placeholder)$/.test(tokenOf(seen)?.kind ?? '')
 }
 
 function schemeOf(seen: Observation): string {

@@ -69,7 +69,8 @@ const extended: Cause = {
 }
 
 function otherOry({ ory }: Observation, credential: 'cookie' | 'token'): Cause {
-  const secrets = credential === 'cookie' ? ', and secrets.cookie of all instances of Kratos' : ''
+  const secrets =
+    credential === 'cookie' ? ', and secrets.cookie and session.cookie.name of all instances of Kratos' : ''
   return {
     cause: `People log in to a different Ory than ${ory.url}, which this service asks.`,
     check: `The ${credential} of a fresh login is refused as well. Compare ORY_SDK_URL${secrets}.`,
@@ -82,7 +83,7 @@ function cookieCauses(seen: Observation): Cause[] {
   const other = otherOry(seen, 'cookie')
   if (age === null) return [revoked, expired, other]
   if (age > day) return [expired, extended, revoked, other]
-  return age < minutes ? [other, revoked, expired] : [revoked, other, expired, extended]
+  return age < minutes ? [other, revoked, expired, extended] : [revoked, other, expired, extended]
 }
 
 /** Whether it is the name or the form that keeps it from counting, where it is good otherwise. */
