@@ -14,6 +14,7 @@ describe('what was copied from a source that escapes it is read as it was meant'
     ["JSON from a page's source", escaped(JSON.stringify({ session_token: token })), [bearer]],
     ["a Cookie line from a mail's source", inMail(`Cookie: ${pairs}`), [cookie]],
     ["curl from a mail's source", inMail(`curl -H "Cookie: ${session}" http://a/`), [sessionOnly]],
+    ['typographic quotes in it', `curl -H =E2=80=9CCookie: ${session}=E2=80=9D http://a/?b=3Dc =\n-v`, [sessionOnly]],
     [
       "a variable of an editor's request file",
       `@host = http://a\n@token = ${token}\n\n###\nGET {{host}}/ HTTP/1.1\nAuthorization: Bearer {{token}}`,

@@ -62,6 +62,21 @@ describe('requests of programs that have names and calls of their own', () => {
     expect(readPaste(text).flaws).toEqual(['variable'])
   })
 
+  test.each([
+    ['a string of Kotlin', '.addHeader("Authorization", "Bearer $token")'],
+    ['a string of PHP', '$ch = curl_init();\ncurl_setopt($ch, CURLOPT_HTTPHEADER, ["Authorization: Bearer $token"]);'],
+    ['strings that PHP joins', "'Authorization: Bearer ' . $token"],
+    ['a string of C#', 'new HttpClient().DefaultRequestHeaders.Add("Authorization", $"Bearer {token}");'],
+    ['a format of Go', 'req.Header.Set("Authorization", fmt.Sprintf("Bearer %s", token))'],
+    ['an argument', 'req.Header.Set("Cookie", cookie)'],
+  ])('a variable in %s is told', (_, text) => {
+    expect(readPaste(text).flaws).toEqual(['variable'])
+  })
+
+  test('a default where a server reads a header is no variable of a request', () => {
+    expect(readPaste('import requests\nrequest.headers.get("Authorization", fallback)').flaws).toEqual([])
+  })
+
   test("the variable of a session in Ory's SDK is told", () => {
     expect(readPaste('await ory.toSession({ xSessionToken: token })').flaws).toEqual(['variable'])
   })

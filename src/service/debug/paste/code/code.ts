@@ -88,14 +88,16 @@ function partsOf(tokens: readonly Token[]): Parts {
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'sign') continue
     const whole = token.kind === 'string' ? lineOf(token.text) : undefined
-    if (whole !== undefined && holdsCredentials(whole[0])) parts.headers.push(whole)
+    if (whole !== undefined && holdsCredentials(whole[0])) {
+      parts.headers.push(whole)
+      if (isCutAt(tokens, at)) parts.hasVariable = true
+    }
     if (token.kind === 'string' && isSetCookie(token.text)) parts.headers.push(['set-cookie', token.text])
     if (token.kind === 'string' && /^https?:\/\//i.test(token.text)) parts.url ??= token.text
     const key = keyOf(token.text.slice(0, longestKey))
     const value = isKey(key) ? valueAfter(tokens, at) : undefined
     if (value === undefined) {
-      if ((holdsCredentials(key) || sdkToken.test(key)) && isVariable(tokens[at + 1], tokens[at + 2]))
-        parts.hasVariable = true
+      if ((holdsCredentials(key) || sdkToken.test(key)) && isVariable(tokens, at)) parts.hasVariable = true
       continue
     }
     if (/^(?:name|key)$/i.test(key)) name = value.text
@@ -122,10 +124,23 @@ function add(parts: Parts, key: string, { text, isCut }: Value): void {
   if (isCut && (holdsCredentials(key) || isOryCookie(key))) parts.hasVariable = true
 }
 
-/** Whether a name is given what only a variable or a call holds. */
-function isVariable(sign: Token | undefined, value: Token | undefined): boolean {
-  return /^(?:=>?|:)$/.test(sign?.text ?? '') && value?.kind === 'word' && !/^(?:null|undefined|None)$/.test(value.text)
+/** Whether a name is given what only a variable or a call holds: behind a sign, or as a call's second argument. */
+function isVariable(tokens: readonly Token[], at: number): boolean {
+  const [call, before, name, sign, value] = [-2, -1, 0, 1, 2].map((by) => tokens[at + by])
+  const isArgument = name?.kind === 'string' && before?.text === '(' && !/get$/i.test(call?.text ?? '')
+  return (
+    (isArgument ? /^,$/ : /^(?:=>?|:)$/).test(sign?.text ?? '') &&
+    value?.kind === 'word' &&
+    !/^(?:null|undefined|None)$/.test(value.text)
+  )
 }
+
+// What programs put a variable into a string with; a name alone only where it is the whole credential.
+const interpolation = /\$\{|\{\w*\}|%s|^(?:[\w-]+: ?)?(?:\w+ )?(?:\$\w+|\(\w[\w.]*\))$/
+
+/** Whether a variable is in a string, or follows it. */
+const isCutAt = (tokens: readonly Token[], at: number): boolean =>
+  interpolation.test(tokens[at]?.text ?? '') || /^[+%.]$/.test(tokens[at + 1]?.text ?? '')
 
 interface Value {
   text: string
@@ -139,11 +154,11 @@ function valueAfter(tokens: readonly Token[], at: number): Value | undefined {
     const token = tokens[next]
     if (token === undefined) return undefined
     if (token.kind === 'string' && next > at + 1) {
-      const isCut = /\$\{|\{\w+\}|%s/.test(token.text) || /^[+%.]$/.test(tokens[next + 1]?.text ?? '')
-      return { text: [token.text.trim(), ...restOfList(tokens, next)].join('; '), isCut }
+      const text = [token.text.trim(), ...restOfList(tokens, next)].join('; ')
+      return { text, isCut: isCutAt(tokens, next) }
     }
-    // Letters before a string, such as Python's f, and the brackets around a list of one.
-    const isBefore = token.kind === 'word' && /^[frbu]{1,2}$/i.test(token.text)
+    // Letters before a string, such as Python's f and C#'s $, and the brackets around a list of one.
+    const isBefore = token.kind === 'word' && /^(?:[frbu]{1,2}|\$)$/i.test(token.text)
     if (!separators.has(token.text) && token.text !== '[' && !isBefore) return undefined
   }
   return undefined

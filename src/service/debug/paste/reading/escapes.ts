@@ -17,7 +17,7 @@ export function ofMail(text: string): string {
   if (!text.includes('=3D') || !text.includes('=\n')) return text
   return text
     .replace(/=\n/g, '')
-    .replace(/=([2-7][\dA-F])/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)))
+    .replace(/(?:=[\dA-F]{2})+/g, (bytes) => Buffer.from(bytes.replaceAll('=', ''), 'hex').toString())
 }
 
 const setting = /^@([\w-]{1,60})[^\S\n]{0,9}=[^\S\n]{0,9}(\S[^\n]{0,4096})$/gm
