@@ -44,7 +44,8 @@ describe('requests of programs that have names and calls of their own', () => {
     ['a command and the token that it printed', `$ curl -s http://a/ | jq -r .session_token\n${token}`, [bearer]],
     [
       "a packet analyser's tree",
-      `    GET / HTTP/1.1\\r\\n\n    Authorization: Bearer ${token}\\r\\n\n    \\r\\n\n    [Full request URI: http://a/]`,
+      `    GET / HTTP/1.1\\r\\n\n    Authorization: Bearer ${token}\\r\\n\n` +
+        `    \\r\\n\n    [Full request URI: http://a/]`,
       [bearer],
     ],
     [
@@ -52,6 +53,7 @@ describe('requests of programs that have names and calls of their own', () => {
       `    Host: a\\r\\n\n    Cookie: ${pairs}\\r\\n\n        Cookie pair: ${csrf}\n        Cookie pair: ${session}`,
       [cookie],
     ],
+    ['a request with the ends of its lines shown', `GET / HTTP/1.1^M$\nCookie: ${session}^M$`, [sessionOnly]],
     ["a proxy's view of a request", `GET http://a/\n    accept: */*\n    cookie: ${pairs}\n << HTTP/2.0 401`, [cookie]],
   ])('%s', (_, text, expected) => {
     expect(credentialsIn(text)).toEqual(expected)
@@ -71,6 +73,11 @@ describe('requests of programs that have names and calls of their own', () => {
     ['an argument', 'req.Header.Set("Cookie", cookie)'],
   ])('a variable in %s is told', (_, text) => {
     expect(readPaste(text).flaws).toEqual(['variable'])
+  })
+
+  test('a list of names of headers is no request', () => {
+    const text = "app.use(cors({ allowedHeaders: ['Authorization', 'Cookie', 'X-Session-Token'] }))"
+    expect(readPaste(text).subject).toBe('unreadable')
   })
 
   test('a default where a server reads a header is no variable of a request', () => {

@@ -101,8 +101,8 @@ function partsOf(tokens: readonly Token[]): Parts {
       continue
     }
     if (/^(?:name|key)$/i.test(key)) name = value.text
-    else if (!/^value$/i.test(key)) add(parts, key, value)
-    else if (name !== undefined) add(parts, name, value)
+    else if (!/^value$/i.test(key) && !isHeaderName(value.text)) add(parts, key, value)
+    else if (/^value$/i.test(key) && name !== undefined) add(parts, name, value)
   }
   return parts
 }

@@ -15,9 +15,9 @@ const invisible = /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g
  */
 export function withoutSurroundings(paste: string): Bare {
   const visible = paste.replace(invisible, '')
-  // Packet analysers show the end of a line as it is escaped.
+  // Packet analysers and terminals show the end of a line as it is escaped.
   let text = withVariables(unescapedHtml(ofMail(visible.replace(/\r\n?/g, '\n'))))
-    .replace(/\\r\\n$/gm, '')
+    .replace(/(?:\\r\\n|\^M\$?)$/gm, '')
     .trim()
   for (let layer = 0; layer < mostLayers; layer++) {
     const inner = withoutLayer(text)
