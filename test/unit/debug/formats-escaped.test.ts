@@ -11,6 +11,7 @@ describe('what was copied from a source that escapes it is read as it was meant'
   test.each<[string, string, Header[]]>([
     ["curl from a page's source", escaped(curl), [bearer]],
     ["curl from a page's source, with its tags", `<pre><code>${escaped(curl)}</code></pre>`, [bearer]],
+    ["a Cookie line from a page's source", `<pre>Cookie: ${pairs}</pre>`, [cookie]],
     ["JSON from a page's source", escaped(JSON.stringify({ session_token: token })), [bearer]],
     ["a Cookie line from a mail's source", inMail(`Cookie: ${pairs}`), [cookie]],
     ["curl from a mail's source", inMail(`curl -H "Cookie: ${session}" http://a/`), [sessionOnly]],

@@ -45,7 +45,9 @@ export const readCode: Reader = (text) => {
   // A call of its own may hold the credential, or the variable that is set above.
   const isOther = headers.some(([name, value]) => name === 'authorization' && !/^bearer\b/i.test(value))
   const only =
-    readAs === undefined || isOther || (hasCredentials(headers) && !found.hasVariable) ? undefined : readLoneCredential(plain)
+    readAs === undefined || isOther || (hasCredentials(headers) && !found.hasVariable)
+      ? undefined
+      : readLoneCredential(plain)
   if (only !== undefined) return { ...only, flaws: flaws.filter((flaw) => flaw !== 'variable') }
   if (hasCredentials(headers) || (readAs !== undefined && found.hasVariable))
     return readRequest({ readAs: readAs ?? nameOfPart(plain), headers, url: found.url }, { flaws, remarks })
