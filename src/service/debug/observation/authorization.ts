@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import { raised, type Flags } from './flags.ts'
 import type { Authorization, Credential, CredentialFlaw, SchemeVerdict } from './observation.ts'
-import { credentialKindOf, unquoted, type Redact } from './secrets.ts'
+import { credentialKindOf, sessionTokenLength, unquoted, type Redact } from './secrets.ts'
 
-const sessionTokenLength = 39 // `ory_st_` and 32 characters, as Kratos makes them
 const schemes = new RegExp(
   '^(?:bearer|basic|digest|token|jwt|oauth|dpop|negotiate|ntlm|hawk|hoba|mutual|vapid|gnap|privatetoken|' +
     'api-?key|session|key|aws4-hmac-sha256)$',

@@ -43,6 +43,9 @@ export const orysKinds: ReadonlySet<CredentialKind> = new Set<CredentialKind>([
   ...(['oauth2-access-token', 'oauth2-authorization-code', 'oauth2-refresh-token'] as const),
 ])
 
+/** How many characters a session token has: `ory_st_` and 32, as Kratos makes them. */
+export const sessionTokenLength = 39
+
 const longestPlaceholder = 200
 
 /** credentialKindOf tells by its prefix and shape what a credential looks like. */

@@ -14,19 +14,28 @@ import { unreadable, type Reader, type Reading } from './reading/reading.ts'
 import { hasCredentials } from './reading/request.ts'
 import { withoutSurroundings } from './reading/surroundings.ts'
 
-/** Each reads one kind of format; the first that knows its own decides. */
-const readers: readonly Reader[] = [
-  unwrapped(readCommand),
-  unwrapped(readOptions),
-  readAssignment,
-  unwrapped(readJson),
-  readAnswer,
-  unwrapped(ofFewLines(readCookieJar)),
-  unwrapped(ofFewLines(readCookieTable)),
-  unwrapped(readCode),
-  ofFewLines(readHeaderBlock),
-  ofFewLines(readBare),
-  readLoneCredential,
+/** A reader of one kind of format, and what it is given. */
+interface Format {
+  read: Reader
+  /** Whether lines that a terminal broke inside a value are joined for it. */
+  joined?: boolean
+  /** Whether it is given no text of more than 2,000 lines. */
+  short?: boolean
+}
+
+/** The first that knows its own decides. */
+const formats: readonly Format[] = [
+  { read: readCommand, joined: true },
+  { read: readOptions, joined: true },
+  { read: readAssignment },
+  { read: readJson, joined: true },
+  { read: readAnswer },
+  { read: readCookieJar, joined: true, short: true },
+  { read: readCookieTable, joined: true, short: true },
+  { read: readCode, joined: true },
+  { read: readHeaderBlock, short: true },
+  { read: readBare, short: true },
+  { read: readLoneCredential },
 ]
 const mostLines = 2000 // no request has more, and each costs something
 
@@ -53,32 +62,22 @@ function readWrapped(text: string): Reading {
 }
 
 function readPlain(text: string): Reading {
-  for (const reader of readers) {
-    const found = reader(text)
-    if (found !== undefined) return found
+  const lines = text.split('\n', mostLines + 1)
+  const isShort = lines.length <= mostLines
+  const whole = isShort ? joinedLines(lines) : { lines, joined: false }
+  const unbroken = whole.joined ? whole.lines.join('\n') : text
+  for (const { read, joined = false, short = false } of formats) {
+    const found = short && !isShort ? undefined : read(joined ? unbroken : text)
+    if (found === undefined) continue
+    const isJoined = joined && whole.joined
+    return isJoined ? { ...found, remarks: [...new Set([linesJoined, ...found.remarks])] } : found
   }
-  return isOfFewLines(text)
+  return isShort
     ? nameUnreadable(text)
     : unreadable('a long text', 'It has more than 2,000 lines; paste only the request.')
 }
 
-function ofFewLines(reader: Reader): Reader {
-  return (text) => (isOfFewLines(text) ? reader(text) : undefined)
-}
-
-const isOfFewLines = (text: string): boolean => text.split('\n', mostLines + 1).length <= mostLines
-
 /** A part of a curl command: its options. */
 function readOptions(text: string): Reading | undefined {
   return /^(?:-[Hb](?=[\s'"$])|--(?:header|cookie)[\s=])/.test(text) ? readCommand(`curl ${text}`) : undefined
-}
-
-/** Reads a text whose lines a terminal broke inside a value. */
-function unwrapped(reader: Reader): Reader {
-  return (text) => {
-    const lines = text.split('\n', mostLines + 1)
-    const whole = lines.length > mostLines ? { lines, joined: false } : joinedLines(lines)
-    const found = reader(whole.joined ? whole.lines.join('\n') : text)
-    return found && whole.joined ? { ...found, remarks: [...new Set([linesJoined, ...found.remarks])] } : found
-  }
 }

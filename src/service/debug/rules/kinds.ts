@@ -4,6 +4,7 @@ import { sendSessionToken } from './advice.ts'
 import { sessionFound } from './ending.ts'
 import { hasNoName, mistakenCookies, tokenOf } from './received.ts'
 import type { Rule } from './rule.ts'
+import { tokenHeaders } from './tried.ts'
 
 /** What something in place of a credential is, in words that fit a token and a cookie, and what to do. */
 interface Kind {
@@ -119,7 +120,7 @@ export const tokenKindRules: readonly Rule[] = [
   ...Object.entries(kinds).map(([kind, { is, explanation, next }]): Rule => ({
     rule: `token-${kind}`,
     tone: 'credentials',
-    misplaced: ['Authorization', 'X-Session-Token'],
+    misplaced: tokenHeaders,
     when: (seen) => tokenIs(seen, kind),
     headline: `The token is ${is}, not a ${kind === 'placeholder' ? 'token' : 'session token'}`,
     explanation: (seen) => explained(explanation, tokenOf(seen)),
@@ -128,7 +129,7 @@ export const tokenKindRules: readonly Rule[] = [
   {
     rule: 'token-session-cookie',
     tone: 'credentials',
-    misplaced: ['Authorization', 'X-Session-Token'],
+    misplaced: tokenHeaders,
     when: (seen) => tokenIs(seen, 'session-cookie'),
     headline: 'The token looks like the value of a session cookie',
     explanation: 'A cookie counts in the Cookie header only, not after Bearer.',

@@ -4,7 +4,7 @@ import { logInAgain } from './advice.ts'
 import { errorIdOf, noSession } from './ending.ts'
 import { cookieDecides, ownCookies, tokenOf } from './received.ts'
 import type { Cause, Rule } from './rule.ts'
-import { isGoodCookie } from './tried.ts'
+import { isGoodCookie, tokenHeaders } from './tried.ts'
 
 /** That a credential looks right, but Ory does not know its session. */
 export const refusedRules: readonly Rule[] = [
@@ -25,7 +25,7 @@ export const refusedRules: readonly Rule[] = [
   {
     rule: 'token-refused',
     tone: 'problem',
-    misplaced: ['Authorization', 'X-Session-Token'],
+    misplaced: tokenHeaders,
     when: (seen) => tokenDecides(seen) && (isSessionToken(seen) || isOfNoKnownKind(seen)),
     headline: (seen) =>
       isSessionToken(seen)

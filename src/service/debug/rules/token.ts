@@ -3,13 +3,14 @@ import { characters } from '../wording/amounts.ts'
 import { sendExactly } from './advice.ts'
 import { sessionFound } from './ending.ts'
 import type { Rule } from './rule.ts'
+import { tokenHeaders } from './tried.ts'
 
 /** What is wrong with the token that was sent. */
 export const tokenRules: readonly Rule[] = [
   {
     rule: 'token-quoted',
     tone: 'credentials',
-    misplaced: ['Authorization', 'X-Session-Token'],
+    misplaced: tokenHeaders,
     when: tokenHas('quoted'),
     headline: 'The token is in quotes',
     explanation: 'The quotes were sent to Ory as part of the token.',
@@ -25,7 +26,7 @@ export const tokenRules: readonly Rule[] = [
   {
     rule: 'token-doubled-scheme',
     tone: 'credentials',
-    misplaced: ['Authorization', 'X-Session-Token'],
+    misplaced: tokenHeaders,
     when: tokenHas('doubled-scheme'),
     headline: 'The word Bearer appears twice',
     explanation: 'The second one was sent to Ory as part of the token.',
@@ -34,7 +35,7 @@ export const tokenRules: readonly Rule[] = [
   {
     rule: 'token-blanks',
     tone: 'credentials',
-    misplaced: ['Authorization', 'X-Session-Token'],
+    misplaced: tokenHeaders,
     when: (seen) => tokenHas('blanks')(seen) && !/^(?:placeholder|json)$/.test(seen.sent.token?.kind ?? ''),
     headline: 'The token contains whitespace',
     explanation: 'A token is a single word.',

@@ -17,6 +17,9 @@ export function isRefused({ tried }: Observation): boolean {
   return tried !== null && noSession(tried)
 }
 
+/** The headers that a token comes in, also one that is no session token. */
+export const tokenHeaders: readonly string[] = ['Authorization', 'X-Session-Token']
+
 /** rightPlace says what became of a credential from one of `headers` where it belongs; empty where it was not tried. */
 export function rightPlace(seen: Observation, headers: readonly string[]): string {
   const { tried } = seen

@@ -9,8 +9,6 @@ import { cookieFlaws, credentialFlaws, credentialKinds, verdicts } from './label
 import { answerStep, sessionStep, triedStep } from './outcome.ts'
 import type { CookieRow, Step } from './step.ts'
 
-export type { CookieRow, Step } from './step.ts'
-
 /** stepsOf tells what was observed, step by step. */
 export function stepsOf(seen: Observation): Step[] {
   return [

@@ -1,4 +1,4 @@
-import { credentialKindOf } from '../../observation/secrets.ts'
+import { credentialKindOf, sessionTokenLength } from '../../observation/secrets.ts'
 import { isOryCookie } from './cookie-pairs.ts'
 import { isHeaderName, lineOf } from './header-line.ts'
 
@@ -6,7 +6,6 @@ import { isHeaderName, lineOf } from './header-line.ts'
 export const linesJoined = 'A value in it was broken into lines, as a terminal does; the lines were joined.'
 
 const shortestLine = 20 // characters: no terminal is narrower, and so there are not too many joins
-const sessionTokenLength = 39
 const csrfTokenLength = 44
 const longestStart = 150 // characters: a long name, and enough of its value
 

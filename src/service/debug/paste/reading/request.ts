@@ -26,10 +26,10 @@ export function readRequest(
   const target = url === undefined ? undefined : targetOf(url)
   const set = named.filter(([name]) => name === 'set-cookie').map(([, value]) => value)
   const others = named.filter(([name]) => kept.has(name))
-  const isRequest = others.some(([name]) => holdsCredentials(name))
-  const answer = isRequest || set.length === 0 ? { headers: [], remarks: [] } : cookiesSet(set)
   const offered = others.filter(([name]) => holdsCredentials(name))
-  if (offered.length > 0 && offered.every(([, value]) => redacted.test(value.slice(0, longestRedacted))))
+  const isRequest = offered.length > 0
+  const answer = isRequest || set.length === 0 ? { headers: [], remarks: [] } : cookiesSet(set)
+  if (isRequest && offered.every(([, value]) => redacted.test(value.slice(0, longestRedacted))))
     return unreadable(
       readAs,
       'Whoever wrote it left the credentials out, as logs do. Paste the request as it was sent.',
