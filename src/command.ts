@@ -9,16 +9,13 @@ const options = {
 } as const
 
 async function check(): Promise<void> {
-  const { ConfigError, readConfig } = await import('./service/config.ts')
+  const { configuration } = await import('./configuration.ts')
   const { check: ask } = await import('./service/check.ts')
-  try {
-    const { lines, ok } = await ask(readConfig(process.env))
-    console.log(lines.join('\n'))
-    process.exitCode = ok ? 0 : 1
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    refuse(error.mistakes)
-  }
+  const config = configuration()
+  if (config === undefined) return
+  const { lines, ok } = await ask(config)
+  console.log(lines.join('\n'))
+  process.exitCode = ok ? 0 : 1
 }
 
 /** What the arguments ask for; undefined when it is not understood. */

@@ -1,8 +1,9 @@
 import { parseArgs, styleText } from 'node:util'
+import { configuration } from './configuration.ts'
 import { createOry } from './ory/client.ts'
 import { errorCode } from './ory/transport/error-code.ts'
 import { refuse } from './refuse.ts'
-import { ConfigError, readConfig, type Config } from './service/config.ts'
+import type { Config } from './service/config.ts'
 import { jsonOf } from './service/debug/json.ts'
 import { markdownOf } from './service/debug/markdown.ts'
 import { readPaste } from './service/debug/paste/paste.ts'
@@ -46,17 +47,6 @@ function asked(args: readonly string[]): Form | 'help' | undefined {
     const [form, another] = values.map(([name]) => forms[name])
     return another === undefined ? (form ?? ((report) => textOf(report, look(process.stdout)))) : undefined
   } catch {
-    return undefined
-  }
-}
-
-/** The configuration; undefined when it is wrong, which was said then. */
-function configuration(): Config | undefined {
-  try {
-    return readConfig(process.env)
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    refuse(error.mistakes)
     return undefined
   }
 }

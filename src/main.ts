@@ -1,27 +1,12 @@
 import cluster from 'node:cluster'
 import { constants } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
-import { ConfigError, readConfig, type Config } from './service/config.ts'
+import { configuration } from './configuration.ts'
 import { ListenError } from './service/listen.ts'
 import { openLog } from './service/log.ts'
 import { startServer, type Running } from './service/server.ts'
 
-/** Ends the process with lines for the operator. */
-function stop(code: number, lines: readonly string[]): never {
-  for (const line of lines) console.error(line)
-  process.exit(code)
-}
-
-function configuration(): Config {
-  try {
-    return readConfig(process.env)
-  } catch (error) {
-    if (error instanceof ConfigError) stop(2, error.mistakes)
-    throw error
-  }
-}
-
-const config = configuration()
+const config = configuration() ?? process.exit()
 const log = await openLog(config.logLevel)
 const { logger } = log
 
@@ -53,8 +38,9 @@ async function start(): Promise<Running> {
 }
 
 const running = await start().catch((error: unknown) => {
-  if (error instanceof ListenError) stop(1, cluster.isWorker ? [] : [error.message])
-  throw error
+  if (!(error instanceof ListenError)) throw error
+  if (cluster.isPrimary) console.error(error.message)
+  process.exit(1)
 })
 
 /** Ends once requests in flight are answered; first it says that it is not ready, for load balancers to see. */

@@ -8,6 +8,14 @@ const form: Line = ['Content-Type', 'application/x-www-form-urlencoded']
 const shape = v.object({
   diagnosis: v.array(v.object({ headline: v.string(), explanation: v.string(), next: v.array(v.string()) })),
 })
+/** A session in which every text is the same. */
+const sessionOf = (text: string, traits: Record<string, string>): string =>
+  JSON.stringify({
+    id: text,
+    authenticator_assurance_level: text,
+    authentication_methods: [{ method: text }],
+    identity: { id: text, state: text, traits },
+  })
 const markup = '<img src=x onerror=alert(1)>"\'&</script><style>'
 
 describe('the report', () => {
@@ -114,12 +122,7 @@ describe('the report', () => {
     const shown = hostile.split(/\s+/).join(' ')
     stub.answer = {
       headers: { 'content-type': 'application/json; a=`b`|c' },
-      body: JSON.stringify({
-        id: hostile,
-        authenticator_assurance_level: hostile,
-        authentication_methods: [{ method: hostile }],
-        identity: { id: hostile, state: hostile, traits: { email: 'ann@example.com', [hostile]: hostile } },
-      }),
+      body: sessionOf(hostile, { email: 'ann@example.com', [hostile]: hostile }),
     }
     const lines: readonly Line[] = [
       ['Cookie', 'a`b|c=1; #1=2; @team=3; <img>=4'],
@@ -189,12 +192,7 @@ describe('the report', () => {
       const hostile = 'a\u001b[31m\u202e\u200b\u009b\u0000</textarea><script>'
       stub.answer = {
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          id: hostile,
-          authenticator_assurance_level: hostile,
-          authentication_methods: [{ method: hostile }],
-          identity: { id: hostile, state: hostile, traits: { [hostile]: hostile } },
-        }),
+        body: sessionOf(hostile, { [hostile]: hostile }),
       }
       const text = (await service.send('GET', [['Accept', type]])).body.toString()
       expect(text).not.toMatch(/[^\P{C}\n]/u)
