@@ -26,6 +26,7 @@ describe('the scrubber', () => {
     ['percent%20encoded', 'percent encoded'],
     ['Bearer one-token, other-token', 'other-token'],
     ['eyJhbGciOiJ.eyJzdWIiOiJ.c2lnbmF0dXJl', 'c2lnbmF0dXJl'],
+    [`%22eyJhbGciOiJ.eyJzdWIiOiJ.${'A'.repeat(20)}%22`, 'A'.repeat(20)],
     ['%e0%a4%a is-no-encoding', 'is-no-encoding'],
     ['x,ory_st_0123456789abcdef;', 'ory_st_0123456789abcdef'],
     ['{"session_token":"ory_st_0123456789abcdef"}', 'ory_st_0123456789abcdef'],
