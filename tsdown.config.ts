@@ -162,6 +162,7 @@ export default defineConfig([
     format: 'esm',
     dts: false,
     clean: false,
+    outputOptions: { codeSplitting: false },
     plugins: [bundledService],
   },
 ])

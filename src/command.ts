@@ -31,7 +31,7 @@ async function run(): Promise<void> {
   const values = asked()
   if (values === undefined) {
     // What was given is not repeated: it may be a secret that was meant for a variable.
-    refuse(['reading the arguments: expected explain, --check, --help, --version or none; try --help'])
+    refuse(['reading the arguments: expected explain, --check, --health, --help, --version or none; try --help'])
   } else if (values.help === true) process.stdout.write((await import('./service/variables.ts')).usage())
   else if (values.version === true) console.log(packageJson.version)
   else if (values.check === true) await check()

@@ -7,4 +7,10 @@ import { fileURLToPath } from 'node:url'
 // and compiling is most of a start; if nothing can be written, the start is just slower.
 module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/node', import.meta.url)))
 
-await import('./command.ts')
+// Asked every few seconds in a container, so it loads nothing of the service.
+if (process.argv.length === 3 && process.argv[2] === '--health') {
+  const { health } = await import('./health.ts')
+  const { line, ok } = await health(process.env)
+  console[ok ? 'log' : 'error'](line)
+  process.exitCode = ok ? 0 : 1
+} else await import('./command.ts')

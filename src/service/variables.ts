@@ -43,13 +43,14 @@ export function usage(): string {
   const table = variables.map(
     ({ name, byDefault, meaning }) => `  ${name.padEnd(names)}  ${byDefault.padEnd(defaults)}  ${meaning}`,
   )
-  return `Usage: ory-session-echo [--check | --help | --version]
+  return `Usage: ory-session-echo [--check | --health | --help | --version]
        ory-session-echo explain < paste
 
 Answers whose Ory session a request carries, on PORT; explains why at /debug, on ADMIN_PORT.
 
   explain    say why Ory sees a session in a pasted request, or none, and exit; try explain --help
   --check    read the configuration, ask Ory whether it is ready, say both, and exit
+  --health   ask the running service on ADMIN_PORT whether its process is alive, say so, and exit with 0 or 1
   --help     show this
   --version  show the version
 
