@@ -9,7 +9,10 @@ NPM_CI := npm ci --loglevel=error --fetch-retry-mintimeout=500 --fetch-retry-max
 BENCH_LOCK := /tmp/ory-session-echo-bench.lock
 WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/
 
-.PHONY: help run dev build package-test test test-unit coverage fuzz vector soak bench
+# Another name for the image than ory-session-echo:VERSION, and other images to build it on.
+export IMAGE BASE BUILDER
+
+.PHONY: help run dev build image package-test test test-unit coverage fuzz vector soak bench
 .PHONY: openapi generate check lint format ready
 
 help: ## list the targets
@@ -23,6 +26,10 @@ dev: ready ## the same, and start the service again whenever its code changes; K
 
 build: ready ## make the package in dist/: JavaScript, declarations, source maps, and the service as one file
 	@tsdown --logLevel error
+
+image: ready ## build the image of the service (IMAGE=name:tag; BASE=… and BUILDER=… to build it on)
+	@sh test/scripts/docker.sh
+	@sh deploy/image/build.sh
 
 package-test: ready ## install the package from its tarball, and use it as others do, on Node 22 and 24 (ONLY=express)
 	@sh test/scripts/docker.sh
