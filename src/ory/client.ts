@@ -6,7 +6,7 @@ import { credentialHeaders, oryHeaders } from './headers.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
 import { UpstreamError, type UpstreamFailure } from './transport/failure.ts'
 import type { SentHeaders } from './transport/pool.ts'
-import { createTransport } from './transport/transport.ts'
+import { createTransport, type Load } from './transport/transport.ts'
 
 /** A question to Ory: whose session do these credentials belong to? */
 export interface Question extends Credentials {
@@ -32,8 +32,8 @@ export interface Ory extends Readiness {
   whoami: Ask
   /** The same past a cache; only a client with a cache has it. */
   whoamiAnew?: Ask
-  /** The number of connections and calls, by state. */
-  connections: () => Record<string, number>
+  /** The number of connections and calls now. */
+  connections: () => Load
   /** Ends the calls in flight and closes the connections. */
   close: () => void
 }

@@ -19,6 +19,8 @@ export interface Exchange {
   status: number
   /** Undefined if Ory was not asked. */
   asked: Asked | undefined
+  /** OpenTelemetry's `error.type`: the kind of Ory's failure, or a status from 500; undefined without an error. */
+  errorType: string | undefined
   /** The time from the request's head to the answer, in ms. */
   ms: number
 }
@@ -49,11 +51,17 @@ export function observeExchanges(observers: readonly Observer[]): Middleware<Exc
         outcome: failed ? 'failed' : outcomeOf(status, asked),
         status,
         asked,
+        errorType: failed ? '_OTHER' : errorTypeOf(status, asked),
         ms: performance.now() - started,
       }
       for (const observe of observers) observe(ctx, exchange)
     }
   }
+}
+
+function errorTypeOf(status: number, asked: Asked | undefined): string | undefined {
+  if (asked !== undefined && 'failure' in asked) return asked.failure
+  return status < 500 ? undefined : String(status)
 }
 
 function hasLeft(asked: Asked | undefined): boolean {

@@ -3,12 +3,14 @@ import type { CacheFigures } from '../ory/cache.ts'
 import type { Ask, Ory } from '../ory/client.ts'
 import { UpstreamError } from '../ory/transport/failure.ts'
 import type { Connections } from './connections/connections.ts'
+import { methodOf, methods, targetAt } from './conventions.ts'
 import type { Observer } from './exchange.ts'
+import { metrics as table, type Metric } from './metric-table.ts'
 
 /** The service's metrics, and what feeds them. */
 export interface Metrics {
   registry: Registry
-  /** Counts and times requests by their outcome. */
+  /** Counts and times requests. */
   observe: Observer
   /** Counts and times the calls to Ory that `ask` makes. */
   measured: (ask: Ask) => Ask
@@ -17,142 +19,113 @@ export interface Metrics {
 /** Sources of figures that are read on demand. */
 export interface Sources {
   ory: Pick<Ory, 'connections'>
+  oryUrl: URL
   /** The public port's connections. */
   connections: Connections['figures']
   cache: (() => CacheFigures) | undefined
   /** The number of lost log lines. */
   droppedLines: () => number
-  /** Labels of the build. */
-  build: Record<string, string>
+  build: Record<(typeof table.build.labelNames)[number], string>
 }
 
-const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+// What the conventions advise from 0.005 on; answers from the cache take less.
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10] // seconds
+const scheme = { url_scheme: 'http' } // TLS ends at a gateway
 
-/** createMetrics keeps metrics named `ory_session_echo_…` beside those of Node's process. No label grows with users. */
-export function createMetrics({ ory, connections, cache, droppedLines, build }: Sources): Metrics {
+/** createMetrics keeps the metrics of the table beside those of Node's process. */
+export function createMetrics({ ory, oryUrl, connections, cache, droppedLines, build }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const requests = new Counter({
-    name: 'ory_session_echo_requests_total',
-    help: 'Requests answered, by outcome and status.',
-    labelNames: ['outcome', 'status'],
-    registers,
+  const requests = new Histogram({ ...table.requests, buckets, registers })
+  const calls = new Histogram({ ...table.calls, buckets, registers })
+  const { address, port } = targetAt(oryUrl)
+  const server = { server_address: address, server_port: String(port) }
+  const call = { http_request_method: 'GET', ...server }
+
+  const read = (metric: Metric, samples: () => Sample[]): void => {
+    readOnDemand(metric, registers, samples)
+  }
+  read(table.active, () => {
+    const active = Map.groupBy(connections().methods, methodOf)
+    return methods.map((method) => [active.get(method)?.length ?? 0, { http_request_method: method, ...scheme }])
   })
-  const duration = new Histogram({
-    name: 'ory_session_echo_request_duration_seconds',
-    help: 'Time from request to answer, by outcome.',
-    labelNames: ['outcome'],
-    buckets: seconds,
-    registers,
+  read(table.activeCalls, () => [[ory.connections().calls, call]])
+  read(table.openConnections, () => {
+    const { active, idle } = ory.connections()
+    return [
+      [active, { http_connection_state: 'active', ...server }],
+      [idle, { http_connection_state: 'idle', ...server }],
+    ]
   })
-  const upstream = new Histogram({
-    name: 'ory_session_echo_upstream_duration_seconds',
-    help: 'Time of calls to whoami, by status.',
-    labelNames: ['status'],
-    buckets: seconds,
-    registers,
-  })
-  const failures = new Counter({
-    name: 'ory_session_echo_upstream_failures_total',
-    help: 'Calls to Ory without an answer, by kind.',
-    labelNames: ['kind'],
-    registers,
-  })
-  new Gauge({
-    name: 'ory_session_echo_upstream_connections',
-    help: 'Connections to Ory and the calls on them, by state.',
-    labelNames: ['state'],
-    registers,
-    collect() {
-      for (const [state, count] of Object.entries(ory.connections())) this.set({ state }, count)
-    },
-  })
-  new Gauge({
-    name: 'ory_session_echo_connections',
-    help: 'Client connections on the public port, all and busy ones.',
-    labelNames: ['state'],
-    registers,
-    collect() {
-      const { open, busy } = connections()
-      this.set({ state: 'open' }, open)
-      this.set({ state: 'busy' }, busy)
-    },
-  })
-  new Counter({
-    name: 'ory_session_echo_connections_evicted_total',
-    help: 'Connections closed because of MAX_CONNECTIONS, the longest idle first.',
-    registers,
-    collect() {
-      this.reset()
-      this.inc(connections().evicted)
-    },
-  })
-  new Counter({
-    name: 'ory_session_echo_log_lines_dropped_total',
-    help: 'Log lines lost because they could not be written.',
-    registers,
-    collect() {
-      this.reset()
-      this.inc(droppedLines())
-    },
-  })
-  if (cache !== undefined) countCache(cache, registers)
-  new Gauge({
-    name: 'ory_session_echo_build_info',
-    help: 'Version and settings; always 1.',
-    labelNames: Object.keys(build),
-    registers,
-    aggregator: 'first',
-  }).set(build, 1)
+  read(table.waiting, () => [[ory.connections().waiting]])
+  read(table.connections, () => [[connections().open]])
+  read(table.evicted, () => [[connections().evicted]])
+  read(table.droppedLines, () => [[droppedLines()]])
+  if (cache !== undefined) {
+    read(table.cacheEntries, () => [[cache().entries]])
+    read(table.cacheBytes, () => [[cache().bytes]])
+    read(table.cacheLookups, () => [
+      [cache().hits, { result: 'hit' }],
+      [cache().misses, { result: 'miss' }],
+    ])
+  }
+  new Gauge({ ...table.build, registers, aggregator: 'first' }).set(build, 1)
 
   return {
     registry,
-    observe: (_, { outcome, status, ms }) => {
-      requests.inc({ outcome, status })
-      duration.observe({ outcome }, ms / 1000)
+    observe: ({ method, state: { route } }, { outcome, status, errorType, ms }) => {
+      requests.observe(
+        {
+          http_request_method: methodOf(method),
+          ...scheme,
+          ...(route === undefined ? undefined : { http_route: route }),
+          ...(outcome === 'client_left' ? undefined : { http_response_status_code: status }),
+          ...(errorType === undefined ? undefined : { error_type: errorType }),
+          outcome,
+        },
+        ms / 1000,
+      )
     },
     measured: (ask) => async (question, signal) => {
       const started = performance.now()
+      const ended = (result: { http_response_status_code?: number; error_type?: string }): void => {
+        calls.observe({ ...call, ...result }, (performance.now() - started) / 1000)
+      }
       try {
         const answer = await ask(question, signal)
-        upstream.observe({ status: answer.status }, (performance.now() - started) / 1000)
+        const { status } = answer
+        ended({ http_response_status_code: status, ...(status < 400 ? undefined : { error_type: String(status) }) })
         return answer
       } catch (error) {
-        if (error instanceof UpstreamError) failures.inc({ kind: error.kind })
+        // A call for which there was no room was not made.
+        if (error instanceof UpstreamError && error.kind !== 'busy') ended({ error_type: error.kind })
         throw error
       }
     },
   }
 }
 
-function countCache(figures: () => CacheFigures, registers: Registry[]): void {
+type Sample = readonly [value: number, labels?: Record<string, string>]
+
+/** Adds a counter or a gauge whose figures are read when Prometheus asks. */
+function readOnDemand(metric: Metric, registers: Registry[], samples: () => Sample[]): void {
+  if (metric.type === 'counter') {
+    new Counter({
+      ...metric,
+      registers,
+      collect() {
+        this.reset()
+        for (const [value, labels = {}] of samples()) this.inc(labels, value)
+      },
+    })
+    return
+  }
   new Gauge({
-    name: 'ory_session_echo_cache_entries',
-    help: 'Cached answers.',
+    ...metric,
     registers,
     collect() {
-      this.set(figures().entries)
-    },
-  })
-  new Gauge({
-    name: 'ory_session_echo_cache_bytes',
-    help: 'Memory of the cached answers.',
-    registers,
-    collect() {
-      this.set(figures().bytes)
-    },
-  })
-  new Counter({
-    name: 'ory_session_echo_cache_lookups_total',
-    help: 'Cache lookups, by result.',
-    labelNames: ['result'],
-    registers,
-    collect() {
-      const { hits, misses } = figures()
-      this.reset()
-      this.inc({ result: 'hit' }, hits)
-      this.inc({ result: 'miss' }, misses)
+      for (const [value, labels = {}] of samples()) this.set(labels, value)
     },
   })
 }

@@ -79,6 +79,7 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
     config.sessionCache === undefined ? undefined : createSessionCache(config.sessionCache / workers, style.prepare)
   const metrics = createMetrics({
     ory,
+    oryUrl,
     connections: () => listening.connections(),
     cache: cache?.figures,
     droppedLines: dropped,

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http'
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { metrics } from '../../src/service/metric-table.ts'
+import { eventually } from '../support/eventually.ts'
 import { exchange } from '../support/exchange.ts'
 import { listenOnFreePort } from '../support/free-port.ts'
 import { startProcess } from '../support/service-process.ts'
@@ -68,7 +70,12 @@ describe('the admin port', () => {
     expect(stub.received).toHaveLength(1)
   })
 
-  test('counts requests by outcome, and calls to Ory by status and by failure', async () => {
+  test("counts and times requests by outcome, and calls to Ory by status, under OpenTelemetry's names", async () => {
+    const { hostname, port } = new URL(stub.url)
+    const ory = `http_request_method="GET",server_address="${hostname}",server_port="${port}"`
+    const series = (error: string): string[] => [
+      `http_server_request_duration_seconds_count{http_request_method="GET",url_scheme="http",${error}} 1`,
+    ]
     await fetch(`${service.url}/a`)
     stub.answer = { status: 401, headers: json, body: '{"error":{}}' }
     await fetch(`${service.url}/b?c=d`)
@@ -77,30 +84,66 @@ describe('the admin port', () => {
     const { type, text } = await admin('/metrics/prometheus')
     expect(type).toContain('text/plain')
     for (const line of [
-      'ory_session_echo_requests_total{outcome="session",status="200"} 1',
-      'ory_session_echo_requests_total{outcome="no_session",status="500"} 1',
-      'ory_session_echo_requests_total{outcome="upstream_error",status="500"} 1',
-      'ory_session_echo_request_duration_seconds_count{outcome="session"} 1',
-      'ory_session_echo_upstream_duration_seconds_count{status="401"} 1',
-      'ory_session_echo_upstream_failures_total{kind="reset"} 1',
+      ...series('http_response_status_code="200",outcome="session"'),
+      ...series('http_response_status_code="500",error_type="500",outcome="no_session"'),
+      ...series('http_response_status_code="500",error_type="reset",outcome="upstream_error"'),
+      `http_client_request_duration_seconds_count{${ory},http_response_status_code="200"} 1`,
+      `http_client_request_duration_seconds_count{${ory},http_response_status_code="401",error_type="401"} 1`,
+      `http_client_request_duration_seconds_count{${ory},error_type="reset"} 1`,
+      `http_client_active_requests{${ory}} 0`,
     ])
       expect(text).toContain(line)
-    expect(text).toMatch(/^ory_session_echo_upstream_connections{state="connected"} \d+$/m)
     expect(text).toMatch(/^ory_session_echo_build_info{version="[^"]+",node="v\d+[^"]*",responses="go"} 1$/m)
     expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m)
   })
 
-  test('has no label that grows with users', async () => {
+  test('tells requests and calls in flight, connections to Ory, and calls that wait', async () => {
+    await start({ UPSTREAM_CONNECTIONS: '1' })
+    const release = stub.hold()
+    const asked = [fetch(service.url), fetch(service.url, { method: 'POST' })]
+    await eventually('one waits', async () => (await service.figure('ory_session_echo_waiting_calls')) === 1)
+    expect(await service.figure('http_server_active_requests{http_request_method="POST"}')).toBe(1)
+    expect(await service.figure('http_server_active_requests')).toBe(2)
+    expect(await service.figure('http_client_active_requests')).toBe(1)
+    const connections = (state: string): Promise<number> =>
+      service.figure(`http_client_open_connections{http_connection_state="${state}"}`)
+    expect([await connections('active'), await connections('idle')]).toEqual([1, 0])
+    release()
+    await Promise.all(asked)
+    await eventually('nothing is in flight', async () => (await service.figure('http_server_active_requests')) === 0)
+    expect(await service.figure('http_client_active_requests')).toBe(0)
+    expect([await connections('active'), await connections('idle')]).toEqual([0, 1])
+    expect(await service.figure('ory_session_echo_connections')).toBe(2)
+  })
+
+  test('has every metric that its table describes, and with SESSION_CACHE those of the cache', async () => {
+    await start({ RESPONSES: 'http', SESSION_CACHE: '1MB' })
+    await fetch(`${service.url}/auth/required`)
+    const { text } = await admin('/metrics/prometheus')
+    const described = Object.values(metrics).map(
+      ({ name, type, help }) => `# HELP ${name} ${help}\n# TYPE ${name} ${type}`,
+    )
+    for (const lines of described) expect(text).toContain(lines)
+    const own = [...text.matchAll(/^# HELP ((?:http|ory)_\w+)/gm)]
+    expect(own).toHaveLength(described.length)
+    expect(await service.figure('http_server_request_duration_seconds_count{http_route="/auth/required"}')).toBe(1)
+  })
+
+  test('has no label that grows with users, or with what clients send', async () => {
+    await start({ RESPONSES: 'http' })
     const series = async (): Promise<number> =>
-      (await admin('/metrics/prometheus')).text.split('\n').filter((line) => line.startsWith('ory_')).length
-    await fetch(`${service.url}/auth/required/first`, { headers: { cookie: 'a=1' } })
-    await series()
-    const before = await series()
-    for (let user = 0; user < 50; user++)
-      await fetch(`${service.url}/auth/required/path-${user}?q=${user}`, {
-        headers: { authorization: `Bearer ${user}`, 'x-request-id': `id-${user}` },
+      (await admin('/metrics/prometheus')).text.split('\n').filter((line) => /^(?:ory|http)_/.test(line)).length
+    const ask = (method: string, user: number): Promise<Response> =>
+      fetch(`${service.url}/auth/required/path-${user}?q=${user}`, {
+        method,
+        headers: { authorization: `Bearer ${user}`, 'x-request-id': `id-${user}`, host: `host-${user}` },
       })
+    for (const method of ['GET', 'PROPFIND']) await ask(method, 0)
+    const before = await series()
+    for (let user = 1; user < 50; user++) await ask('GET', user)
+    for (const [user, method] of ['COPY', 'LOCK', 'MKCOL', 'MOVE', 'PURGE'].entries()) await ask(method, user)
     expect(await series()).toBe(before)
+    expect(await service.figure('http_server_request_duration_seconds_count{http_request_method="_OTHER"}')).toBe(6)
   })
 
   test('tells nothing to a page whose name was made to resolve here, and takes no form of another origin', async () => {

@@ -133,7 +133,7 @@ test('whoever asks the same while Ory is being asked shares the call, and its fa
     stub.answer = answer
     const release = stub.hold()
     const all = Array.from({ length: 100 }, () => ask({ cookie: `s=${status}` }))
-    const busy = (): Promise<number> => service.figure('ory_session_echo_connections{state="busy"}')
+    const busy = (): Promise<number> => service.figure('http_server_active_requests')
     await eventually('all are waiting', async () => (await busy()) === all.length)
     release()
     expect((await Promise.all(all)).map((response) => response.status)).toEqual(all.map(() => status))

@@ -17,7 +17,7 @@ describe.each(styles)('a client that leaves, in style %s,', (style) => {
       await eventually('all are being asked for', () => service.stub.open().unanswered === 100)
       for (const { socket } of clients) socket[way]()
       await eventually('Ory has nothing to do any more', () => service.stub.open().unanswered === 0)
-      expect(await service.figure('ory_session_echo_requests_total{outcome="client_left",status="499"}')).toBe(100)
+      expect(await service.figure('http_server_request_duration_seconds_count{outcome="client_left"}')).toBe(100)
       service.stub.answer = session()
       const next = service.connect()
       next.send(get())
@@ -32,12 +32,12 @@ describe.each(styles)('a client that leaves, in style %s,', (style) => {
     first.send(get('a'))
     await eventually('the first is being asked for', () => service.stub.open().unanswered === 1)
     for (const client of [second, third]) client.send(get('a'))
-    await eventually('all wait', async () => (await service.figure('ory_session_echo_connections{state="busy"}')) === 3)
+    await eventually('all wait', async () => (await service.figure('http_server_active_requests')) === 3)
     first.socket.destroy()
     third.socket.destroy()
     await eventually(
       'they have left',
-      async () => (await service.figure('ory_session_echo_requests_total{outcome="client_left",status="499"}')) === 2,
+      async () => (await service.figure('http_server_request_duration_seconds_count{outcome="client_left"}')) === 2,
     )
     expect(service.stub.open().unanswered).toBe(1)
     expect(service.stub.received).toHaveLength(1)
@@ -86,7 +86,7 @@ describe.each(styles)('a client that leaves, in style %s,', (style) => {
     first.send(get())
     await eventually('one is being asked for', () => service.stub.open().unanswered === 1)
     second.send(get())
-    const queued = async (): Promise<number> => service.figure('ory_session_echo_upstream_connections{state="queued"}')
+    const queued = async (): Promise<number> => service.figure('ory_session_echo_waiting_calls')
     await eventually('the other waits', async () => (await queued()) === 1)
     second.socket.destroy()
     await eventually('nobody waits', async () => (await queued()) === 0)

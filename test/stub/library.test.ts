@@ -152,7 +152,7 @@ describe('a call that ends while its connection is still being made', () => {
     const asked = Array.from({ length: 5 }, () => checkSession({ cookie: 'a=1' }, { ory: slow }))
     for (const refused of await Promise.all(asked))
       expect(refused).toMatchObject({ status: 504, id: 'upstream_timeout' })
-    expect(slow.connections()).toMatchObject({ running: 0 })
+    expect(slow.connections()).toMatchObject({ calls: 0 })
   })
 
   test('has left when nobody waits any more, and takes no other call with it', async () => {
@@ -163,10 +163,10 @@ describe('a call that ends while its connection is still being made', () => {
         leaves.abort()
       })
       expect(await asked).toMatchObject({ why: 'unavailable', id: 'client_left' })
-      expect(slow.connections()).toMatchObject({ running: 0 })
+      expect(slow.connections()).toMatchObject({ calls: 0 })
     }
     const two = [checkSession({ cookie: 'a=1' }, { ory: slow }), checkSession({ cookie: 'a=2' }, { ory: slow })]
-    expect(slow.connections()).toMatchObject({ running: 2 })
+    expect(slow.connections()).toMatchObject({ calls: 2 })
     for (const refused of await Promise.all(two)) expect(refused).toMatchObject({ status: 504 })
   })
 })

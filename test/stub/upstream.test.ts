@@ -86,7 +86,7 @@ describe.each(styles)('Ory answers too much, in style %s:', (style) => {
     service.stub.answer = answer
     const { status, text } = await ask(service)
     expect([status, /too long|UPSTREAM_MAX_BYTES/.test(text)]).toEqual([failure, true])
-    expect(await service.figure('ory_session_echo_upstream_failures_total{kind="too_large"}')).toBe(1)
+    expect(await service.figure('http_client_request_duration_seconds_count{error_type="too_large"}')).toBe(1)
     service.stub.answer = session()
     expect((await ask(service)).status).toBe(200)
   })
@@ -109,14 +109,14 @@ describe.each(styles)('Ory answers too much, in style %s:', (style) => {
     const service = await startService({ RESPONSES: style })
     service.stub.answer = { raw: Buffer.from(`${head}x: ${'x'.repeat(1 << 20)}`), then: 'keep' }
     expect((await ask(service)).status).toBe(failure)
-    expect(await service.figure('ory_session_echo_upstream_failures_total{kind="timeout"}')).toBe(0)
+    expect(await service.figure('http_client_request_duration_seconds_count{error_type="timeout"}')).toBe(0)
   })
 
   test('a head that does not end in time is an error that says so', async () => {
     const service = await startService({ RESPONSES: style, UPSTREAM_TIMEOUT: '300ms' })
     service.stub.answer = { raw: Buffer.from(head), then: 'keep' }
     expect((await ask(service)).status).toBe(style === 'go' ? 500 : 504)
-    expect(await service.figure('ory_session_echo_upstream_failures_total{kind="timeout"}')).toBe(1)
+    expect(await service.figure('http_client_request_duration_seconds_count{error_type="timeout"}')).toBe(1)
   })
 })
 
@@ -136,7 +136,7 @@ describe.each(styles)('Ory is slow, in style %s:', (style) => {
     for (const client of clients)
       if (client.text() !== '') expect((await client.responses(1))[0]?.headers).toMatchObject({ 'retry-after': '1' })
     expect(service.stub.open()).toEqual({ connections: 2, unanswered: 2 })
-    expect(await service.figure('ory_session_echo_upstream_connections{state="queued"}')).toBe(32)
+    expect(await service.figure('ory_session_echo_waiting_calls')).toBe(32)
     const health = await fetch(`${service.adminUrl ?? ''}/health/alive`)
     expect(health.status).toBe(200)
   })
@@ -150,7 +150,7 @@ describe.each(styles)('Ory is slow, in style %s:', (style) => {
       asked.push(ask(service, cookie))
       await eventually(
         'it is asked for, or waits',
-        async () => (await service.figure('ory_session_echo_connections{state="busy"}')) === asked.length,
+        async () => (await service.figure('http_server_active_requests')) === asked.length,
       )
     }
     release()

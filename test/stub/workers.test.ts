@@ -22,7 +22,7 @@ afterEach(async () => {
 const ask = async (): Promise<number> => (await fetch(service.url, { headers: { connection: 'close' } })).status
 const admin = async (path: string): Promise<string> => (await fetch(service.adminUrl + path)).text()
 const counted = async (): Promise<number> =>
-  figureIn(await admin('/metrics/prometheus'), 'ory_session_echo_requests_total{outcome="session",status="200"}')
+  figureIn(await admin('/metrics/prometheus'), 'http_server_request_duration_seconds_count{outcome="session"}')
 
 test('one admin port answers for all workers, and their figures add up', async () => {
   for (let count = 0; count < 20; count++) expect(await ask()).toBe(200)

@@ -18,8 +18,8 @@ export interface StubbedService extends RunningServer {
   ask: (request?: Partial<RawRequest>) => Promise<RawResponse>
   /** Asks the admin port. */
   admin: (path: string, init?: RequestInit) => Promise<{ status: number; type: string | null; text: string }>
-  /** A figure of `/metrics/prometheus`; 0 where there is none of that name. */
-  figure: (name: string) => Promise<number>
+  /** The sum of the figures of `/metrics/prometheus` that a selector finds, such as `name{label="value"}`. */
+  figure: (selector: string) => Promise<number>
 }
 
 /** pathIn is where a service with this environment echoes sessions: in style `go` everywhere. */
@@ -97,12 +97,15 @@ export async function startService(environment: Record<string, string> = {}): Pr
       for (const secret of [token, cookie]) expect(text).not.toContain(secret)
       return answer
     },
-    figure: async (name) => figureIn((await admin('/metrics/prometheus')).text, name),
+    figure: async (selector) => figureIn((await admin('/metrics/prometheus')).text, selector),
   }
 }
 
-/** figureIn finds a figure in what Prometheus reads; 0 where there is none of that name. */
-export function figureIn(text: string, name: string): number {
-  const line = text.split('\n').find((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
-  return Number(line?.split(' ').at(-1) ?? 0)
+/** figureIn sums the figures in what Prometheus reads that have a selector's name and labels; 0 where none has. */
+export function figureIn(text: string, selector: string): number {
+  const [name = '', ...labels] = selector.split(/[{,}]/).filter(Boolean)
+  return text
+    .split('\n')
+    .filter((line) => /^\w+/.exec(line)?.[0] === name && labels.every((label) => line.includes(label)))
+    .reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0)
 }

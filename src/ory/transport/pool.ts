@@ -21,8 +21,8 @@ export interface Pool {
    * it failed on a kept one without a byte of response: never twice, never after a byte.
    */
   get: (sent: Sent) => Promise<WholeResponse>
-  /** The number of connections, and of those in use. */
-  figures: () => { connected: number; running: number }
+  /** The number of connections that are in use and that are not, and of calls. */
+  figures: () => { active: number; idle: number; calls: number }
   /** Cuts off every connection. */
   close: () => void
 }
@@ -131,14 +131,20 @@ export function createPool(origin: string, maxBytes: number, connectTimeout: num
 
   return {
     get,
-    figures: () => ({
-      connected: [...slots].filter(({ socket }) => socket?.destroyed === false).length,
-      running: slots.size - free.length,
-    }),
+    figures: () => {
+      const idle = connected(free)
+      return { active: connected(slots) - idle, idle, calls: slots.size - free.length }
+    },
     close: () => {
       for (const { client } of slots) void client.destroy()
     },
   }
+}
+
+function connected(slots: Iterable<Slot>): number {
+  let count = 0
+  for (const { socket } of slots) if (socket?.destroyed === false) count++
+  return count
 }
 
 /** Whether Go does not know a response's transfer coding, so that its end might be taken for the next one's start. */

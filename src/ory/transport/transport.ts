@@ -18,6 +18,18 @@ export interface TransportOptions {
   credentialHeaders: ReadonlySet<string>
 }
 
+/** How many connections and calls there are now. */
+export interface Load {
+  /** Connections with a call on them. */
+  active: number
+  /** Connections that are kept for the next call. */
+  idle: number
+  /** Calls in flight, also those whose connection is being made. */
+  calls: number
+  /** Calls that wait for their turn. */
+  waiting: number
+}
+
 /** openapi-fetch's `Request` and `fetch`, on kept connections to one origin. */
 export interface Transport {
   Request: typeof Request
@@ -26,8 +38,7 @@ export interface Transport {
    * costs. The call ends when `signal` aborts. Rejects with an UpstreamError.
    */
   fetch: (request: Request, headers: SentHeaders, signal?: AbortSignal) => Promise<Response>
-  /** The number of connections and calls, by state. */
-  connections: () => Record<string, number>
+  connections: () => Load
   /** Ends every call and closes the connections. */
   close: () => void
 }
@@ -82,7 +93,7 @@ export function createTransport(baseUrl: URL, options: TransportOptions): Transp
   return asTransport({
     Request: GetRequest,
     fetch,
-    connections: () => ({ ...pool.figures(), queued: gate.figures().waiting }),
+    connections: () => ({ ...pool.figures(), waiting: gate.figures().waiting }),
     close: () => {
       closed = true
       pool.close()

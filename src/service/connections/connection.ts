@@ -32,6 +32,8 @@ export interface Connection {
   readonly socket: Socket
   /** When the current request began, on the clock of `performance.now()`; undefined if the connection is idle. */
   readonly busySince: number | undefined
+  /** The method of the current request; undefined if there is none. */
+  readonly method: string | undefined
   /** Takes a request that Node's parser has read. */
   take: (incoming: Incoming) => void
   /**
@@ -124,6 +126,9 @@ export function createConnection(
     socket,
     get busySince() {
       return busySince
+    },
+    get method() {
+      return current?.request.method
     },
     take: (incoming) => {
       if (refusal !== undefined) return // the connection is ending, so Ory is not asked for what follows

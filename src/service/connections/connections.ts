@@ -15,8 +15,8 @@ export interface Connections {
   /** Takes charge of an accepted socket. */
   open: (socket: Socket) => void
   of: (socket: object) => Connection | undefined
-  /** The number of connections, of busy ones, and of those closed to make room. */
-  figures: () => { open: number; busy: number; evicted: number }
+  /** The number of connections, of busy ones, of those closed to make room; the methods of requests in flight. */
+  figures: () => { open: number; busy: number; evicted: number; methods: string[] }
   /** Says `Connection: close` on every answer from now on. */
   retire: () => void
   /** Resolves at a moment when nobody has just connected, after 100 ms at the latest. */
@@ -107,7 +107,12 @@ export function createConnections(
   return {
     open,
     of: (socket) => all.get(socket),
-    figures: () => ({ open: all.size, busy: all.size - idle.size, evicted }),
+    figures: () => ({
+      open: all.size,
+      busy: all.size - idle.size,
+      evicted,
+      methods: [...all.values()].map(({ method }) => method).filter((method) => method !== undefined),
+    }),
     retire: () => {
       retired = true
       for (const connection of all.values()) connection.retire()

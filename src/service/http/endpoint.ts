@@ -8,6 +8,9 @@ export type Endpoint = 'whoami' | 'required' | 'optional'
 const whoami = '/sessions/whoami'
 const gatewayPaths = { required: '/auth/required', optional: '/auth/optional' } as const
 
+/** The path of each endpoint. */
+export const routes: Readonly<Record<Endpoint, string>> = { whoami, ...gatewayPaths }
+
 /**
  * endpointOf finds the endpoint of a target by its path as it came: nothing is decoded, and no dots are resolved, so
  * that nothing that a client appends to a path can make another endpoint of it.

@@ -9,7 +9,7 @@ import { goRefusalOf } from '../connections/go-refusal.ts'
 import { compact } from '../style/compact.ts'
 import type { Ready, RequestState, ResponseStyle, StyleContext } from '../style/style.ts'
 import { crossOrigin, type AllowedOrigin } from './cors.ts'
-import { appendedTo, endpointOf, notAllowed, nothingAt } from './endpoint.ts'
+import { appendedTo, endpointOf, notAllowed, nothingAt, routes } from './endpoint.ts'
 import { nobody, replyToGateway, verdictOn, type GatewayOptions, type Verdict } from './gateway.ts'
 import { forwardedOf } from './forwarded.ts'
 
@@ -58,7 +58,10 @@ export function httpStyle(options: HttpOptions): ResponseStyle {
     const endpoint = endpointOf(url)
     const isForGateways = endpoint === 'required' || endpoint === 'optional'
     ctx.res.setHeader('X-Request-Id', ctx.state.requestId)
-    if (endpoint !== undefined) ctx.state.endpoint = endpoint
+    if (endpoint !== undefined) {
+      ctx.state.endpoint = endpoint
+      ctx.state.route = routes[endpoint]
+    }
     if (isForGateways) ctx.state.forwarded = forwardedOf(ctx.req, appendedTo(endpoint, url))
     // What a gateway appends is for the application behind it to judge.
     const refused = goRefusalOf(ctx.req, isForGateways ? '/' : url)

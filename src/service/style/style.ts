@@ -12,6 +12,8 @@ export interface RequestState {
   requestId: string
   /** Which of its endpoints the request is for, in a style that has several. */
   endpoint?: string
+  /** The path of that endpoint. */
+  route?: string
   /** The request that a gateway asks about; undefined where none does. */
   forwarded?: Forwarded
   /** Set when answering failed unexpectedly. */
