@@ -67,7 +67,7 @@ const slowReading = 30_000 // ms for a client to read an answer, in addition to 
  */
 export async function startPublic(config: Config, { logger, dropped }: Log): Promise<PublicServer> {
   const { oryUrl, upstreamTimeout, workers } = config
-  const tracing = await startTracing(process.env)
+  const tracing = await startTracing(process.env, oryUrl)
   const room = roomIn(config)
   const ory = createOry(oryUrl, {
     timeout: upstreamTimeout,
@@ -94,7 +94,7 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
   const app = createApp(
     cache?.cached(ask) ?? prepared,
     style,
-    [metrics.observe, logging(logger, config.responses)],
+    [metrics.observe, logging(logger, config.responses), ...(tracing === undefined ? [] : [tracing.observe])],
     tracing === undefined ? [] : [tracing.request],
   )
   logErrors(app, logger)
