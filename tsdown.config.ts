@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { transform } from 'esbuild'
 import { defineConfig, type UserConfig } from 'tsdown'
+import { thirdPartyLicences } from './release/licences.ts'
 
 type Plugin = Extract<NonNullable<UserConfig['plugins']>, { name: string }>
 
@@ -85,38 +85,9 @@ async function withoutMaps(folder: string): Promise<void> {
   }
 }
 
-/** Writes the licences of what is bundled, as they ask for, into `file`. */
-function licences(file: string): Plugin {
-  return {
-    name: 'licences',
-    generateBundle(_, bundle) {
-      const folders = new Set<string>()
-      for (const output of Object.values(bundle)) {
-        if (output.type !== 'chunk') continue
-        for (const id of Object.keys(output.modules)) {
-          const [folder] = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id) ?? []
-          if (folder !== undefined) folders.add(folder)
-        }
-      }
-      if (folders.size > 0)
-        this.emitFile({ type: 'asset', fileName: file, source: [...folders].toSorted().map(licenceOf).join('\n') })
-    },
-  }
-}
-
-function licenceOf(folder: string): string {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    name: string
-    version: string
-    license: string
-  }
-  const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE', 'license', 'License', 'LICENSE-MIT']
-    .map((candidate) => join(folder, candidate))
-    .find(existsSync)
-  return `## ${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(file, 'utf8').trim()}\n`
-}
-
 const mimeDb = createRequire(import.meta.url).resolve('mime-db') // two versions of it would be a third of the service
+
+const licences = thirdPartyLicences()
 
 const common: UserConfig = {
   platform: 'node',
@@ -138,7 +109,7 @@ export default defineConfig([
     format: 'cjs',
     sourcemap: true,
     dts: { sourcemap: false },
-    plugins: [importsToo, smallVendor, licences('licences-library.md')],
+    plugins: [importsToo, smallVendor, licences],
     // Else it goes into testing.cjs, and everything needs testcontainers.
     outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown\/runtime/ }, vendor] } },
     copy: [{ from: 'src/testing/image', to: 'dist' }],
@@ -154,7 +125,7 @@ export default defineConfig([
     deps: { alwaysBundle: ['koa', '@opentelemetry/api'] },
     inputOptions: { resolve: { alias: { 'mime-db': mimeDb } } },
     outputOptions: { codeSplitting: false },
-    plugins: [apiOfSdk, inlinePage, licences('licences-service.md')],
+    plugins: [apiOfSdk, inlinePage, licences],
   },
   {
     ...common,
