@@ -12,7 +12,7 @@ WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/
 # Another name for the image than ory-session-echo:VERSION, and other images to build it on.
 export IMAGE BASE BUILDER
 
-.PHONY: help run dev build image package-test test test-unit coverage fuzz vector soak bench
+.PHONY: help run dev build image release package-test test test-unit coverage fuzz vector soak bench
 .PHONY: openapi generate check lint format ready
 
 help: ## list the targets
@@ -30,6 +30,9 @@ build: ready ## make the package in dist/: JavaScript, declarations, source maps
 image: ready ## build the image of the service (IMAGE=name:tag; BASE=… and BUILDER=… to build it on)
 	@sh test/scripts/docker.sh
 	@sh deploy/image/build.sh
+
+release: ready ## check, build and pack a release with its SBOM, and publish nothing (VERSION=1.2.3, TESTED=1)
+	@exec node release/run.ts
 
 package-test: ready ## install the package from its tarball, and use it as others do, on Node 22 and 24 (ONLY=express)
 	@sh test/scripts/docker.sh
