@@ -1,4 +1,4 @@
-# docker build .  makes an image of the service alone. Any BASE will do that has Node 22.19 or newer
+# docker build .  makes an image of the service alone, see docs/docker.md. Any BASE will do that has Node 22.19 or newer
 # in one of the folders of PATH below; BUILDER needs Node 24, npm and a shell.
 ARG BUILDER=node:24-bookworm-slim
 ARG BASE=gcr.io/distroless/nodejs24-debian13:nonroot

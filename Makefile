@@ -7,12 +7,12 @@ PACKAGES := node_modules/.package-lock.json
 NPM_CI := npm ci --loglevel=error --fetch-retry-mintimeout=500 --fetch-retry-maxtimeout=2000
 # Two at once would measure each other.
 BENCH_LOCK := /tmp/ory-session-echo-bench.lock
-WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/
+WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/ /test/image/
 
 # Another name for the image than ory-session-echo:VERSION, and other images to build it on.
 export IMAGE BASE BUILDER
 
-.PHONY: help run dev build image release package-test test test-unit coverage fuzz vector soak bench
+.PHONY: help run dev build image image-test release package-test test test-unit coverage fuzz vector soak bench
 .PHONY: openapi generate check lint format ready
 
 help: ## list the targets
@@ -31,6 +31,9 @@ image: ready ## build the image of the service (IMAGE=name:tag; BASE=… and BUI
 	@sh test/scripts/docker.sh
 	@sh deploy/image/build.sh
 
+image-test: image ## run that image in front of a real Kratos, hardened, under load, and through its whole life
+	@jest test/image
+
 release: ready ## check, build and pack a release with its SBOM, and publish nothing (VERSION=1.2.3, TESTED=1)
 	@exec node release/run.ts
 
@@ -42,6 +45,7 @@ test: ready ## prove everything: types, lint, drift, unit, parity, and integrati
 	@sh test/scripts/docker.sh
 	@sh test/scripts/tools.sh curl=curl nginx=nginx chromium=chromium openssl=openssl || [ "$(CI)" != true ]
 	@sh test/scripts/python.sh || [ "$(CI)" != true ]
+	@sh deploy/image/build.sh || [ "$(CI)" != true ]
 	@sh test/scripts/all.sh
 
 test-unit: ready ## the tests that need no Docker, in seconds

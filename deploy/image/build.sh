@@ -1,7 +1,7 @@
 #!/bin/sh
-# Builds the image, named by IMAGE or else ory-session-echo:VERSION and :latest. BASE and BUILDER name other images to
-# build on. Where their defaults are neither present nor can be pulled, and this is Linux with Debian's or Ubuntu's
-# tools, they are made of this machine's own Node 24, its libraries and the installed packages.
+# Builds the image and prints its name: IMAGE, or else ory-session-echo:VERSION, which is :latest too. Tests find it by
+# .cache/image. BASE and BUILDER name other images to build on. Where their defaults are neither present nor can be
+# pulled, and this is Linux, they are made of this machine's own Node 24, its libraries and the installed packages.
 set -eu
 
 progress() { sh test/scripts/progress.sh "$@"; }
@@ -87,7 +87,8 @@ source=$(node -p 'require("./package.json").repository?.url ?? ""')
 name=${IMAGE:-ory-session-echo:$version}
 also=
 [ -n "${IMAGE:-}" ] || also='--tag ory-session-echo:latest'
-progress "building $name" docker build --tag "$name" $also \
+mkdir -p .cache
+progress "building $name" docker build --tag "$name" $also --iidfile .cache/image \
   --build-arg "BASE=${BASE:-$(default BASE)}" --build-arg "BUILDER=${BUILDER:-$(default BUILDER)}" \
   --build-arg "VERSION=$version" --build-arg "REVISION=$revision" --build-arg "CREATED=$created" \
   --build-arg "SOURCE=$source" .
