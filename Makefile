@@ -43,7 +43,8 @@ package-test: ready ## install the package from its tarball, and use it as other
 
 test: ready ## prove everything: types, lint, drift, unit, parity, and integration against a real Kratos
 	@sh test/scripts/docker.sh
-	@sh test/scripts/tools.sh curl=curl nginx=nginx chromium=chromium openssl=openssl || [ "$(CI)" != true ]
+	@sh test/scripts/tools.sh curl=curl nginx=nginx chromium=chromium openssl=openssl \
+	  prometheus=prometheus || [ "$(CI)" != true ]
 	@sh test/scripts/python.sh || [ "$(CI)" != true ]
 	@sh deploy/image/build.sh || [ "$(CI)" != true ]
 	@sh test/scripts/all.sh
