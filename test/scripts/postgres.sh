@@ -1,12 +1,13 @@
 #!/bin/sh
 # Makes sure that the engine has a PostgreSQL, and prints the name of its image: postgres:16-alpine, present or pulled.
 # Where it can't be pulled, and this is Debian or Ubuntu as root, an image is made of the package postgresql: the
-# server with its libraries and a new cluster, 120 MB. In both, the user postgres has the password below.
+# server and pg_isready with their libraries, and a new cluster, 120 MB. In both, the user postgres has the password
+# below.
 set -eu
 
 password=a-password-of-the-tests
 official=postgres:16-alpine
-own=ory-session-echo-postgres:1
+own=ory-session-echo-postgres:2
 has() { docker image inspect "$1" >/dev/null 2>&1; }
 progress() { sh test/scripts/progress.sh "$@"; }
 
@@ -38,11 +39,12 @@ trap 'exit 130' INT TERM
 export bin version root password own
 progress "making the image $own of Debian's PostgreSQL $version" sh -euc '
   chmod 755 "$root"
-  mkdir -p "$root/data" "$root/tmp" "$root$bin" "$root/usr/share/postgresql" "$root$bin/../lib"
+  mkdir -p "$root/data" "$root/tmp" "$root$bin" "$root/usr/share/postgresql" "$root$bin/../lib" "$root/usr/bin"
   cp "$bin/postgres" "$root$bin"
+  cp "$bin/pg_isready" "$root/usr/bin"
   cp "$bin/../lib/"*.so "$root$bin/../lib"
   cp -r "/usr/share/postgresql/$version" "$root/usr/share/postgresql"
-  ldd "$bin/postgres" | grep -o "/[^ ]*" | while read -r library; do
+  { ldd "$bin/postgres"; ldd "$bin/pg_isready"; } | grep -o "/[^ ]*" | while read -r library; do
     mkdir -p "$root$(dirname "$library")"
     cp -L "$library" "$root$library"
   done
