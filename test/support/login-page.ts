@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import createClient, { type Client } from 'openapi-fetch'
 import type { components, paths } from '../../generated/ory.ts'
 import type { KratosConfig } from '../../src/testing/config.ts'
@@ -23,38 +23,64 @@ export interface LoginPages {
  */
 export async function startLoginPages(host: string): Promise<LoginPages> {
   const server = createServer((request, response) => {
-    page(request).then(
-      ([title, body]) => {
-        sendPage(response, title, body)
-      },
-      (error: unknown) => {
-        sendPage(response, 'Error', escapeHtml(String(error)))
-      },
-    )
+    sendLoginPage(request, response, pages)
   })
   const url = `http://${host}:${await listenOnFreePort(server, host)}`
   const pages: LoginPages = { url, config: configure(url), kratosUrl: '', close: () => void server.close() }
-
-  const page = async ({ url: path = '/', headers: { cookie = '' } }: IncomingMessage): Promise<[string, string]> => {
-    const { pathname, searchParams } = new URL(path, url)
-    const id = searchParams.get('flow') ?? searchParams.get('id') ?? ''
-    const params = { query: { id }, header: { cookie, Cookie: cookie } }
-    const kratos = createClient<paths>({ baseUrl: pages.kratosUrl, headers: { accept: 'application/json', cookie } })
-    switch (pathname) {
-      case '/login':
-        return ['Log in', show((await kratos.GET('/self-service/login/flows', { params })).data?.ui)]
-      case '/registration':
-        return ['Register', show((await kratos.GET('/self-service/registration/flows', { params })).data?.ui)]
-      case '/error':
-        return [
-          'Error',
-          escapeHtml(JSON.stringify((await kratos.GET('/self-service/errors', { params: { query: { id } } })).data)),
-        ]
-      default:
-        return home(kratos, pages.kratosUrl)
-    }
-  }
   return pages
+}
+
+/** sendLoginPage answers with one of these pages. Browsers reach Kratos at `browserUrl` where that is another URL. */
+export function sendLoginPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { kratosUrl, browserUrl = kratosUrl }: { kratosUrl: string; browserUrl?: string },
+): void {
+  page(request, kratosUrl, browserUrl).then(
+    ([title, body]) => {
+      sendPage(response, title, body)
+    },
+    (error: unknown) => {
+      sendPage(response, 'Error', escapeHtml(String(error)))
+    },
+  )
+}
+
+async function page(
+  { url: path = '/', headers: { cookie = '' } }: IncomingMessage,
+  kratosUrl: string,
+  browserUrl: string,
+): Promise<[string, string]> {
+  const { pathname, searchParams } = new URL(path, kratosUrl)
+  const id = searchParams.get('flow') ?? searchParams.get('id') ?? ''
+  const params = { query: { id }, header: { cookie, Cookie: cookie } }
+  const kratos = createClient<paths>({ baseUrl: kratosUrl, headers: { accept: 'application/json', cookie } })
+  switch (pathname) {
+    case '/login': {
+      const flow = (await kratos.GET('/self-service/login/flows', { params })).data
+      return ['Log in', show(flow?.ui) + link(browserUrl, 'registration', 'Register', flow?.return_to)]
+    }
+    case '/registration':
+      return ['Register', show((await kratos.GET('/self-service/registration/flows', { params })).data?.ui)]
+    case '/verification':
+      return ['Verify', show((await kratos.GET('/self-service/verification/flows', { params })).data?.ui)]
+    case '/recovery':
+      return ['Recover', show((await kratos.GET('/self-service/recovery/flows', { params })).data?.ui)]
+    case '/settings':
+      return ['Settings', show((await kratos.GET('/self-service/settings/flows', { params })).data?.ui)]
+    case '/error':
+      return [
+        'Error',
+        escapeHtml(JSON.stringify((await kratos.GET('/self-service/errors', { params: { query: { id } } })).data)),
+      ]
+    default:
+      return home(kratos, browserUrl)
+  }
+}
+
+function link(kratosUrl: string, flow: string, words: string, returnTo?: string): string {
+  const query = returnTo === undefined ? '' : `?return_to=${encodeURIComponent(returnTo)}`
+  return `<a href="${escapeHtml(`${kratosUrl.replace(/\/$/, '')}/self-service/${flow}/browser${query}`)}">${words}</a> `
 }
 
 function configure(url: string): KratosConfig {
@@ -73,12 +99,10 @@ function configure(url: string): KratosConfig {
   }
 }
 
-async function home(kratos: Client<paths>, kratosUrl: string): Promise<[string, string]> {
+async function home(kratos: Client<paths>, browserUrl: string): Promise<[string, string]> {
   const { data: session } = await kratos.GET('/sessions/whoami')
   if (session === undefined) {
-    const link = (flow: string, words: string): string =>
-      `<a href="${escapeHtml(`${kratosUrl}/self-service/${flow}/browser`)}">${words}</a> `
-    return ['Nobody', link('login', 'Log in') + link('registration', 'Register')]
+    return ['Nobody', link(browserUrl, 'login', 'Log in') + link(browserUrl, 'registration', 'Register')]
   }
   const { data: logout } = await kratos.GET('/self-service/logout/browser')
   const { id, traits } = session.identity ?? {}
