@@ -12,7 +12,7 @@ WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/ /test/image/
 # Another name for the image than ory-session-echo:VERSION, and other images to build it on.
 export IMAGE BASE BUILDER
 
-.PHONY: help run dev build image image-test release package-test test test-unit coverage fuzz vector soak bench
+.PHONY: help run dev up down build image image-test release package-test test test-unit coverage fuzz vector soak bench
 .PHONY: openapi generate check lint format ready
 
 help: ## list the targets
@@ -23,6 +23,12 @@ run: ready ## start Kratos, a demo identity and the service on :3000, and print 
 
 dev: ready ## the same, and start the service again whenever its code changes; Kratos stays
 	@exec node test/demo/run.ts --watch
+
+up: ready ## start compose.yaml: Kratos, a login page, the service, and a demo application behind a gateway
+	@exec node test/demo/up.ts
+
+down: ## end what make up started; the accounts stay, unless ACCOUNTS=remove
+	@sh test/scripts/compose.sh down --remove-orphans $(if $(filter remove,$(ACCOUNTS)),--volumes)
 
 build: ready ## make the package in dist/: JavaScript, declarations, source maps, and the service as one file
 	@tsdown --logLevel error
@@ -47,6 +53,7 @@ test: ready ## prove everything: types, lint, drift, unit, parity, and integrati
 	  prometheus=prometheus || [ "$(CI)" != true ]
 	@sh test/scripts/python.sh || [ "$(CI)" != true ]
 	@sh deploy/image/build.sh || [ "$(CI)" != true ]
+	@sh test/scripts/compose.sh version >/dev/null || [ "$(CI)" != true ]
 	@sh test/scripts/all.sh
 
 test-unit: ready ## the tests that need no Docker, in seconds
