@@ -2,7 +2,7 @@ import { answerFrom, type WhoamiAnswer } from './answer.ts'
 import { createSessionCache, type CacheFigures } from './cache.ts'
 import { whole, type Ory } from './client.ts'
 import { passedOn } from './headers.ts'
-import { onlyWhileReady } from './readiness.ts'
+import { onlyOnceCertain } from './readiness.ts'
 
 /** A client with a cache. */
 export interface CachedOry extends Ory {
@@ -35,7 +35,7 @@ export function cacheSessions(ory: Ory, { maxBytes = 64e6 }: CacheOptions = {}):
   whole('maxBytes', maxBytes)
   const { cached, figures } = createSessionCache(maxBytes, withSize)
   // A 401 is settled before it is shared, so nobody has to doubt it again.
-  const whoamiAnew = onlyWhileReady(ory.whoami, ory)
+  const whoamiAnew = onlyOnceCertain(ory.whoami, ory)
   const ask = cached(whoamiAnew)
   return {
     ...ory,
@@ -46,7 +46,7 @@ export function cacheSessions(ory: Ory, { maxBytes = 64e6 }: CacheOptions = {}):
       return answerFrom(answer, Buffer.from(answer.body))
     },
     whoamiAnew,
-    whyDoubtful: () => Promise.resolve(undefined),
+    deniesAgain: () => Promise.resolve(true),
     foundSession: () => undefined,
     figures,
   }

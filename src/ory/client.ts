@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch'
 import type { operations, paths } from '../../generated/ory.ts'
 import { answerFrom, type WhoamiAnswer } from './answer.ts'
 import type { Credentials } from './credentials.ts'
+import { isDenied } from './denial.ts'
 import { credentialHeaders, oryHeaders } from './headers.ts'
 import { createReadiness, type Readiness } from './readiness.ts'
 import { UpstreamError, type UpstreamFailure } from './transport/failure.ts'
@@ -32,6 +33,11 @@ export interface Ory extends Readiness {
   whoami: Ask
   /** The same past a cache; only a client with a cache has it. */
   whoamiAnew?: Ask
+  /**
+   * Whether Ory says a second time, where it tells that from an error of its database, that the credentials have no
+   * session: true, or false where it can't be made to say. Rejects with an UpstreamError when it says otherwise.
+   */
+  deniesAgain: (question: Question, signal?: AbortSignal) => Promise<boolean>
   /** The number of connections and calls now. */
   connections: () => Load
   /** Ends the calls in flight and closes the connections. */
@@ -89,7 +95,17 @@ export function createOry(baseUrl: URL | string, options: OryOptions = {}): Ory 
     const { buffer, byteOffset, byteLength } = await response.bytes()
     return answerFrom(response, Buffer.from(buffer, byteOffset, byteLength))
   }
-  return { whoami, ...createReadiness(whyNotReady, timeout + leastDoubt), connections, close }
+  const logoutUrl = `${href.replace(/\/+$/, '')}/self-service/logout/browser`
+  const deniesAgain: Ory['deniesAgain'] = async (question, signal) => {
+    try {
+      const response = await fetch(new Request(logoutUrl), sentHeaders(question), signal)
+      return isDenied(response, await response.bytes())
+    } catch (error) {
+      if (error instanceof UpstreamError && answered.has(error.kind)) return false
+      throw error
+    }
+  }
+  return { whoami, deniesAgain, ...createReadiness(whyNotReady, timeout + leastDoubt), connections, close }
 }
 
 /** A URL that calls can be sent to. What is wrong with another is said without it, since it may hold a password. */

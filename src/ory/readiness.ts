@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Ask } from './client.ts'
+import type { Ask, Ory } from './client.ts'
 import type { Credentials } from './credentials.ts'
 import { UpstreamError } from './transport/failure.ts'
 
@@ -109,21 +109,24 @@ export function createReadiness(ask: () => Promise<string | undefined>, limit: n
 }
 
 /**
- * onlyWhileReady makes an {@link Ask} that takes a 401 to credentials for an answer only while Ory is ready. Otherwise
- * it rejects with an UpstreamError of the kind `not_ready`. Without credentials no such question is asked.
+ * onlyOnceCertain makes an {@link Ask} that takes a 401 to credentials for an answer only where Ory says so again, or
+ * else, where it can't be made to, while it is ready. Otherwise it rejects with an UpstreamError, of the kind
+ * `not_ready` where Ory's database is at fault. Without credentials no such question is asked.
  */
-export function onlyWhileReady(ask: Ask, { whyDoubtful, foundSession }: Readiness): Ask {
+export function onlyOnceCertain(ask: Ask, { deniesAgain, whyDoubtful, foundSession }: Certainty): Ask {
   return async (question, signal) => {
     const asked = performance.now()
     const answer = await ask(question, signal)
     if (answer.status === 200) foundSession(asked)
-    if (answer.status !== 401 || !hasCredentials(question)) return answer
+    if (answer.status !== 401 || !hasCredentials(question) || (await deniesAgain(question, signal))) return answer
     const doubt = await whyDoubtful(asked, signal)
     if (signal?.aborted === true) throw new UpstreamError('left', 'the client left', 0)
     if (doubt !== undefined) throw new UpstreamError('not_ready', `${doubt}, so its 401 says nothing`, 0)
     return answer
   }
 }
+
+type Certainty = Pick<Ory, 'deniesAgain' | 'whyDoubtful' | 'foundSession'>
 
 /** hasCredentials says whether anything in a question may be a credential; only Ory knows which cookies are. */
 export function hasCredentials({ cookie, token, bearer = '' }: Credentials): boolean {

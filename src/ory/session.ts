@@ -2,7 +2,7 @@ import type { Session, WhoamiAnswer } from './answer.ts'
 import type { Ask, Ory } from './client.ts'
 import { nodeHeaders, sdkCredentialsOf, type CookieAllowList, type RequestHeaders } from './credentials.ts'
 import { notAboutSession, oryOptions, type KratosError, type Settings } from './error.ts'
-import { onlyWhileReady } from './readiness.ts'
+import { onlyOnceCertain } from './readiness.ts'
 import { errorReply, replyTo, replyWithoutAnswer, type Reply } from './reply.ts'
 import { isUpstreamError } from './transport/failure.ts'
 
@@ -59,8 +59,8 @@ export type Checked<Traits = unknown> = Admitted<Traits> | Refused
  *
  * A refusal is Ory's own answer where there is one: 401 without an active session, 403 where Ory asks for a second
  * factor or the session is below `aal`, 429 where Ory limits the rate. Otherwise it is 502, 503 or 504, in the shape of
- * Kratos' errors; 503 also when Ory answers 401 but its `/health/ready` says 5xx: without its database Kratos refuses
- * good credentials. `Traits` is what you know of your identity schema; it is not checked.
+ * Kratos' errors; 503 also for a 401 that Ory does not repeat where it tells it from an error of its database, without
+ * which Kratos refuses good credentials. `Traits` is what you know of your identity schema; it is not checked.
  *
  * @example
  * const checked = await checkSession<{ email: string }>(request.headers, { ory })
@@ -74,7 +74,7 @@ export async function checkSession<Traits = unknown>(
   const credentials = sdkCredentialsOf(nodeHeaders(headers), forwardCookies)
   const check = async (ask: Ask): Promise<Checked<Traits>> => {
     try {
-      return checkAnswer(await onlyWhileReady(ask, ory)(credentials, signal), aal)
+      return checkAnswer(await onlyOnceCertain(ask, ory)(credentials, signal), aal)
     } catch (error) {
       if (!isUpstreamError(error)) throw error
       return refused(replyWithoutAnswer(error, oryOptions))

@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createSessionCache, type AskPrepared } from '../ory/cache.ts'
 import { createOry } from '../ory/client.ts'
-import { onlyWhileReady } from '../ory/readiness.ts'
+import { onlyOnceCertain } from '../ory/readiness.ts'
 import { startAdmin, type Admin } from './admin.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -86,7 +86,7 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
     build: { version: packageJson.version, node: process.version, responses: config.responses },
   })
   const measured = metrics.measured(tracing === undefined ? ory.whoami : tracing.traced(ory.whoami))
-  const ask = style.doubts401 ? onlyWhileReady(measured, ory) : measured
+  const ask = style.doubts401 ? onlyOnceCertain(measured, ory) : measured
   const prepared: AskPrepared<Ready> = async (question, signal) => ({
     value: style.prepare(await ask(question, signal), false),
     freshUntil: undefined,

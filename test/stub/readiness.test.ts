@@ -13,6 +13,14 @@ const broken: StubAnswer = {
 }
 const isReadiness = ({ path }: Received): boolean => path === '/health/ready'
 
+/** Kratos' answer at the path where it is asked again, to credentials without a session. */
+const deniedAgain: StubAnswer = {
+  status: 401,
+  headers: json,
+  body: '{"error":{"id":"session_inactive","code":401,"reason":"No active session was found in this request."}}',
+}
+const isAskedAgain = ({ path }: Received): boolean => path === '/self-service/logout/browser'
+
 let service: StubbedService
 
 /** Has Ory answer whoami with one, and the question whether it is ready with the other. */
@@ -58,7 +66,7 @@ describe("Ory's 401 to credentials", () => {
   test('counts at once without credentials: no question is asked', async () => {
     answers(refused, { status: 503 })
     expect(await service.ask({ headers: [] })).toMatchObject({ status: 401 })
-    expect(service.stub.received.filter(isReadiness)).toEqual([])
+    expect(service.stub.received.map(({ path }) => path)).toEqual(['/sessions/whoami'])
   })
 
   test('does not count by what was known before it came', async () => {
@@ -115,6 +123,79 @@ describe("Ory's 401 to credentials", () => {
       (await other.admin('/debug', { headers: { accept: 'application/json' } })).text,
     ) as typeof report
     expect(none.diagnosis[0]?.rule).toBe('no-credentials')
+  })
+})
+
+describe("Ory's 401 to credentials, where it is asked again", () => {
+  /** Has Ory refuse a session, say that it is ready, as another instance of it may, and answer so when asked again. */
+  const asksAgain = (again: StubAnswer): void => {
+    service.stub.answer = (request) => (isAskedAgain(request) ? again : isReadiness(request) ? {} : refused)
+  }
+
+  test('counts at once when it says so again, of the same credentials', async () => {
+    asksAgain(deniedAgain)
+    const own: [string, string][] = [
+      ['Cookie', 'ory_kratos_session=a'],
+      ['Authorization', 'Bearer b'],
+      ['X-Session-Token', 'c'],
+    ]
+    expect(await service.ask({ headers: own })).toMatchObject({ status: 401 })
+    const [first, again, ...others] = service.stub.received
+    expect(others).toEqual([])
+    expect(again?.path).toBe('/self-service/logout/browser')
+    for (const name of ['cookie', 'authorization', 'x-session-token'])
+      expect(again?.headers[name]).toEqual(first?.headers[name])
+  })
+
+  test.each<[string, StubAnswer]>([
+    ['finds the session', { headers: json, body: '{"logout_url":"http://ory/?token=t","logout_token":"t"}' }],
+    ['fails, as without its database', { ...broken, body: '{"error":{"code":500,"message":"no connection"}}' }],
+    ['is too busy', { status: 503 }],
+  ])('says nothing when it %s: 503 everywhere, though Ory says that it is ready', async (_, again) => {
+    asksAgain(again)
+    for (const path of ['/sessions/whoami', '/auth/required', '/auth/optional']) {
+      const { body, ...answer } = await service.ask({ path })
+      expect(answer).toMatchObject({ status: 503 })
+      expect(body.toString()).toContain('"id":"upstream_not_ready"')
+    }
+    const headers = { accept: 'application/json', authorization: 'Bearer ory_st_0123456789abcdefghijABCDEFGHIJ01' }
+    const { diagnosis } = JSON.parse((await service.admin('/debug', { headers })).text) as {
+      diagnosis: { rule: string }[]
+    }
+    expect(diagnosis[0]?.rule).toBe('ory-not-ready')
+    const app = await startGuestApp(service.stub.url)
+    try {
+      const { status } = await fetch(`${app.url}/optional`, { headers: { authorization: 'Bearer a' } })
+      expect(status).toBe(503)
+    } finally {
+      app.close()
+    }
+  })
+
+  test.each<[string, StubAnswer]>([
+    ['has no such path', { status: 404 }],
+    ['sends a page, as a gateway does', { headers: { 'content-type': 'text/html' }, body: '<h1>' }],
+    ['answers JSON that is no logout', session()],
+    ['forbids it, as a gateway does', { status: 403 }],
+    ['answers 401 in words that are not its own', refused],
+    ['answers what is no HTTP', { raw: 'hello\r\n\r\n' }],
+  ])('counts while Ory is ready when it %s', async (_, again) => {
+    asksAgain(again)
+    expect(await service.ask()).toMatchObject({ status: 401 })
+    expect(service.stub.received.filter(isReadiness)).toHaveLength(1)
+  })
+
+  test('is an answer that did not come when it does not answer in time', async () => {
+    service = await startService({ RESPONSES: 'http', UPSTREAM_TIMEOUT: '300ms' })
+    asksAgain({ hang: true })
+    expect(await service.ask()).toMatchObject({ status: 504 })
+  })
+
+  test('is not asked about again in style go, as in the Go example', async () => {
+    service = await startService()
+    asksAgain({ status: 500 })
+    await service.ask()
+    expect(service.stub.received.map(({ path }) => path)).toEqual(['/sessions/whoami'])
   })
 })
 

@@ -27,8 +27,8 @@ type Answered = Pick<Observation, 'answer' | 'session'>
 export type Asked = Answered & Pick<Observation, 'tried'>
 
 /**
- * askAbout asks Ory about what the service would send, and once more where that leaves a credential open. After a 401
- * to credentials it also asks whether Ory is ready: four questions at most.
+ * askAbout asks Ory about what the service would send, and once more where that leaves a credential open. A 401
+ * to credentials is asked about again, and where that says nothing, whether Ory is ready: six questions at most.
  */
 export async function askAbout(came: Came, setup: AskSetup, clean: Clean): Promise<Asked> {
   const isOffered =
@@ -53,6 +53,17 @@ function decisionOf(asked: Answered): Decision | undefined {
 
 const sendable = /^[\t\x20-\x7e\x80-\xff]*$/
 
+/** Why a 401 says nothing: Ory contradicts it, or can't be made to repeat it and is not ready. */
+async function whyDoubtful(credentials: Credentials, ory: Ory): Promise<string | undefined> {
+  try {
+    if (hasCredentials(credentials) && (await ory.deniesAgain(credentials))) return undefined
+  } catch (error) {
+    if (error instanceof UpstreamError) return error.message
+    throw error
+  }
+  return ory.whyNotReady()
+}
+
 async function ask(
   credentials: Credentials,
   { ory, oryUrl }: AskSetup,
@@ -67,7 +78,7 @@ async function ask(
   try {
     const answer = await ory.whoami(credentials)
     const milliseconds = elapsed()
-    const doubt = answer.status === 401 && isOffered ? await ory.whyNotReady() : undefined
+    const doubt = answer.status === 401 && isOffered ? await whyDoubtful(credentials, ory) : undefined
     return {
       answer: describeAnswer(answer, milliseconds, oryUrl, clean, doubt),
       session: describeSession(answer, clean),

@@ -14,7 +14,8 @@ export const oryFailureRules: readonly Rule[] = [
       'Without its database, Ory answers 401 to good credentials too.',
     next: (seen) => [
       `Check Ory's health: curl -sS ${atOry(seen, '/health/ready')}`,
-      "Check Ory's log, and the database in its DSN. Then reload: nobody needs to log in again.",
+      "Check Ory's log, and the database in its DSN, of each Kratos where there are several behind the URL.",
+      'Then reload: nobody needs to log in again.',
     ],
   },
   {
