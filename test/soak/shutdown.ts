@@ -1,51 +1,22 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { accessSync, chmodSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eventually } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
+import { missingNginx, startNginx } from '../support/nginx.ts'
 import type { ServiceProcess } from '../support/service-process.ts'
 import { rowsOf, type Case } from './case.ts'
 import { allOf, count, exactly, list, total, type Tally } from './figures.ts'
 import { styles, type Lab } from './lab.ts'
 import { askOn, poolFor } from './load.ts'
 
-const path = `${process.env['PATH'] ?? ''}${delimiter}/usr/sbin`
 const connections = 32
 const restarts = 10
-
-function missingNginx(): string | undefined {
-  const there = path.split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, 'nginx'), constants.X_OK)
-      return true
-    } catch {
-      return false
-    }
-  })
-  return there ? undefined : 'nginx is not installed'
-}
 
 /**
  * Two instances are all that there are, so one that was gone for a moment counts as there again at once
  * (`max_fails=0`); what is tried again, and when, is nginx's own choice.
  */
-function configuration(folder: string, port: number, instances: readonly number[]): string {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${folder}/${name};`)
-    .join(' ')
+function configuration(port: number, instances: readonly number[]): string {
   return `
-daemon off;
-worker_processes 1;
-pid ${folder}/nginx.pid;
-error_log stderr error;
-events { worker_connections 1024; }
-http {
-  access_log off;
-  ${temporary}
-  keepalive_requests 1000000000;
   upstream sessions {
     ${instances.map((instance) => `server 127.0.0.1:${instance} max_fails=0;`).join(' ')}
     keepalive ${connections};
@@ -58,31 +29,14 @@ http {
       proxy_set_header Connection "";
       proxy_next_upstream error timeout non_idempotent; # the service changes nothing, so a POST may be asked again
     }
-  }
-}
-`
+  }`
 }
 
 /** Starts nginx in front of instances; resolves to its URL and to what it complained of. */
-async function startNginx(lab: Lab, instances: readonly number[]): Promise<{ url: string; complaints: Tally }> {
-  const folder = mkdtempSync(join(tmpdir(), 'ory-session-echo-soak-'))
-  lab.atEnd(() => {
-    rmSync(folder, { recursive: true, force: true })
-  })
-  chmodSync(folder, 0o755) // nginx's worker is another user when nginx is started by root
+async function startBefore(instances: readonly number[], lab: Lab): Promise<{ url: string; complaints: Tally }> {
   const port = await freePort()
-  writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port, instances))
-  const nginx = spawn('nginx', ['-p', folder, '-c', 'nginx.conf', '-e', 'stderr'], {
-    env: { PATH: path },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const exited = once(nginx, 'exit')
-  lab.atEnd(async () => {
-    nginx.kill('SIGTERM') // its worker ends with it, as it would not by SIGKILL
-    await exited
-  })
   const complaints: Tally = new Map()
-  nginx.stderr.setEncoding('utf8').on('data', (text: string) => {
+  startNginx(configuration(port, instances), lab.atEnd, (text) => {
     for (const [, why = '', method = ''] of text.matchAll(/\*\d+ (.*?)(?: \(\d+: .*?\))? while .*? request: "(\w+)/g))
       count(complaints, `${method} ${why}`)
   })
@@ -106,9 +60,9 @@ function rolling(delay: string, name: string): Case {
       const start = ({ style, port }: (typeof instances)[number]): Promise<ServiceProcess> =>
         lab.service(ory, { RESPONSES: style, PORT: String(port), SHUTDOWN_DELAY: delay })
       const running = await Promise.all(instances.map(start))
-      const { url, complaints } = await startNginx(
-        lab,
+      const { url, complaints } = await startBefore(
         instances.map(({ port }) => port),
+        lab,
       )
       const pool = poolFor(url, connections)
       lab.atEnd(() => pool.destroy())
