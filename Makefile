@@ -7,13 +7,13 @@ PACKAGES := node_modules/.package-lock.json
 NPM_CI := npm ci --loglevel=error --fetch-retry-mintimeout=500 --fetch-retry-maxtimeout=2000
 # Two at once would measure each other.
 BENCH_LOCK := /tmp/ory-session-echo-bench.lock
-WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/ /test/image/
+WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/ /test/image/ /distributed/distributed
 
 # Another name for the image than ory-session-echo:VERSION, and other images to build it on.
 export IMAGE BASE BUILDER
 
 .PHONY: help run dev up down build image image-test release package-test test test-unit coverage fuzz vector soak bench
-.PHONY: openapi generate check lint format ready
+.PHONY: distributed openapi generate check lint format ready
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,11 @@ vector: ready ## record what the Go example does with a case, for the parity tes
 soak: ready ## attack, load and restart the service for some minutes, and print the figures (ONLY=7 for one case)
 	@sh test/scripts/tools.sh nginx=nginx || [ "$(CI)" != true ]
 	@exec node test/soak/run.ts
+
+distributed: ready ## break instances, Kratos and PostgreSQL in turn under load, and print what is lost (QUICK=1)
+	@sh test/scripts/docker.sh
+	@sh test/scripts/tools.sh nginx=nginx
+	@exec node test/distributed/run.ts
 
 bench: ready ## measure beside the Go example, Express and Kratos (QUICK=1: short; PROFILE=1: where the time goes)
 	@sh test/bench/tools.sh
