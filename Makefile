@@ -54,6 +54,7 @@ test: ready ## prove everything: types, lint, drift, unit, parity, and integrati
 	@sh test/scripts/python.sh || [ "$(CI)" != true ]
 	@sh deploy/image/build.sh || [ "$(CI)" != true ]
 	@sh test/scripts/compose.sh version >/dev/null || [ "$(CI)" != true ]
+	@sh test/scripts/kubernetes.sh >/dev/null || [ "$(CI)" != true ]
 	@sh test/scripts/all.sh
 
 test-unit: ready ## the tests that need no Docker, in seconds
