@@ -68,11 +68,14 @@ export function whyMissing(name: string): string | undefined {
   return existsSync(command) ? undefined : 'run: sh test/scripts/python.sh'
 }
 
-/** startGateway starts a gateway before an application and the service, given by their addresses. */
-export async function startGateway(name: string, app: string, service: string): Promise<Gateway> {
+/**
+ * startGateway starts a gateway before an application and the service, given by their addresses. It is configured as
+ * its page says, or another `text` like it.
+ */
+export async function startGateway(name: string, app: string, service: string, text?: string): Promise<Gateway> {
   const program = programs[name]
   if (program === undefined) throw new Error(`no gateway ${name}`)
-  const text = await readFile(new URL(`../../../docs/gateways/${name}.md`, import.meta.url), 'utf8')
+  text ??= await readFile(new URL(`../../../docs/gateways/${name}.md`, import.meta.url), 'utf8')
   const [port, http2Port] = [await freePort(), await freePort()]
   const addresses: Record<string, string> = { 8000: `127.0.0.1:${port}`, 8080: app, 3000: service }
   const page: Page = (fence) => {
