@@ -147,6 +147,15 @@ describeWithTools('deploy/kubernetes', () => {
     expect(allAt(at(monitor, 'spec', 'endpoints'), 'port')).toEqual(allAt(at(admin, 'spec', 'ports'), 'name'))
   })
 
+  test('the alerts of "monitoring" ask about the job that its ServiceMonitor makes', () => {
+    const label = at(one(of('everything'), 'ServiceMonitor', own), 'spec', 'jobLabel')
+    const job = labelsOf(one(of('everything'), 'Service', `${own}-admin`))[String(label)]
+    const asked = allAt(one(of('everything'), 'PrometheusRule', own), 'expr').flatMap((expression) => [
+      ...String(expression).matchAll(/job="([^"]*)"/g),
+    ])
+    expect(new Set(asked.map(([, name]) => name))).toEqual(new Set([job]))
+  })
+
   test('a pod has time to end: the delay, the requests in flight, and some seconds more', () => {
     const { shutdownDelay, shutdownGrace, upstreamTimeout } = readConfig(settingsOf('base'))
     const [grace] = allAt(deploymentOf('base'), 'terminationGracePeriodSeconds')
