@@ -76,6 +76,19 @@ const smallVendor: Plugin = {
   },
 }
 
+/** Leaves the sources out of their maps: file and line are what a stack trace shows, and installing stays small. */
+const mapsAlone: Plugin = {
+  name: 'maps-alone',
+  generateBundle(_, bundle) {
+    for (const [file, output] of Object.entries(bundle)) {
+      if (output.type !== 'asset' || !file.endsWith('.map')) continue
+      output.source = JSON.stringify(JSON.parse(String(output.source)), (key, value: unknown) =>
+        key === 'sourcesContent' ? undefined : value,
+      )
+    }
+  },
+}
+
 /** Declarations have no source maps, but say that they do. */
 async function withoutMaps(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
@@ -109,7 +122,7 @@ export default defineConfig([
     format: 'cjs',
     sourcemap: true,
     dts: { sourcemap: false },
-    plugins: [importsToo, smallVendor, licences],
+    plugins: [importsToo, smallVendor, mapsAlone, licences],
     // Else it goes into testing.cjs, and everything needs testcontainers.
     outputOptions: { codeSplitting: { groups: [{ name: 'runtime', test: /rolldown\/runtime/ }, vendor] } },
     copy: [{ from: 'src/testing/image', to: 'dist' }],
