@@ -49,7 +49,7 @@ package-test: ready ## install the package from its tarball, and use it as other
 
 test: ready ## prove everything: types, lint, drift, unit, parity, and integration against a real Kratos
 	@sh test/scripts/docker.sh
-	@sh test/scripts/tools.sh curl=curl nginx=nginx chromium=chromium openssl=openssl \
+	@sh test/scripts/tools.sh curl=curl jq=jq nginx=nginx chromium=chromium openssl=openssl \
 	  prometheus=prometheus || [ "$(CI)" != true ]
 	@sh test/scripts/python.sh || [ "$(CI)" != true ]
 	@sh deploy/image/build.sh || [ "$(CI)" != true ]
@@ -88,8 +88,9 @@ bench: ready ## measure beside the Go example, Express and Kratos (QUICK=1: shor
 openapi: ready ## bring Ory's spec into openapi/ (ORY_SPEC_VERSION=v1.22.66 for another version)
 	@node openapi/update.ts
 
-generate: ready ## write generated/ from openapi/
+generate: ready ## write generated/ from openapi/, and docs/reference/ from the code
 	@node openapi/generate.ts
+	@node test/docs/generate.ts
 
 check: ready ## fail when openapi/ or generated/ differs from a fresh generation
 	@node openapi/check.ts

@@ -33,7 +33,7 @@ const rows: readonly (readonly [name: string, byDefault: string, meaning: string
   ['LOGIN_URL', 'off', 'where gateways send browsers without a session'],
 ]
 
-/** The variables, in the order of the README's table. */
+/** The variables, in the order of their page. */
 export const variables: readonly Variable[] = rows.map(([name, byDefault, meaning]) => ({ name, byDefault, meaning }))
 
 /** usage is what `--help` prints. */

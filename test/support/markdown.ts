@@ -6,11 +6,22 @@ import * as v from 'valibot'
 export interface MarkdownNode {
   type: string
   value?: string | undefined
+  /** The first word behind the fence of a block of code, and the rest. */
+  lang?: string | null | undefined
+  meta?: string | null | undefined
+  position?: { start: { line: number } } | undefined
   children?: MarkdownNode[] | undefined
 }
 
 const node: v.GenericSchema<MarkdownNode> = v.lazy(() =>
-  v.object({ type: v.string(), value: v.optional(v.string()), children: v.optional(v.array(node)) }),
+  v.object({
+    type: v.string(),
+    value: v.optional(v.string()),
+    lang: v.nullish(v.string()),
+    meta: v.nullish(v.string()),
+    position: v.optional(v.object({ start: v.object({ line: v.number() }) })),
+    children: v.optional(v.array(node)),
+  }),
 )
 const options = JSON.parse('{}') as ParserOptions
 
