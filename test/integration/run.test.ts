@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { hostname } from 'node:os'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from '@jest/globals'
+import { blocksOf } from '../docs/blocks.ts'
 import { eventually } from '../support/eventually.ts'
 import { listenOnFreePort } from '../support/free-port.ts'
 
@@ -78,9 +79,20 @@ async function left({ pid }: Running, program: number): Promise<string[]> {
   return [processes, containers].filter((lines) => lines !== '')
 }
 
+/** What README.md shows of it, with any ports, tokens and cookies. */
+async function shownInReadme(): Promise<RegExp> {
+  const block = (await blocksOf('README.md')).find(({ code }) => code.startsWith('Whose session'))
+  const source = (block?.code ?? 'nothing')
+    .replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
+    .replace(/http:\/\/[^\s/]+:\d+/g, 'http://\\S+:\\d+')
+    .replaceAll('…', '[^\\s;]+')
+  return new RegExp(`^${source}$`, 'm')
+}
+
 test('make run prints two curl lines that work as pasted; Ctrl-C ends it with 0 and leaves nothing', async () => {
   const demo = makeRun({})
   const [, ...lines] = await demo.until(/ready to paste:\n\n(curl .+)\n(curl .+)\n[^]*Ctrl-C stops/)
+  expect(demo.said()).toMatch(await shownInReadme())
   const program = await demo.program()
   expect((await left(demo, program)).length).toBe(2)
   for (const line of lines) {
