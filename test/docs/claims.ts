@@ -28,6 +28,7 @@ export const claims: readonly Claim[] = [
   // pages of their own tests
   { pages: 'docs/docker.md', by: 'test/image/page.test.ts' },
   { pages: 'docs/compose.md', by: 'test/integration/compose.test.ts' },
+  { pages: 'docs/kubernetes.md', by: 'test/integration/kubernetes/overlays.test.ts' },
   { pages: 'docs/operations.md', by: 'test/stub/monitoring.test.ts' },
   { pages: 'docs/releases.md', by: 'test/release/release.test.ts' },
   // programs and configurations
