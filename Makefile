@@ -40,7 +40,7 @@ image: ready ## build the image of the service (IMAGE=name:tag; BASE=… and BUI
 image-test: image ## run that image in front of a real Kratos, hardened, under load, and through its whole life
 	@jest test/image
 
-release: ready ## check, build and pack a release with its SBOM, and publish nothing (VERSION=1.2.3, TESTED=1)
+release: ready ## check, build and pack a release with SBOM and notes, publishing nothing (VERSION=1.2.3, TESTED=1)
 	@exec node release/run.ts
 
 package-test: ready ## install the package from its tarball, and use it as others do, on Node 22 and 24 (ONLY=express)

@@ -70,10 +70,14 @@ function checkVersion(version: string, section: Section | undefined, checkout: C
     )
 }
 
-function checkState(version: string, { changes, branch, tags, tagsHere }: Checkout): void {
-  const tag = `v${version}`
+function checkCommitted(version: string, changes: readonly string[]): void {
   if (changes.length > 0)
     refuse(version, `${changes.length} files differ from the last commit (${changes[0] ?? ''}); commit or stash them`)
+}
+
+function checkState(version: string, { changes, branch, tags, tagsHere }: Checkout): void {
+  const tag = `v${version}`
+  checkCommitted(version, changes)
   if (tags.includes(tag) && !tagsHere.includes(tag))
     refuse(version, `the tag ${tag} is another commit; choose the next version, or check that tag out`)
   if (branch !== 'main' && !tagsHere.includes(tag))
@@ -81,21 +85,33 @@ function checkState(version: string, { changes, branch, tags, tagsHere }: Checko
 }
 
 /**
- * isPrepared says whether a version is written into the checkout, which can then be built; else it is to be written.
+ * preparedSection returns the changelog's section of a version that is written into the checkout, which can then be
+ * built; undefined where it is to be written.
  *
  * @throws ReleaseError when neither may be done, with the first reason.
  */
-export function isPrepared(version: string, checkout: Checkout): boolean {
+export function preparedSection(version: string, checkout: Checkout): Section | undefined {
   const section = checkout.changelog.find(({ title }) => title === version)
   const unreleased = checkout.changelog.find(({ title }) => title === 'Unreleased')
   checkVersion(version, section ?? unreleased, checkout)
   checkState(version, checkout)
-  if (section === undefined) return false
+  if (section === undefined) return undefined
   if (checkout.version !== version)
     refuse(version, `package.json says ${checkout.version}; run: npm version --no-git-tag-version ${version}`)
   if (checkout.locked.some((locked) => locked !== version))
     refuse(version, `package-lock.json says ${checkout.locked.join(', ')}; run: npm install --package-lock-only`)
   if (unreleased !== undefined && unreleased.kinds.length > 0)
     refuse(version, 'CHANGELOG.md has entries under "## Unreleased" too; move those to it that are in it')
-  return true
+  return section
+}
+
+/**
+ * unreleasedSection returns what a rehearsal has as its notes: what is unreleased, or else what was last released.
+ *
+ * @throws ReleaseError when the checkout has changes, which only one of two builds would have.
+ */
+export function unreleasedSection({ version, changelog, changes }: Checkout): Section {
+  checkCommitted(version, changes)
+  const sections = changelog.filter(({ kinds }) => kinds.length > 0)
+  return sections[0] ?? refuse(version, 'CHANGELOG.md has no entries; write what users notice')
 }

@@ -5,8 +5,8 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { sectionsOf, withRelease } from './changelog.ts'
-import { isPrepared, ReleaseError, type Checkout } from './checks.ts'
+import { sectionsOf, withRelease, type Section } from './changelog.ts'
+import { preparedSection, ReleaseError, unreleasedSection, type Checkout } from './checks.ts'
 import { licencesFile, partsOf, works } from './licences.ts'
 import { sbomOf, type Bom } from './sbom.ts'
 
@@ -62,12 +62,16 @@ async function checkoutHere(): Promise<Checkout> {
   }
 }
 
-/** Writes a version into the three files that have it. */
+const manifests = 'deploy/kubernetes/base/kustomization.yaml'
+
+/** Writes a version into the files that have it. */
 async function prepare(version: string): Promise<void> {
   const changelog = withRelease(await read('CHANGELOG.md'), version, new Date().toISOString().slice(0, 10))
   await said('npm', ['version', version, '--no-git-tag-version', '--allow-same-version', '--ignore-scripts'])
   await writeFile('CHANGELOG.md', changelog)
-  console.log(`wrote ${version} into package.json, package-lock.json and CHANGELOG.md. Look at it with git diff, then:`)
+  await writeFile(manifests, (await read(manifests)).replace(/(?<=newTag: ).*/, version))
+  console.log(`wrote ${version} into package.json, its lock file, CHANGELOG.md and ${manifests}`)
+  console.log('Look at that with git diff, then:')
   console.log(`git commit -am 'Release ${version}' && make release VERSION=${version}`)
 }
 
@@ -124,9 +128,9 @@ async function tests(): Promise<string> {
   return 'make test was green'
 }
 
-async function build(version: string, checkout: Checkout): Promise<void> {
+/** Makes all files of a release in a folder, with the notes of a section of the changelog. */
+async function build(folder: string, { body }: Section): Promise<void> {
   const tested = await tests()
-  const folder = `.cache/release/v${version}`
   const making = `${folder}.part`
   await rm(folder, { recursive: true, force: true })
   await rm(making, { recursive: true, force: true })
@@ -135,16 +139,14 @@ async function build(version: string, checkout: Checkout): Promise<void> {
     const tarball = await packTwice(making)
     const sbom = tarball.replace(/\.tgz$/, '.cdx.json')
     await writeFile(join(making, sbom), `${JSON.stringify(await sbomHere(), undefined, 2)}\n`)
-    const notes = checkout.changelog.find(({ title }) => title === version)?.body ?? ''
-    await writeFile(join(making, 'notes.md'), `${notes}\n`)
+    await writeFile(join(making, 'notes.md'), `${body}\n`)
     const sums = await Promise.all(
       [tarball, sbom].map(async (file) => `${await hashOf(join(making, file))}  ${file}\n`),
     )
     await writeFile(join(making, 'SHA256SUMS'), sums.join(''))
     await rename(making, folder)
     console.log(`${tested}; two builds gave the same ${tarball}`)
-    console.log(`${folder} has it, its SBOM, SHA256SUMS and notes.md. Nothing was published; to have it published:`)
-    console.log(`git tag v${version} && git push origin main v${version}`)
+    console.log(`${folder} has it, its SBOM, SHA256SUMS and notes.md. Nothing was published`)
   } finally {
     await rm(making, { recursive: true, force: true })
   }
@@ -152,10 +154,23 @@ async function build(version: string, checkout: Checkout): Promise<void> {
     console.error('publishing will fail: package.json has no "repository", which npm compares with where it was built')
 }
 
+async function release(version: string, checkout: Checkout): Promise<void> {
+  const section = preparedSection(version, checkout)
+  if (section === undefined) return prepare(version)
+  await build(`.cache/release/v${version}`, section)
+  console.log(`To have it published: git tag v${version} && git push origin main v${version}`)
+}
+
+/** Makes what a release of this commit would have, while its version is not decided. */
+async function rehearse(checkout: Checkout): Promise<void> {
+  await build('.cache/release/rehearsal', unreleasedSection(checkout))
+  console.log('This was a rehearsal with the last version; to write a new one first: make release VERSION=1.2.3')
+}
+
 try {
   const checkout = await checkoutHere()
-  const version = process.env['VERSION'] ?? checkout.version
-  await (isPrepared(version, checkout) ? build(version, checkout) : prepare(version))
+  const version = process.env['VERSION'] ?? ''
+  await (version === '' ? rehearse(checkout) : release(version, checkout))
 } catch (error) {
   if (!stop.signal.aborted) console.error(error instanceof ReleaseError ? error.message : error)
   process.exitCode = stop.signal.aborted ? 130 : 1

@@ -63,9 +63,18 @@ test('make release, as its page says, leaves a package, its SBOM, hashes and not
   expect(readFileSync(join(made, 'notes.md'), 'utf8')).toBe(`${entries}\n`)
   expect(git('ls-remote', 'origin')).toContain('refs/tags/v0.2.0')
   expect(git('status', '--porcelain')).toBe('')
+  expect(readFileSync(join(checkout, 'deploy/kubernetes/base/kustomization.yaml'), 'utf8')).toContain('newTag: 0.2.0\n')
   run('tar', ['-xzf', join(made, 'ory-session-echo-0.2.0.tgz')], root)
   expect(JSON.parse(readFileSync(join(root, 'package/package.json'), 'utf8'))).toMatchObject({ version: '0.2.0' })
   parts = partsOf(readFileSync(join(root, 'package/dist', licencesFile), 'utf8'))
+})
+
+test('make release without a version makes the same files of any commit, with what is unreleased as notes', () => {
+  git('checkout', '--quiet', '--detach', 'HEAD~1')
+  expect(run('make', ['-o', 'node_modules/.package-lock.json', 'release'])).toContain('This was a rehearsal')
+  const rehearsed = join(checkout, '.cache/release/rehearsal')
+  run('sha256sum', ['--check', '--strict', 'SHA256SUMS'], rehearsed)
+  expect(readFileSync(join(rehearsed, 'notes.md'), 'utf8')).toBe(`${entries}\n`)
 })
 
 test('the package has the licence of each package that is in its files', () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { sectionsOf, withRelease } from '../../release/changelog.ts'
-import { isPrepared, leastAfter, type Checkout } from '../../release/checks.ts'
+import { leastAfter, preparedSection, unreleasedSection, type Checkout } from '../../release/checks.ts'
 import { sbomOf, type Bom } from '../../release/sbom.ts'
 
 const changelog = `# Changelog
@@ -68,20 +68,36 @@ describe('a release', () => {
   const unreleased = (...kinds: string[]): Checkout['changelog'] =>
     sectionsOf(`## Unreleased\n\n${kinds.map((kind) => `### ${kind}\n\n- x\n`).join('')}`)
 
-  test('is built once its version is in the three files that have it', () => {
-    expect(isPrepared('1.1.0', ready)).toBe(true)
+  test('is built once its version is in the files that have it', () => {
+    expect(preparedSection('1.1.0', ready)?.title).toBe('1.1.0')
   })
 
   test('is built from its tag, as the workflow has it checked out', () => {
-    expect(isPrepared('1.1.0', { ...ready, branch: '', tags: ['v1.1.0'], tagsHere: ['v1.1.0'] })).toBe(true)
+    const tagged = { ...ready, branch: '', tags: ['v1.1.0'], tagsHere: ['v1.1.0'] }
+    expect(preparedSection('1.1.0', tagged)?.title).toBe('1.1.0')
   })
 
   test('is written into those files first', () => {
-    expect(isPrepared('1.0.1', { ...ready, changelog: unreleased('Fixed', 'Security') })).toBe(false)
+    expect(preparedSection('1.0.1', { ...ready, changelog: unreleased('Fixed', 'Security') })).toBeUndefined()
   })
 
   test('is the first one when there is no other', () => {
-    expect(isPrepared('0.1.0', { ...ready, tags: [], changelog: unreleased('Added', 'Breaking') })).toBe(false)
+    const first = { ...ready, tags: [], changelog: unreleased('Added', 'Breaking') }
+    expect(preparedSection('0.1.0', first)).toBeUndefined()
+  })
+
+  const of = (text: string): string =>
+    unreleasedSection({ ...ready, branch: 'a-branch', changelog: sectionsOf(text) }).title
+
+  test('that is rehearsed has the notes of what is unreleased, on any branch, or else of the last version', () => {
+    const released = '## 1.0.0 - 2026-01-02\n\n### Added\n\n- x\n'
+    expect(of(`## Unreleased\n\n### Fixed\n\n- x\n\n${released}`)).toBe('Unreleased')
+    expect(of(`## Unreleased\n\n${released}`)).toBe('1.0.0')
+  })
+
+  test('that is rehearsed refuses a checkout with changes, and a changelog without entries', () => {
+    expect(() => unreleasedSection({ ...ready, changes: [' M a'] })).toThrow('commit or stash them')
+    expect(() => of('# Changelog')).toThrow('CHANGELOG.md has no entries; write what users notice')
   })
 
   test.each<[string, string, Partial<Checkout>, string]>([
@@ -121,7 +137,7 @@ describe('a release', () => {
       'CHANGELOG.md has entries under "## Unreleased" too',
     ],
   ])('refuses %s', (_, version, change, why) => {
-    const refused = (): boolean => isPrepared(version, { ...ready, ...change })
+    const refused = (): unknown => preparedSection(version, { ...ready, ...change })
     expect(refused).toThrow(why)
     expect(refused).toThrow(new RegExp(`^releasing ${version.replaceAll('.', '\\.')}: .*; [^\\n]+$`))
   })
