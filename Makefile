@@ -13,7 +13,7 @@ WITHOUT_DOCKER := --testPathIgnorePatterns /integration/ /openapi/ /test/image/ 
 export IMAGE BASE BUILDER
 
 .PHONY: help run dev up down build image image-test release package-test test test-unit coverage fuzz vector soak bench
-.PHONY: distributed openapi generate check lint format ready
+.PHONY: distributed openapi generate reference check lint format ready
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -88,8 +88,10 @@ bench: ready ## measure beside the Go example, Express and Kratos (QUICK=1: shor
 openapi: ready ## bring Ory's spec into openapi/ (ORY_SPEC_VERSION=v1.22.66 for another version)
 	@node openapi/update.ts
 
-generate: ready ## write generated/ from openapi/, and docs/reference/ from the code
+generate: ready ## write generated/ from openapi/
 	@node openapi/generate.ts
+
+reference: ready ## write docs/reference/, variables and metrics, from the code
 	@node test/docs/generate.ts
 
 check: ready ## fail when openapi/ or generated/ differs from a fresh generation

@@ -30,7 +30,7 @@ export async function metricsPage(): Promise<string> {
     wrapped(
       '`/metrics/prometheus` on the admin port has these. No label grows with the number of users, or with ' +
         'what clients send. With `WORKERS`, they are those of all processes together. A histogram `x` is ' +
-        '`x_bucket`, `x_sum` and `x_count`, which counts. `make generate` writes this page from what the service ' +
+        '`x_bucket`, `x_sum` and `x_count`, which counts. `make reference` writes this page from what the service ' +
         'registers.',
     ),
     '## Of the service',

@@ -14,7 +14,7 @@ test('--help names every variable that the service reads, and those alone', () =
   for (const name of names) expect(usage()).toContain(`\n  ${name} `)
 })
 
-test('the pages of variables and metrics say what the code has (to write them: make generate)', async () => {
+test('the pages of variables and metrics say what the code has (to write them: make reference)', async () => {
   for (const [file, text] of await referencePages()) expect(readFileSync(file, 'utf8')).toBe(text)
 })
 

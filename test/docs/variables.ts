@@ -259,7 +259,7 @@ export function variablesPage(): string {
       'Everything is set by variables of the environment. One that is empty counts as unset. All ' +
         'mistakes are reported together, one per line, with exit code 2, and without what may be a ' +
         'password or a token. `--check` reads the configuration, asks Ory whether it is ready, says ' +
-        'both, and exits. `make generate` writes this page from the table of `--help`, and asks the ' +
+        'both, and exits. `make reference` writes this page from the table of `--help`, and asks the ' +
         "service's own parser what becomes of each value.",
     ),
     ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n'),
