@@ -76,7 +76,8 @@ function rolling(delay: string, name: string): Case {
           const seen = await askOn(pool, {
             requests: 20 * connections,
             connections,
-            request: (nth) => (nth % 2 === 0 ? { method: 'GET' } : { method: 'POST', body: 'a=b' }),
+            // Two of each: nginx takes the instances in turn, and in turn with them, each would get one method only.
+            request: (nth) => (nth % 4 < 2 ? { method: 'GET' } : { method: 'POST', body: 'a=b' }),
             as: ({ method }, result) => `${method} ${result}`,
           })
           for (const [what, times] of seen) tally.set(what, (tally.get(what) ?? 0) + times)
