@@ -1,8 +1,8 @@
 /** How the stub of Ory answers. Whoever comes with the cookie of the probe always gets a session at once. */
 export type Behaviour =
   /**
-   * A cacheable session after up to `slowest` ms; `rest` is JSON after a comma. Its `id` is the cookie, and never empty,
-   * since the service takes an answer without one for no session.
+   * A cacheable session after up to `slowest` ms; `rest` is JSON after a comma. Its `id` is the cookie, never empty:
+   * the service takes an answer without one for no session.
    */
   | { kind: 'session'; slowest?: number; rest?: string; keep?: boolean }
   /** The same after `ms`. */
