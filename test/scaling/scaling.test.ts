@@ -24,7 +24,7 @@ test('it computes with the figures of the benchmark’s page', () => {
     ['style http, cache', http.kept],
   ] as const)
     expect(bench).toMatch(new RegExp(`^\\| ${contestant} \\| [\\d,]+ \\| ${microseconds} \\|`, 'm'))
-  expect(read('README.md')).toContain(`${measured.entry} kB for a session of 1 kB`)
+  expect(read('docs/reference/limits.md')).toContain(`${measured.entry} kB for a session of 1 kB`)
 })
 
 test('it computes with the cost of whoami that it names', () => {
