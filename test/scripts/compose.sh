@@ -26,22 +26,7 @@ folder=$(dirname "$kept")
 mkdir -p "$folder"
 exec 9>"$folder/lock"
 progress 'waiting for another build of Docker Compose' flock 9
-export version kept
-[ -x "$kept" ] || progress "building Docker Compose $version, once" timeout 900 sh -euc '
-  # What a build that was ended has left is removed by the next.
-  chmod -R u+w "$kept.build" 2>/dev/null || :
-  rm -rf "$kept.build"
-  mkdir "$kept.build"
-  cd "$kept.build"
-  # Outside of any module, so that the version is all that counts.
-  source=$(GOFLAGS=-mod=mod go mod download -json "github.com/docker/compose/v2@$version" |
-    sed -n "s/.*\"Dir\": \"\(.*\)\",/\1/p")
-  cp -R "$source" compose
-  chmod -R u+w compose
-  cd compose
-  named="-X github.com/docker/compose/v2/internal.Version=$version"
-  CGO_ENABLED=0 go build -trimpath -ldflags "-s -w $named" -o "$kept.new" ./cmd
-  mv "$kept.new" "$kept"
-  rm -rf "$kept.build"' 9>&-
+[ -x "$kept" ] || progress "building Docker Compose $version, once" timeout 900 sh test/scripts/go-program.sh \
+  github.com/docker/compose/v2 "$version" github.com/docker/compose/v2/internal.Version ./cmd "$kept" 9>&-
 exec 9>&-
 exec "$kept" "$@"

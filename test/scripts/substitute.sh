@@ -50,16 +50,8 @@ case $service in
     ;;
   mail)
     needs go 'install Go'
-    export folder version
-    progress "building Mailpit $version, once" timeout 600 sh -euc '
-      cd "$folder"
-      source=$(GOFLAGS=-mod=mod go mod download -json "github.com/axllent/mailpit@$version" |
-        sed -n "s/.*\"Dir\": \"\(.*\)\",/\1/p")
-      cp -R "$source" source
-      chmod -R u+w source
-      cd source
-      named="-X github.com/axllent/mailpit/config.Version=$version"
-      CGO_ENABLED=0 go build -trimpath -ldflags "-s -w $named" -o ../mailpit .'
+    progress "building Mailpit $version, once" timeout 600 sh test/scripts/go-program.sh github.com/axllent/mailpit \
+      "$version" github.com/axllent/mailpit/config.Version . "$folder/mailpit"
     printf '%s\n' 'FROM scratch' 'COPY mailpit /mailpit' 'ENTRYPOINT ["/mailpit"]' >"$folder/Dockerfile"
     ;;
   login)
