@@ -1,7 +1,6 @@
 import type { Lab } from '../soak/lab.ts'
-import { eventually } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
-import { startNginx } from '../support/nginx.ts'
+import { startBalancer } from '../support/nginx.ts'
 import type { ServiceProcess } from '../support/service-process.ts'
 
 /** Instances of the service behind one URL. */
@@ -15,23 +14,6 @@ export interface Services {
 
 const instances = 3
 
-function beforeServices(port: number, ports: readonly number[]): string {
-  return `
-  upstream sessions {
-    ${ports.map((one) => `server 127.0.0.1:${one} max_fails=1 fail_timeout=1s;`).join(' ')}
-    keepalive 64;
-  }
-  server {
-    listen 127.0.0.1:${port};
-    location / {
-      proxy_pass http://sessions;
-      proxy_http_version 1.1;
-      proxy_set_header Connection "";
-      proxy_next_upstream error timeout non_idempotent;
-    }
-  }`
-}
-
 /** startServices starts three instances behind nginx, in front of the Kratos at `url`. */
 export async function startServices(lab: Lab, url: string, environment: Record<string, string>): Promise<Services> {
   const ory = { url, behave: () => Promise.resolve(), figures: () => Promise.reject(new Error('a real Kratos')) }
@@ -41,10 +23,15 @@ export async function startServices(lab: Lab, url: string, environment: Record<s
     running[nth] = await lab.service(ory, { UPSTREAM_TIMEOUT: '5s', PORT: String(ports[nth]), ...environment })
   }
   await Promise.all(ports.map((_, nth) => start(nth)))
-  const port = await freePort()
-  startNginx(beforeServices(port, ports), lab.atEnd)
-  const own = `http://127.0.0.1:${port}`
-  await eventually('nginx answers', async () => (await fetch(own).catch(() => undefined)) !== undefined)
+  const own = await startBalancer(
+    {
+      servers: ports.map((port) => `127.0.0.1:${port}`),
+      each: 'max_fails=1 fail_timeout=1s',
+      keepalive: 64,
+      directives: 'proxy_next_upstream error timeout non_idempotent;',
+    },
+    lab.atEnd,
+  )
   return {
     url: own,
     kill: async (nth) => {

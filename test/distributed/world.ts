@@ -3,9 +3,7 @@ import { hostname } from 'node:os'
 import { promisify } from 'node:util'
 import { GenericContainer, Network, Wait, type StartedTestContainer } from 'testcontainers'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/index.ts'
-import { eventually } from '../support/eventually.ts'
-import { freePort } from '../support/free-port.ts'
-import { startNginx } from '../support/nginx.ts'
+import { startBalancer } from '../support/nginx.ts'
 
 const run = promisify(execFile)
 const password = 'a-password-of-the-tests'
@@ -54,21 +52,10 @@ export async function postgresImage(): Promise<string> {
  * An nginx without its paid health checks knows a Kratos that does not answer, for a second, and none that answers
  * nonsense: what a load balancer with health checks knows only later, too.
  */
-function beforeKratos(port: number, kratos: readonly StartedKratosContainer[]): string {
-  const servers = kratos.map((one) => `server ${new URL(one.getPublicUrl()).host} max_fails=1 fail_timeout=1s;`)
-  return `
-  upstream kratos { ${servers.join(' ')} keepalive 64; }
-  server {
-    listen 127.0.0.1:${port};
-    location / {
-      proxy_pass http://kratos;
-      proxy_http_version 1.1;
-      proxy_set_header Connection "";
-      proxy_connect_timeout 1s;
-      proxy_read_timeout 2s;
-      proxy_next_upstream error timeout;
-    }
-  }`
+const beforeKratos = {
+  each: 'max_fails=1 fail_timeout=1s',
+  keepalive: 64,
+  directives: 'proxy_connect_timeout 1s; proxy_read_timeout 2s; proxy_next_upstream error timeout;',
 }
 
 /** startWorld starts all of it, each of which ends by `atEnd`. */
@@ -104,10 +91,8 @@ export async function startWorld(image: string, atEnd: (end: () => unknown) => v
     return kratos
   }
   const kratos = [await kratosIn(second, true), await kratosIn(first, false)] as const
-  const port = await freePort()
-  startNginx(beforeKratos(port, kratos), atEnd)
-  const kratosUrl = `http://127.0.0.1:${port}`
-  await eventually('nginx answers', async () => (await fetch(`${kratosUrl}/health/ready`).catch(() => undefined))?.ok)
+  const servers = kratos.map((one) => new URL(one.getPublicUrl()).host)
+  const kratosUrl = await startBalancer({ servers, ...beforeKratos }, atEnd)
   return {
     kratosUrl,
     kratos: [kratos[1], kratos[0]],

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { eventually } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
-import { missingNginx, startNginx } from '../support/nginx.ts'
+import { missingNginx, startBalancer } from '../support/nginx.ts'
 import type { ServiceProcess } from '../support/service-process.ts'
 import { rowsOf, type Case } from './case.ts'
 import { allOf, count, exactly, list, total, type Tally } from './figures.ts'
@@ -11,40 +10,22 @@ import { askOn, poolFor } from './load.ts'
 const connections = 32
 const restarts = 10
 
-/**
- * Two instances are all that there are, so one that was gone for a moment counts as there again at once
- * (`max_fails=0`); what is tried again, and when, is nginx's own choice.
- */
-function configuration(port: number, instances: readonly number[]): string {
-  return `
-  upstream sessions {
-    ${instances.map((instance) => `server 127.0.0.1:${instance} max_fails=0;`).join(' ')}
-    keepalive ${connections};
-  }
-  server {
-    listen 127.0.0.1:${port};
-    location / {
-      proxy_pass http://sessions;
-      proxy_http_version 1.1;
-      proxy_set_header Connection "";
-      proxy_next_upstream error timeout non_idempotent; # the service changes nothing, so a POST may be asked again
-    }
-  }`
+/** Two instances are all that there are, so one that was gone for a moment counts as there again at once. */
+const before = {
+  each: 'max_fails=0',
+  keepalive: connections,
+  // The service changes nothing, so a POST may be asked again.
+  directives: 'proxy_next_upstream error timeout non_idempotent;',
 }
 
 /** Starts nginx in front of instances; resolves to its URL and to what it complained of. */
 async function startBefore(instances: readonly number[], lab: Lab): Promise<{ url: string; complaints: Tally }> {
-  const port = await freePort()
   const complaints: Tally = new Map()
-  startNginx(configuration(port, instances), lab.atEnd, (text) => {
+  const servers = instances.map((instance) => `127.0.0.1:${instance}`)
+  const url = await startBalancer({ servers, ...before }, lab.atEnd, (text) => {
     for (const [, why = '', method = ''] of text.matchAll(/\*\d+ (.*?)(?: \(\d+: .*?\))? while .*? request: "(\w+)/g))
       count(complaints, `${method} ${why}`)
   })
-  const url = `http://127.0.0.1:${port}`
-  await eventually(
-    'nginx answers',
-    async () => (await fetch(`${url}/sessions/whoami`).catch(() => undefined))?.status === 200,
-  )
   return { url, complaints }
 }
 
