@@ -4,24 +4,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { connect } from 'node:net'
 import { promisify } from 'node:util'
-import { describe } from '@jest/globals'
-import { toStandardError } from '../../src/testing/progress.ts'
 import { eventually } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
 import { startProcess, type ServiceProcess } from '../support/service-process.ts'
+import { describeUnless } from '../support/skip.ts'
 
 /** The image that `make image` built last; undefined where none was. */
 export const image: string | undefined = existsSync('.cache/image') ? readFileSync('.cache/image', 'utf8') : undefined
 
-/** describeImage is Jest's `describe` for what needs the image, in the manner of `describeWith`. */
+/** describeImage is {@link describeUnless} for what needs the image. */
 export function describeImage(name: string, suite: () => void): void {
-  if (image !== undefined || process.env['CI'] === 'true') {
-    describe(name, suite)
-    return
-  }
-  const why = 'skipped: there is no image; make image'
-  toStandardError(`${name}: ${why}`)
-  describe.skip(`${name} (${why})`, suite)
+  describeUnless(image === undefined ? 'there is no image; make image' : undefined, name, suite)
 }
 
 /** What of the environment the docker command needs. */

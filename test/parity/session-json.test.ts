@@ -3,14 +3,14 @@ import { mkdir } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as goModel from '../../generated/go-model.ts'
 import { GoDecodeError, GoEncodeError } from '../../src/service/go/json/errors.ts'
 import { structOf, type Struct } from '../../src/service/go/json/model.ts'
 import { recode } from '../../src/service/go/json/recode.ts'
+import { describeWithGo } from '../support/skip.ts'
 import { oddSessions } from './odd-sessions.ts'
-import { hasGo } from './original.ts'
 
 interface Made {
   written?: string
@@ -24,8 +24,6 @@ const models = { s: structOf(goModel.session), e: structOf(goModel.errorGeneric)
 const sdkText = /^(?:no value given for required property \w+|.* is not a valid \w+)$/s
 const folder = fileURLToPath(new URL('go-example/', import.meta.url))
 const binary = fileURLToPath(new URL('../../.cache/session-json', import.meta.url))
-// On CI a missing Go fails the suite instead.
-const suite = hasGo || process.env['CI'] === 'true' ? describe : describe.skip
 
 const member = (text: string): string => `{"id":"x",${text}}`
 const identity = (text: string): string =>
@@ -74,7 +72,7 @@ const kinds = [
 const brokenRunes = ['80', 'c1bf', 'e09fbf', 'e180', 'eda080', 'f08fbfbf', 'f18080', 'f4908080', 'f5', 'ff41']
 const subject = 'makes of JSON what Go makes of it'
 
-suite(hasGo ? subject : `${subject} (skipped: Go is not installed)`, () => {
+describeWithGo(subject, () => {
   let original: ChildProcess
   let answers: AsyncIterator<string>
 

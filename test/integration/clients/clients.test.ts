@@ -8,11 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Configuration, FrontendApi } from '@ory/client'
 import { isAxiosError } from 'axios'
 import { somebody } from '../../../src/testing/flows.ts'
-import { toStandardError } from '../../../src/testing/progress.ts'
 import { listenOnFreePort } from '../../support/free-port.ts'
+import { describeUnless, describeWith, describeWithGo } from '../../support/skip.ts'
 import { comparable } from './comparable.ts'
 import { expressApp } from './express-app.ts'
-import { describeWith, setUp, template, type Setup } from './setup.ts'
+import { setUp, template, type Setup } from './setup.ts'
 
 /** What a client is given to ask with. */
 interface Login {
@@ -242,10 +242,10 @@ describe('Express with @ory/client', () => {
   gets(express, ['token', 'cookie'])
 })
 
-const isThere = existsSync(`${cache}python/ory_client`) || process.env['CI'] === 'true'
-const why = 'skipped: ory-client is not installed; run: sh test/scripts/python.sh'
-if (!isThere) toStandardError(`Python with ory-client: ${why}`)
-;(isThere ? describe : describe.skip)(`Python with ory-client${isThere ? '' : ` (${why})`}`, () => {
+const pythonMissing = existsSync(`${cache}python/ory_client`)
+  ? undefined
+  : 'ory-client is not installed; run: sh test/scripts/python.sh'
+describeUnless(pythonMissing, 'Python with ory-client', () => {
   gets(python(), ['token', 'cookie'])
 
   test.each([
@@ -284,7 +284,7 @@ describe('React Native with @ory/client, the token from a store', () => {
   gets(reactNative, ['token'])
 })
 
-describeWith('go', 'version', 'install it, package golang-go or go.dev', 'Go with github.com/ory/client-go', () => {
+describeWithGo('Go with github.com/ory/client-go', () => {
   beforeAll(async () => {
     await mkdir(cache, { recursive: true })
     await run('go', ['build', '-o', `${cache}go-client`, '.'], { cwd: folder })

@@ -5,9 +5,10 @@ import { build } from 'esbuild'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { somebody } from '../../../src/testing/flows.ts'
 import { listenOnFreePort } from '../../support/free-port.ts'
+import { describeWith } from '../../support/skip.ts'
 import { comparable } from './comparable.ts'
 import type { PageOutcome } from './page/main.ts'
-import { describeWith, setUp, template, type Setup } from './setup.ts'
+import { setUp, template, type Setup } from './setup.ts'
 
 const executablePath = '/usr/bin/chromium'
 const args = [

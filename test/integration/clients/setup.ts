@@ -1,9 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { describe } from '@jest/globals'
 import type { RunningServer } from '../../../src/service/server.ts'
 import { KratosContainer, type KratosConfig, type StartedKratosContainer } from '../../../src/testing/index.ts'
-import { toStandardError } from '../../../src/testing/progress.ts'
 import { startRecorded } from '../service.ts'
 
 /** The service in style `http` in front of a Kratos. */
@@ -46,26 +43,4 @@ function signingKey(): string {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const keys = [{ ...privateKey.export({ format: 'jwk' }), kid: 'tests', alg: 'ES256', use: 'sig' }]
   return `base64://${Buffer.from(JSON.stringify({ keys })).toString('base64')}`
-}
-
-/**
- * describeWith is Jest's `describe` for what needs a command: where that is missing, the skipped suite says how to get
- * it, and with CI=true it runs and fails.
- */
-export function describeWith(
-  command: string,
-  versionFlag: string,
-  howToGet: string,
-  name: string,
-  suite: () => void,
-): void {
-  const found = spawnSync(command, [versionFlag]).error === undefined
-  if (found || process.env['CI'] === 'true') {
-    describe(name, suite)
-    return
-  }
-  const why = `skipped: ${command} is not installed; ${howToGet}`
-  // Jest names skipped tests only when it is asked to.
-  toStandardError(`${name}: ${why}`)
-  describe.skip(`${name} (${why})`, suite)
 }

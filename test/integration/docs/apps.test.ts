@@ -16,7 +16,7 @@ import { blocksOf } from '../../docs/blocks.ts'
 import { writePrograms, type Programs } from '../../docs/programs.ts'
 import { launchChromium } from '../../support/chromium.ts'
 import { listenOnFreePort } from '../../support/free-port.ts'
-import { describeWith } from '../clients/setup.ts'
+import { describeWith } from '../../support/skip.ts'
 import { startRecorded } from '../service.ts'
 
 const page = 'docs/apps.md'

@@ -9,7 +9,7 @@ import { blocksOf } from '../../docs/blocks.ts'
 import { isOwnCommand } from '../../docs/commands.ts'
 import { writePrograms } from '../../docs/programs.ts'
 import { startProcess, type ServiceProcess } from '../../support/service-process.ts'
-import { describeWith } from '../clients/setup.ts'
+import { describeWith } from '../../support/skip.ts'
 
 /** The pages, and the style of the service that their commands ask. */
 const pages = {

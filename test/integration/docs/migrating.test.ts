@@ -9,7 +9,7 @@ import { KratosContainer, somebody, type StartedKratosContainer } from '../../..
 import { writePrograms, type Programs } from '../../docs/programs.ts'
 import { freePort } from '../../support/free-port.ts'
 import { untilListening } from '../../support/listening.ts'
-import { describeWith } from '../clients/setup.ts'
+import { describeWithGo } from '../../support/skip.ts'
 import { startRecorded } from '../service.ts'
 
 /** What a client got. */
@@ -155,7 +155,7 @@ describe('docs/migrating/express.md', () => {
   })
 })
 
-describeWith('go', 'version', 'install it, package golang-go or go.dev', 'docs/migrating/go.md', () => {
+describeWithGo('docs/migrating/go.md', () => {
   let programs: Programs
   let program: string
 

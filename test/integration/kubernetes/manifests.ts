@@ -2,10 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import { describe } from '@jest/globals'
 import * as v from 'valibot'
 import { parse, parseAllDocuments } from 'yaml'
-import { toStandardError } from '../../../src/testing/progress.ts'
+import { describeUnless } from '../../support/skip.ts'
 
 const root = join(import.meta.dirname, '../../..')
 const folder = join(root, 'deploy/kubernetes')
@@ -25,15 +24,10 @@ const found = spawnSync('sh', ['test/scripts/kubernetes.sh'], {
 })
 const tools = found.stdout.trim()
 
-/** describeWithTools is Jest's `describe` for what needs kustomize; where that is missing, the skip says so. */
-export function describeWithTools(what: string, suite: () => void): void {
-  if (found.status === 0 || process.env['CI'] === 'true') {
-    describe(what, suite)
-    return
-  }
-  const why = 'skipped: kustomize and kubeconform are not here; run: sh test/scripts/kubernetes.sh'
-  toStandardError(`${what}: ${why}`)
-  describe.skip(`${what} (${why})`, suite)
+/** describeWithTools is {@link describeUnless} for what needs kustomize and kubeconform. */
+export function describeWithTools(name: string, suite: () => void): void {
+  const missing = 'kustomize and kubeconform are not here; run: sh test/scripts/kubernetes.sh'
+  describeUnless(found.status === 0 ? undefined : missing, name, suite)
 }
 
 /** The folders that can be applied, and the components that can be added to them. */
