@@ -210,6 +210,24 @@ describe('what requires a session', () => {
     return 'closed'
   })
 
+  behindEach('no path is public here and private to an application that takes it as it comes', async (name) => {
+    for (const path of [
+      '/account/../public',
+      '/account/..%2fpublic',
+      '/account/%2e%2e/public/',
+      '/account/%2E%2E%2Fpublic/page',
+      '//account/../public',
+      '/./account/../public',
+      '/account/..//public',
+      '/account\\..\\public',
+    ]) {
+      const { status } = await ask(name, spoofed, path)
+      if (status === 200) expectNobody()
+      for (const { url } of app.arrived) expect(url).toMatch(/^\/public(?:[/?]|$)/)
+    }
+    return 'closed'
+  })
+
   behindEach('a cookie that Kratos issues anew reaches the browser', async (name) => {
     const { cookie } = await setup.kratos.flows.registerAsBrowser(somebody())
     const whoami = await fetch(`${setup.service.url}/sessions/whoami`, { headers: { cookie } })

@@ -94,6 +94,23 @@ describeWithTools('the gateways of deploy/kubernetes, and its page', () => {
     }
   })
 
+  test('behind ingress-nginx, a public page arrives under the path that it was found by', () => {
+    const path = (ingress: unknown): string => String(allAt(ingress, 'path')[0])
+    const [page, ...others] = ofKind('ingress-nginx', 'Ingress').filter((ingress) => path(ingress) !== '/')
+    expect(others).toEqual([])
+    const told = textsAt(page, 'metadata', 'annotations')
+    expect(told['nginx.ingress.kubernetes.io/use-regex']).toBe('true')
+    // What ingress-nginx makes of it: nginx matches a path without dots, and sends what it is rewritten to.
+    const location = new RegExp(`^${path(page)}`, 'i')
+    const sent = (found: string): string =>
+      found.replace(location, told['nginx.ingress.kubernetes.io/rewrite-target'] ?? '')
+    for (const found of ['/public', '/public/', '/public/a/public']) {
+      expect(found).toMatch(location)
+      expect(sent(found)).toBe(found)
+    }
+    for (const found of ['/publicly', '/account', '/account/public']) expect(found).not.toMatch(location)
+  })
+
   test.each(gateways)('only the gateway of %s reaches the application', (name) => {
     const [rule, ...others] = list(at(one(of(name), 'NetworkPolicy', 'app'), 'spec', 'ingress'))
     expect(others).toEqual([])
