@@ -12,5 +12,5 @@ if (process.argv.length === 3 && process.argv[2] === '--health') {
   const { health } = await import('./health.ts')
   const { line, ok } = await health(process.env)
   console[ok ? 'log' : 'error'](line)
-  process.exitCode = ok ? 0 : 1
+  process.exit(ok ? 0 : 1) // a name that is still being looked up would keep it waiting
 } else await import('./command.ts')

@@ -62,6 +62,14 @@ test('--health says that nothing listens, and needs no other variable', async ()
   expect(await health({ ADMIN_PORT: port })).toEqual(notAlive(line))
 })
 
+test('--health ends in time where the name in ADMIN_HOST is not answered for', async () => {
+  // A STUB of a name server that never answers: the lookup goes on, and keeps the process.
+  const hanging = 'import dns from "node:dns"; dns.lookup = () => setInterval(() => undefined, 1000)'
+  const program = [process.execPath, '--import', `data:text/javascript,${encodeURIComponent(hanging)}`, 'src/start.js']
+  const { code, stderr } = await startExplain({ ADMIN_HOST: 'admin.test' }, ['--health'], program).ended
+  expect([code, stderr]).toEqual([1, expect.stringContaining('no answer within 2 seconds\n')])
+})
+
 test('--health gives up on a process that hangs, and finds it again when it goes on', async () => {
   const port = String(await freePort())
   const service = await startProcess({ ORY_SDK_URL: nobody, ADMIN_PORT: port })
