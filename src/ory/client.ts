@@ -36,8 +36,10 @@ export interface Ory extends Readiness {
   /**
    * Whether Ory says a second time, where it tells that from an error of its database, that the credentials have no
    * session: true, or false where it can't be made to say. Rejects with an UpstreamError when it says otherwise.
+   * `asked` is when it was asked first, on the clock of `performance.now()`: both together take two seconds more than
+   * `timeout` at most.
    */
-  deniesAgain: (question: Question, signal?: AbortSignal) => Promise<boolean>
+  deniesAgain: (question: Question, asked: number, signal?: AbortSignal) => Promise<boolean>
   /** The number of connections and calls now. */
   connections: () => Load
   /** Ends the calls in flight and closes the connections. */
@@ -95,17 +97,18 @@ export function createOry(baseUrl: URL | string, options: OryOptions = {}): Ory 
     const { buffer, byteOffset, byteLength } = await response.bytes()
     return answerFrom(response, Buffer.from(buffer, byteOffset, byteLength))
   }
+  const doubtTime = timeout + leastDoubt
   const logoutUrl = `${href.replace(/\/+$/, '')}/self-service/logout/browser`
-  const deniesAgain: Ory['deniesAgain'] = async (question, signal) => {
+  const deniesAgain: Ory['deniesAgain'] = async (question, asked, signal) => {
     try {
-      const response = await fetch(new Request(logoutUrl), sentHeaders(question), signal)
+      const response = await fetch(new Request(logoutUrl), sentHeaders(question), signal, asked + doubtTime)
       return isDenied(response, await response.bytes())
     } catch (error) {
       if (error instanceof UpstreamError && answered.has(error.kind)) return false
       throw error
     }
   }
-  return { whoami, deniesAgain, ...createReadiness(whyNotReady, timeout + leastDoubt), connections, close }
+  return { whoami, deniesAgain, ...createReadiness(whyNotReady, doubtTime), connections, close }
 }
 
 /** A URL that calls can be sent to. What is wrong with another is said without it, since it may hold a password. */
@@ -132,7 +135,7 @@ export function whole(name: string, value: number, most = Number.MAX_SAFE_INTEGE
 
 /** Failures that are an answer all the same: Ory, or a proxy without its health, is there. */
 const answered: ReadonlySet<UpstreamFailure> = new Set(['protocol', 'too_large'])
-const leastDoubt = 2000 // ms for the readiness of Ory, however little time a call may take
+const leastDoubt = 2000 // ms for a second question, however long the first took
 
 type WhoamiHeaders = NonNullable<operations['toSession']['parameters']['header']>
 

@@ -118,7 +118,8 @@ export function onlyOnceCertain(ask: Ask, { deniesAgain, whyDoubtful, foundSessi
     const asked = performance.now()
     const answer = await ask(question, signal)
     if (answer.status === 200) foundSession(asked)
-    if (answer.status !== 401 || !hasCredentials(question) || (await deniesAgain(question, signal))) return answer
+    if (answer.status !== 401 || !hasCredentials(question) || (await deniesAgain(question, asked, signal)))
+      return answer
     const doubt = await whyDoubtful(asked, signal)
     if (signal?.aborted === true) throw new UpstreamError('left', 'the client left', 0)
     if (doubt !== undefined) throw new UpstreamError('not_ready', `${doubt}, so its 401 says nothing`, 0)

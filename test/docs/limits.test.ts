@@ -35,7 +35,7 @@ test.each([
   ['time for a client to read a response', 'plus 30 s', constant('service/server.ts', 'slowReading'), 30 * second],
   ['time for a client that closed its side', '1 s', constant('service/connections/connection.ts', 'leftFor'), second],
   ['waiting calls', '16 ×', constant('ory/transport/transport.ts', 'queueFactor'), 16],
-  ['doubt about a 401, in style `http`', '2 s more', constant('ory/client.ts', 'leastDoubt'), 2 * second],
+  ['whoami and doubt about its 401, in style `http`', '2 s more', constant('ory/client.ts', 'leastDoubt'), 2 * second],
   ["head of Ory's answer", '1 MB', constant('ory/transport/pool.ts', 'maxHeaderSize'), megabyte],
   ['calls through redirects', '10,', constant('ory/transport/redirect.ts', 'maxCalls'), 10],
   ['nesting of a session, in style `go`', '10,000', constant('service/go/json/cursor.ts', 'maxDepth'), 10_000],

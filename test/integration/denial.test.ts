@@ -7,7 +7,7 @@ test('Kratos repeats of each credential that there is no session, and contradict
   const ory = createOry(kratos.getPublicUrl(), { timeout: 60_000 })
   const none = { cookie: '', token: '' }
   const again = async (credentials: object): Promise<unknown> =>
-    ory.deniesAgain({ ...none, ...credentials }).catch(String)
+    ory.deniesAgain({ ...none, ...credentials }, performance.now()).catch(String)
   const found = 'UpstreamError: Ory found the session when it was asked again, so its 401 says nothing'
   try {
     const person = somebody()

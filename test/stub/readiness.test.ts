@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { checkSession, createOry } from '../../src/index.ts'
 import { eventually } from '../support/eventually.ts'
 import { startGuestApp } from '../support/guest-app.ts'
 import { session, startService, styles, type StubbedService } from '../support/service.ts'
@@ -189,6 +190,25 @@ describe("Ory's 401 to credentials, where it is asked again", () => {
     service = await startService({ RESPONSES: 'http', UPSTREAM_TIMEOUT: '300ms' })
     asksAgain({ hang: true })
     expect(await service.ask()).toMatchObject({ status: 504 })
+  })
+
+  test('takes two seconds more than one question may, both together', async () => {
+    const time = 3_600_000
+    const ory = createOry(service.stub.url, { timeout: time })
+    const now = performance.now.bind(performance)
+    let passed = 0
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + passed)
+    service.stub.answer = (request) => {
+      if (isAskedAgain(request)) return { hang: true }
+      passed += time + 2000 // as if whoami had taken that long
+      return refused
+    }
+    try {
+      expect(await checkSession({ authorization: 'Bearer a' }, { ory })).toMatchObject({ status: 504 })
+    } finally {
+      clock.mockRestore()
+      ory.close()
+    }
   })
 
   test('is not asked about again in style go, as in the Go example', async () => {

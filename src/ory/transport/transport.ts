@@ -35,9 +35,10 @@ export interface Transport {
   Request: typeof Request
   /**
    * Sends `headers` and none of the request's own, since a `Headers` object per call is most of what openapi-fetch
-   * costs. The call ends when `signal` aborts. Rejects with an UpstreamError.
+   * costs. The call ends when `signal` aborts, and at `end` on the clock of `performance.now()`, if that comes before
+   * its time is up. Rejects with an UpstreamError.
    */
-  fetch: (request: Request, headers: SentHeaders, signal?: AbortSignal) => Promise<Response>
+  fetch: (request: Request, headers: SentHeaders, signal?: AbortSignal, end?: number) => Promise<Response>
   connections: () => Load
   /** Ends every call and closes the connections. */
   close: () => void
@@ -69,8 +70,8 @@ export function createTransport(baseUrl: URL, options: TransportOptions): Transp
     }
   }
 
-  const fetch = async (request: GetRequest, headers: SentHeaders, signal?: AbortSignal): Promise<WholeResponse> => {
-    const bounds = { deadline: performance.now() + timeout, signal }
+  const fetch: Own['fetch'] = async (request, headers, signal, end = Infinity) => {
+    const bounds = { deadline: Math.min(performance.now() + timeout, end), signal }
     let asked = request.url
     let inside = gate.tryEnter()
     try {
@@ -103,7 +104,7 @@ export function createTransport(baseUrl: URL, options: TransportOptions): Transp
 
 type Own = Omit<Transport, 'Request' | 'fetch'> & {
   Request: typeof GetRequest
-  fetch: (request: GetRequest, headers: SentHeaders, signal?: AbortSignal) => Promise<WholeResponse>
+  fetch: (request: GetRequest, headers: SentHeaders, signal?: AbortSignal, end?: number) => Promise<WholeResponse>
 }
 
 /** The one boundary where our small request and response stand in for the platform's. */

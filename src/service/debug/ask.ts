@@ -54,9 +54,9 @@ function decisionOf(asked: Answered): Decision | undefined {
 const sendable = /^[\t\x20-\x7e\x80-\xff]*$/
 
 /** Why a 401 says nothing: Ory contradicts it, or can't be made to repeat it and is not ready. */
-async function whyDoubtful(credentials: Credentials, ory: Ory): Promise<string | undefined> {
+async function whyDoubtful(credentials: Credentials, ory: Ory, asked: number): Promise<string | undefined> {
   try {
-    if (hasCredentials(credentials) && (await ory.deniesAgain(credentials))) return undefined
+    if (hasCredentials(credentials) && (await ory.deniesAgain(credentials, asked))) return undefined
   } catch (error) {
     if (error instanceof UpstreamError) return error.message
     throw error
@@ -78,7 +78,7 @@ async function ask(
   try {
     const answer = await ory.whoami(credentials)
     const milliseconds = elapsed()
-    const doubt = answer.status === 401 && isOffered ? await whyDoubtful(credentials, ory) : undefined
+    const doubt = answer.status === 401 && isOffered ? await whyDoubtful(credentials, ory, start) : undefined
     return {
       answer: describeAnswer(answer, milliseconds, oryUrl, clean, doubt),
       session: describeSession(answer, clean),
