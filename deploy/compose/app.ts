@@ -10,6 +10,15 @@ if (process.argv.includes('--health')) {
   process.exit(answer?.ok === true ? 0 : 1)
 }
 
+/** Characters that a header can't carry arrive percent-encoded. What isn't well encoded is not from the gateway. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
+}
+
 function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }
@@ -24,8 +33,7 @@ function pageFor(you: Record<string, string>): string {
 }
 
 createServer((request, response) => {
-  // Characters that a header can't carry arrive percent-encoded.
-  const said = (name: string): string => decodeURIComponent(String(request.headers[name.toLowerCase()] ?? ''))
+  const said = (name: string): string => decoded(String(request.headers[name.toLowerCase()] ?? ''))
   const you = Object.fromEntries(Object.entries(headers).map(([key, name]) => [key, said(name)]))
   const wantsPage = request.headers.accept?.includes('text/html') === true
   response.setHeader('Content-Type', wantsPage ? 'text/html; charset=utf-8' : 'application/json')

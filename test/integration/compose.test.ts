@@ -145,7 +145,7 @@ describeUnless(missing, 'compose.yaml', () => {
     expect(anyone).toStrictEqual({ id: '', email: '', name: '' })
   })
 
-  test('has the application in reach of nobody but the gateway, and all ports on 127.0.0.1', async () => {
+  test('has the application in reach of no container but the gateway, and all ports on 127.0.0.1', async () => {
     const program =
       'fetch(process.argv[1]).then(({ status }) => console.log(status), ({ cause }) => console.log(cause.code))'
     const ask = async (url: string): Promise<string> =>
