@@ -1,4 +1,4 @@
-import { get } from 'node:http'
+import { get, type IncomingMessage } from 'node:http'
 
 /** What `--health` found. */
 export interface Health {
@@ -49,15 +49,17 @@ function adminAddress(environment: Readonly<Record<string, string | undefined>>)
 async function whyNotAlive({ host, port }: Address): Promise<string | undefined> {
   return new Promise((resolve) => {
     const signal = AbortSignal.timeout(limit)
-    // Without a Host, which may be a name that the admin port does not answer to.
-    get({ host, port, path: '/health/alive', agent: false, setHost: false, signal }, (response) => {
-      const { statusCode } = response
-      response.destroy()
+    const answered = ({ statusCode, socket }: IncomingMessage): void => {
+      socket.destroy()
       resolve(statusCode === 200 ? undefined : `answered ${statusCode}, expected 200; does another program listen?`)
-    }).on('error', (error: NodeJS.ErrnoException) => {
-      const { code = error.message } = error
-      const reason = code === 'ECONNREFUSED' ? 'nothing listens; is the service running?' : code
-      resolve(signal.aborted ? `no answer within ${limit / 1000} seconds` : reason)
-    })
+    }
+    // Without a Host, which may be a name that the admin port does not answer to.
+    get({ host, port, path: '/health/alive', agent: false, setHost: false, signal }, answered)
+      .on('upgrade', answered)
+      .on('error', (error: NodeJS.ErrnoException) => {
+        const { code = error.message } = error
+        const reason = code === 'ECONNREFUSED' ? 'nothing listens; is the service running?' : code
+        resolve(signal.aborted ? `no answer within ${limit / 1000} seconds` : reason)
+      })
   })
 }

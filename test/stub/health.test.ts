@@ -83,6 +83,11 @@ test('--health gives up on a process that hangs, and finds it again when it goes
 
 test.each([
   ['another status', 'HTTP/1.1 404 Not Found\r\n\r\n', 'answered 404, expected 200; does another program listen?'],
+  [
+    'a change of protocol',
+    'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n',
+    'answered 101, expected 200; does another program listen?',
+  ],
   ['something else than HTTP', 'SSH-2.0-x\r\n', 'HPE_INVALID_CONSTANT'],
   ['nothing', '', 'ECONNRESET'],
 ])('--health takes a program that answers %s for no service', async (_, bytes, reason) => {
