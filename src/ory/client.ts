@@ -101,7 +101,9 @@ export function createOry(baseUrl: URL | string, options: OryOptions = {}): Ory 
   const logoutUrl = `${href.replace(/\/+$/, '')}/self-service/logout/browser`
   const deniesAgain: Ory['deniesAgain'] = async (question, asked, signal) => {
     try {
-      const response = await fetch(new Request(logoutUrl), sentHeaders(question), signal, asked + doubtTime)
+      // Without the credentials, no answer is about them.
+      const limits = { end: asked + doubtTime, leaves: false }
+      const response = await fetch(new Request(logoutUrl), sentHeaders(question), signal, limits)
       return isDenied(response, await response.bytes())
     } catch (error) {
       if (error instanceof UpstreamError && answered.has(error.kind)) return false

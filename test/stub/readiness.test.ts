@@ -178,6 +178,7 @@ describe("Ory's 401 to credentials, where it is asked again", () => {
     ['sends a page, as a gateway does', { headers: { 'content-type': 'text/html' }, body: '<h1>' }],
     ['answers JSON that is no logout', session()],
     ['forbids it, as a gateway does', { status: 403 }],
+    ['leads to another host, where nothing listens', { status: 303, headers: { location: 'http://localhost:9/' } }],
     ['answers 401 in words that are not its own', refused],
     ['answers what is no HTTP', { raw: 'hello\r\n\r\n' }],
   ])('counts while Ory is ready when it %s', async (_, again) => {

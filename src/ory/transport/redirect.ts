@@ -7,7 +7,8 @@ const maxCalls = 10
 
 /**
  * followRedirects calls `get` until the response is no redirect, ten times at most, without any fragment or user.
- * Credentials go to no other host than the redirecting one and those below it, and never from https to http.
+ * Credentials go to no other host than the redirecting one and those below it, and never from https to http. Where that
+ * is so and `leaves` is false, the redirect itself is the response.
  *
  * Rejects with a {@link CallStopped} of kind `protocol`.
  */
@@ -16,6 +17,7 @@ export async function followRedirects(
   sent: SentHeaders,
   credentials: ReadonlySet<string>,
   get: (url: string, headers: SentHeaders) => Promise<WholeResponse>,
+  leaves = true,
 ): Promise<WholeResponse> {
   let response = await get(url, sent)
   if (response.status < 300 || response.status >= 400) return response
@@ -28,6 +30,7 @@ export async function followRedirects(
     const to = targetOf(location, from)
     if (to === null || !/^https?:$/.test(to.protocol)) throw new CallStopped('protocol', 'a redirect to no HTTP URL')
     if (!keepsCredentials(from, to)) {
+      if (!leaves) return response
       headers = Object.fromEntries(Object.entries(headers).filter(([name]) => !credentials.has(name.toLowerCase())))
     }
     const target = to.origin + to.pathname + to.search

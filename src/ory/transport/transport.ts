@@ -18,6 +18,14 @@ export interface TransportOptions {
   credentialHeaders: ReadonlySet<string>
 }
 
+/** What one call may do. */
+export interface CallLimits {
+  /** When it ends, on the clock of `performance.now()`, if its time is not up before. */
+  end?: number
+  /** Whether it follows redirects to where credentials are not sent; true by default. */
+  leaves?: boolean
+}
+
 /** How many connections and calls there are now. */
 export interface Load {
   /** Connections with a call on them. */
@@ -35,10 +43,9 @@ export interface Transport {
   Request: typeof Request
   /**
    * Sends `headers` and none of the request's own, since a `Headers` object per call is most of what openapi-fetch
-   * costs. The call ends when `signal` aborts, and at `end` on the clock of `performance.now()`, if that comes before
-   * its time is up. Rejects with an UpstreamError.
+   * costs. The call ends when `signal` aborts. Rejects with an UpstreamError.
    */
-  fetch: (request: Request, headers: SentHeaders, signal?: AbortSignal, end?: number) => Promise<Response>
+  fetch: (request: Request, headers: SentHeaders, signal?: AbortSignal, limits?: CallLimits) => Promise<Response>
   connections: () => Load
   /** Ends every call and closes the connections. */
   close: () => void
@@ -70,7 +77,7 @@ export function createTransport(baseUrl: URL, options: TransportOptions): Transp
     }
   }
 
-  const fetch: Own['fetch'] = async (request, headers, signal, end = Infinity) => {
+  const fetch: Own['fetch'] = async (request, headers, signal, { end = Infinity, leaves } = {}) => {
     const bounds = { deadline: Math.min(performance.now() + timeout, end), signal }
     let asked = request.url
     let inside = gate.tryEnter()
@@ -80,9 +87,8 @@ export function createTransport(baseUrl: URL, options: TransportOptions): Transp
         await gate.wait(bounds)
         inside = true
       }
-      const response = await followRedirects(asked, headers, credentialHeaders, (url, sent) =>
-        get((asked = url), sent, bounds),
-      )
+      const hop = (url: string, sent: SentHeaders): Promise<WholeResponse> => get((asked = url), sent, bounds)
+      const response = await followRedirects(asked, headers, credentialHeaders, hop, leaves)
       return await unzip(response, maxBytes, bounds.deadline)
     } catch (error) {
       throw explain(error, asked, timeout)
@@ -104,7 +110,12 @@ export function createTransport(baseUrl: URL, options: TransportOptions): Transp
 
 type Own = Omit<Transport, 'Request' | 'fetch'> & {
   Request: typeof GetRequest
-  fetch: (request: GetRequest, headers: SentHeaders, signal?: AbortSignal, end?: number) => Promise<WholeResponse>
+  fetch: (
+    request: GetRequest,
+    headers: SentHeaders,
+    signal?: AbortSignal,
+    limits?: CallLimits,
+  ) => Promise<WholeResponse>
 }
 
 /** The one boundary where our small request and response stand in for the platform's. */
