@@ -1,8 +1,8 @@
-import { Session } from 'node:inspector/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Line } from '../../support/debug-service.ts'
+import { reportRequest, type Line } from '../../support/debug-service.ts'
 import { exchange } from '../../support/exchange.ts'
 import { startStubUpstream, type StubUpstream } from '../../support/stub-ory.ts'
+import { startCounted, type Counted } from './counted.ts'
 import { answers, heads, pastes, targets, type Hostile } from './hostile.ts'
 
 const aMinute = 60_000
@@ -10,40 +10,19 @@ const aMinute = 60_000
 const fixed = 40_000
 const perCharacter = 20
 
-/** Counts how often blocks of the service's and its libraries' code are entered: the same in each run. */
-async function blocksOf(inspector: Session, work: () => Promise<void>): Promise<number> {
-  await inspector.post('Profiler.takePreciseCoverage')
-  await work()
-  const { result } = await inspector.post('Profiler.takePreciseCoverage')
-  const ours = result.filter(({ url }) => /\/src\/|\/node_modules\/(?!.*jest|@babel|expect|fast-check)/.test(url))
-  return ours
-    .flatMap(({ functions }) => functions)
-    .flatMap(({ ranges }) => ranges)
-    .reduce((sum, { count }) => sum + count, 0)
-}
-
 describe('the admin port does no more work than in proportion to what comes', () => {
   let stub: StubUpstream
-  let inspector: Session
-  let service: typeof import('../../support/debug-service.ts')
-  let admin: { url: string; close: () => Promise<void> }
+  let admin: Counted
 
   beforeAll(async () => {
-    inspector = new Session()
-    inspector.connect()
-    await inspector.post('Profiler.enable')
-    await inspector.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-    // Only what is loaded from here on counts its blocks.
-    service = await import('../../support/debug-service.ts')
     stub = await startStubUpstream()
-    admin = await service.startAdminPort(stub.url)
+    admin = await startCounted(stub.url)
     await send({}, 'text/html')
   }, aMinute)
 
   afterAll(async () => {
     await admin.close()
     await stub.close()
-    inspector.disconnect()
   })
 
   async function send(
@@ -61,7 +40,7 @@ describe('the admin port does no more work than in proportion to what comes', ()
       ...headers,
       ...(headers.some(([name]) => name === 'Accept') ? [] : [['Accept', type] as const]),
     ]
-    const { status } = await exchange(admin.url, service.reportRequest(all, { paste, path: target }))
+    const { status } = await exchange(admin.url, reportRequest(all, { paste, path: target }))
     expect([200, 404, 413, 414, 421]).toContain(status)
   }
 
@@ -83,7 +62,7 @@ describe('the admin port does no more work than in proportion to what comes', ()
         ...[1_000, 10_000, 20_000, 60_000, 100_000, 1_000_000].map((size) => ['text/html', size] as const),
       ] as const
       for (const [type, size] of asked) {
-        const blocks = await blocksOf(inspector, () => send(make(size), type))
+        const blocks = await admin.blocksOf(() => send(make(size), type))
         expect(blocks).toBeGreaterThan(0)
         expect(blocks).toBeLessThan(fixed + perCharacter * size)
       }
