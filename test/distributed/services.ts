@@ -26,7 +26,8 @@ export async function startServices(lab: Lab, url: string, environment: Record<s
   const own = await startBalancer(
     {
       servers: ports.map((port) => `127.0.0.1:${port}`),
-      each: 'max_fails=1 fail_timeout=1s',
+      // Else an instance that has just come back counts as gone, and with quick restarts all of them do.
+      each: 'max_fails=0',
       keepalive: 64,
       directives: 'proxy_next_upstream error timeout non_idempotent;',
     },
