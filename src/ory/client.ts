@@ -77,7 +77,8 @@ export function createOry(baseUrl: URL | string, options: OryOptions = {}): Ory 
     maxBytes,
     credentialHeaders,
   })
-  const readyUrl = `${href.replace(/\/+$/, '')}/health/ready`
+  const base = href.replace(/\/+$/, '')
+  const readyUrl = `${base}/health/ready`
   const whyNotReady = async (): Promise<string | undefined> => {
     try {
       const { status } = await fetch(new Request(readyUrl), { accept: 'application/json' })
@@ -98,7 +99,7 @@ export function createOry(baseUrl: URL | string, options: OryOptions = {}): Ory 
     return answerFrom(response, Buffer.from(buffer, byteOffset, byteLength))
   }
   const doubtTime = timeout + leastDoubt
-  const logoutUrl = `${href.replace(/\/+$/, '')}/self-service/logout/browser`
+  const logoutUrl = `${base}/self-service/logout/browser`
   const deniesAgain: Ory['deniesAgain'] = async (question, asked, signal) => {
     try {
       // Without the credentials, no answer is about them.

@@ -10,7 +10,7 @@ import type { Incoming } from './connections/incoming.ts'
 export interface Listening {
   /** Its URL, with the actual port. */
   url: string
-  /** The number of connections, of busy ones, and of those closed to make room. */
+  /** Figures of the connections. */
   connections: Connections['figures']
   /** Says `Connection: close` on every answer from now on, and goes on accepting connections. */
   retire: () => void

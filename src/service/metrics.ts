@@ -47,7 +47,7 @@ export function createMetrics({ ory, oryUrl, connections, cache, droppedLines, b
     readOnDemand(metric, registers, samples)
   }
   read(table.active, () => {
-    const active = Map.groupBy(connections().methods, methodOf)
+    const active = Map.groupBy(connections().methods(), methodOf)
     return methods.map((method) => [active.get(method)?.length ?? 0, { http_request_method: method, ...scheme }])
   })
   read(table.activeCalls, () => [[ory.connections().calls, call]])

@@ -16,7 +16,7 @@ export interface Connections {
   open: (socket: Socket) => void
   of: (socket: object) => Connection | undefined
   /** The number of connections, of busy ones, of those closed to make room; the methods of requests in flight. */
-  figures: () => { open: number; busy: number; evicted: number; methods: string[] }
+  figures: () => { open: number; busy: number; evicted: number; methods: () => string[] }
   /** Says `Connection: close` on every answer from now on. */
   retire: () => void
   /** Resolves at a moment when nobody has just connected, after 100 ms at the latest. */
@@ -111,7 +111,7 @@ export function createConnections(
       open: all.size,
       busy: all.size - idle.size,
       evicted,
-      methods: [...all.values()].map(({ method }) => method).filter((method) => method !== undefined),
+      methods: () => [...all.values()].map(({ method }) => method).filter((method) => method !== undefined),
     }),
     retire: () => {
       retired = true
