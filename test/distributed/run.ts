@@ -1,6 +1,7 @@
 import { during, toStandardError } from '../../src/testing/progress.ts'
 import { createLab, type Lab } from '../soak/lab.ts'
 import { missingNginx } from '../support/nginx.ts'
+import { findPostgres } from '../support/postgres.ts'
 import { costOf, type Cost } from './cost.ts'
 import { faults } from './faults.ts'
 import { createPeople, type Person } from './people.ts'
@@ -8,7 +9,7 @@ import { nameOf, sentenceOf, tableOf, wrongIn, type Result, type Setup } from '.
 import { startServices } from './services.ts'
 import { optional } from './verdict.ts'
 import { watch } from './watch.ts'
-import { cacheableFor, postgresImage, startWorld, type World } from './world.ts'
+import { cacheableFor, startWorld, type World } from './world.ts'
 
 const quick = (process.env['QUICK'] ?? '') !== ''
 const identities = quick ? 100 : 1000
@@ -94,7 +95,8 @@ for (const [signal, code] of [
 }
 
 async function run(): Promise<{ results: Result[]; cost: Cost | undefined }> {
-  const image = await postgresImage()
+  const { image, missing: why } = await findPostgres()
+  if (image === undefined) throw new Error(why)
   const world = await (starting = startWorld(image, atEnd))
   const creating = createPeople(identities, world.kratos)
   const people = await during(`${identities} identities log in`, toStandardError, creating)

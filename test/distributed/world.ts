@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process'
-import { hostname } from 'node:os'
 import { promisify } from 'node:util'
-import { GenericContainer, Network, Wait, type StartedTestContainer } from 'testcontainers'
+import { Network, type StartedTestContainer } from 'testcontainers'
 import { KratosContainer, type StartedKratosContainer } from '../../src/testing/index.ts'
 import { startBalancer } from '../support/nginx.ts'
+import { password, postgresOf } from '../support/postgres.ts'
 
 const run = promisify(execFile)
-const password = 'a-password-of-the-tests'
 /** How many connections to the database each Kratos keeps. */
 export const poolSize = 20
 const database =
@@ -43,11 +42,6 @@ async function docker(...args: string[]): Promise<void> {
   await output(...args)
 }
 
-/** postgresImage finds or makes the image of a PostgreSQL. */
-export async function postgresImage(): Promise<string> {
-  return (await run('sh', ['test/scripts/postgres.sh'])).stdout.trim()
-}
-
 /**
  * An nginx without its paid health checks knows a Kratos that does not answer, for a second, and none that answers
  * nonsense: what a load balancer with health checks knows only later, too.
@@ -63,12 +57,10 @@ export async function startWorld(image: string, atEnd: (end: () => unknown) => v
   const [first, second] = await Promise.all([new Network().start(), new Network().start()])
   atEnd(() => Promise.all([first.stop(), second.stop()]))
   const startPostgres = async (environment: Record<string, string>, alias: string): Promise<StartedTestContainer> => {
-    const started = await new GenericContainer(image)
-      .withEnvironment({ POSTGRES_PASSWORD: password, ...environment })
-      .withLabels({ 'ory-session-echo': `${hostname()}:${process.pid}` })
+    const started = await postgresOf(image)
+      .withEnvironment(environment)
       .withNetwork(second)
       .withNetworkAliases(alias)
-      .withWaitStrategy(Wait.forLogMessage(/ready to accept connections/))
       .start()
     atEnd(() => remove(started))
     return started

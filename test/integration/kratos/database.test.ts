@@ -1,24 +1,15 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { GenericContainer, Network, Wait, type StartedNetwork, type StartedTestContainer } from 'testcontainers'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { Network, type StartedNetwork, type StartedTestContainer } from 'testcontainers'
 import { KratosContainer, somebody } from '../../../src/testing/index.ts'
-import { toStandardError } from '../../../src/testing/progress.ts'
+import { findPostgres, password, postgresOf } from '../../support/postgres.ts'
+import { describeUnless } from '../../support/skip.ts'
 
 const run = promisify(execFile)
-const password = 'a-password-of-the-tests'
 
-/** The image of a PostgreSQL; undefined, and said why, where there is none. */
-const postgresImage = await run('sh', ['test/scripts/postgres.sh']).then(
-  ({ stdout }) => stdout.trim(),
-  (error: unknown) => {
-    const { stderr } = error as { stderr: string } // as execFile promises
-    toStandardError(`Kratos on PostgreSQL: skipped: ${stderr.trim()}`)
-    return undefined
-  },
-)
-const suite = postgresImage !== undefined || process.env['CI'] === 'true' ? describe : describe.skip
+const { image: postgresImage, missing } = await findPostgres()
 
 /** Has `count` people created and logged in, all at once and without the flows' patience; the statuses of it. */
 async function statusesOf(count: number, publicUrl: string, adminUrl: string): Promise<number[]> {
@@ -42,7 +33,7 @@ async function statusesOf(count: number, publicUrl: string, adminUrl: string): P
   return [...created, ...loggedIn].map(({ status }) => status)
 }
 
-suite('on PostgreSQL, in one network', () => {
+describeUnless(missing, 'Kratos on PostgreSQL, in one network', () => {
   let network: StartedNetwork
   let postgres: StartedTestContainer
   const url = (of = 'kratos', secret = password): string =>
@@ -52,11 +43,9 @@ suite('on PostgreSQL, in one network', () => {
 
   beforeAll(async () => {
     network = await new Network().start()
-    postgres = await new GenericContainer(postgresImage ?? '')
-      .withEnvironment({ POSTGRES_PASSWORD: password })
+    postgres = await postgresOf(postgresImage ?? '')
       .withNetwork(network)
       .withNetworkAliases('db')
-      .withWaitStrategy(Wait.forLogMessage(/ready to accept connections/))
       .start()
   })
 

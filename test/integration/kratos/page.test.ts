@@ -7,6 +7,7 @@ import ts from 'typescript'
 import { flows } from '../../../src/testing/flows.ts'
 import { findKratosImage } from '../../../src/testing/image.ts'
 import { KratosContainer, kratosImage, StartedKratosContainer } from '../../../src/testing/index.ts'
+import { findPostgres } from '../../support/postgres.ts'
 
 const page = await readFile('src/testing/README.md', 'utf8')
 const examples = page.split(/^## /m).flatMap((section) => {
@@ -18,10 +19,7 @@ const examples = page.split(/^## /m).flatMap((section) => {
 })
 
 /** Stands in for PostgreSQL where it can't be pulled. */
-const postgres = await promisify(execFile)('sh', ['test/scripts/postgres.sh']).then(
-  ({ stdout }) => stdout.trim(),
-  () => undefined, // the tests of databases say why
-)
+const { image: postgres } = await findPostgres() // the tests of databases say why there is none
 const runnable = (code: string): boolean =>
   postgres !== undefined || process.env['CI'] === 'true' || !code.includes('postgres')
 
