@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from '@jest/globals'
-import { hasGo } from '../parity/original.ts'
+import { describeWithGo } from '../support/skip.ts'
 
 const linter = 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12'
-const subject = 'GitHub can run the workflows: their syntax, expressions, inputs of actions and needs'
 
-if (hasGo || process.env['CI'] === 'true')
-  test(subject, () => {
+describeWithGo('GitHub can run the workflows', () => {
+  test('their syntax, expressions, inputs of actions and needs', () => {
     // Without the linters that are not on every machine.
     const args = ['run', linter, '-no-color', '-shellcheck=', '-pyflakes=']
     const { status, stdout, stderr } = spawnSync('go', args, { encoding: 'utf8' })
     expect(status === 0 ? '' : stdout + stderr).toBe('')
   })
-else test.skip(`${subject} (skipped: Go is not installed; install it, package golang-go or go.dev)`, () => undefined)
+})

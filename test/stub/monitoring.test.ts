@@ -4,12 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import * as v from 'valibot'
 import { parse } from 'yaml'
-import { toStandardError } from '../../src/testing/progress.ts'
 import { eventually } from '../support/eventually.ts'
 import { startProcess, type ServiceProcess } from '../support/service-process.ts'
+import { describeWith } from '../support/skip.ts'
 import { startStubUpstream, type StubUpstream } from '../support/stub-ory.ts'
 import { alertCases, healthy } from './alert-cases.ts'
 
@@ -63,10 +63,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-const isHere = spawnSync('promtool', ['--version']).error === undefined
-if (!isHere)
-  toStandardError('dashboard and alerts: skipped, Prometheus is not installed; install it, package prometheus')
-const withPrometheus = isHere || process.env['CI'] === 'true' ? describe : describe.skip
+const withPrometheus = (name: string, suite: () => void): void => {
+  describeWith('promtool', '--version', 'install Prometheus, package prometheus', name, suite)
+}
 
 test('every panel has a unit, says what to do, and asks the data source that was chosen', () => {
   expect(panels.length).toBeGreaterThan(15)

@@ -3,9 +3,9 @@ import { Network, type StartedNetwork } from 'testcontainers'
 import { Agent, request } from 'undici'
 import { stringify } from 'yaml'
 import { KratosContainer, somebody, type StartedKratosContainer } from '../../../src/testing/index.ts'
-import { toStandardError } from '../../../src/testing/progress.ts'
 import { describeImage } from '../../image/container.ts'
 import { eventually } from '../../support/eventually.ts'
+import { describeUnless } from '../../support/skip.ts'
 import { startGateway, whyMissing } from '../gateways/programs.ts'
 import { startApplication } from '../gateways/world.ts'
 import { at, describeWithTools, list, of, one, own, type Manifest } from './manifests.ts'
@@ -49,48 +49,47 @@ const suite = (): void => {
     expect(await whoami('ory_st_of_nobody')).toMatchObject({ status: 401 })
   })
 
-  const why = process.env['CI'] === 'true' ? undefined : whyMissing('traefik')
-  if (why !== undefined) toStandardError(`a pod behind Traefik: skipped, Traefik is not installed; ${why}`)
-  const testWithTraefik = why === undefined ? test : test.skip
-
-  testWithTraefik('Traefik with the routes of its folder lets people with a session in, as themselves', async () => {
-    const app = await startApplication()
-    const gateway = await startGateway(
-      'traefik',
-      app.address,
-      pod.url('http').slice('http://'.length),
-      traefikOf(manifests),
-    )
-    try {
-      const person = somebody()
-      const { token } = await kratos.flows.register(person)
-      const ask = async (path: string, headers: Record<string, string> = {}): Promise<unknown[]> => {
-        app.arrived = []
-        const sent = { 'x-user-email': 'evil@example.com', x_user_email: 'evil@example.com', ...headers }
-        // fetch would send a Sec-Fetch-Mode of its own.
-        const { statusCode, headers: answered, body } = await request(gateway.url + path, { headers: sent })
-        await body.dump()
-        const [{ headers: seen } = { headers: undefined }] = app.arrived
-        return [statusCode, answered['location'], seen && [seen['x-user-email'], seen['x_user_email']]]
+  const howToGet = whyMissing('traefik')
+  describeUnless(howToGet && `Traefik is not installed; ${howToGet}`, 'behind Traefik', () => {
+    test('Traefik with the routes of its folder lets people with a session in, as themselves', async () => {
+      const app = await startApplication()
+      const gateway = await startGateway(
+        'traefik',
+        app.address,
+        pod.url('http').slice('http://'.length),
+        traefikOf(manifests),
+      )
+      try {
+        const person = somebody()
+        const { token } = await kratos.flows.register(person)
+        const ask = async (path: string, headers: Record<string, string> = {}): Promise<unknown[]> => {
+          app.arrived = []
+          const sent = { 'x-user-email': 'evil@example.com', x_user_email: 'evil@example.com', ...headers }
+          // fetch would send a Sec-Fetch-Mode of its own.
+          const { statusCode, headers: answered, body } = await request(gateway.url + path, { headers: sent })
+          await body.dump()
+          const [{ headers: seen } = { headers: undefined }] = app.arrived
+          return [statusCode, answered['location'], seen && [seen['x-user-email'], seen['x_user_email']]]
+        }
+        expect(await ask('/account')).toEqual([401, undefined, undefined])
+        expect(await ask('/account', { 'x-session-token': token })).toEqual([200, undefined, [person.email, undefined]])
+        expect(await ask('/public/page', { 'x-session-token': token })).toEqual([
+          200,
+          undefined,
+          [person.email, undefined],
+        ])
+        expect(await ask('/public')).toEqual([200, undefined, ['', undefined]])
+        const back = encodeURIComponent(`${gateway.url}/account`)
+        expect(await ask('/account', { 'sec-fetch-mode': 'navigate', accept: 'text/html' })).toEqual([
+          303,
+          `https://login.example.com/self-service/login/browser?return_to=${back}`,
+          undefined,
+        ])
+      } finally {
+        await gateway.stop()
+        app.close()
       }
-      expect(await ask('/account')).toEqual([401, undefined, undefined])
-      expect(await ask('/account', { 'x-session-token': token })).toEqual([200, undefined, [person.email, undefined]])
-      expect(await ask('/public/page', { 'x-session-token': token })).toEqual([
-        200,
-        undefined,
-        [person.email, undefined],
-      ])
-      expect(await ask('/public')).toEqual([200, undefined, ['', undefined]])
-      const back = encodeURIComponent(`${gateway.url}/account`)
-      expect(await ask('/account', { 'sec-fetch-mode': 'navigate', accept: 'text/html' })).toEqual([
-        303,
-        `https://login.example.com/self-service/login/browser?return_to=${back}`,
-        undefined,
-      ])
-    } finally {
-      await gateway.stop()
-      app.close()
-    }
+    })
   })
 
   test('a pod that has never seen Ory is not ready, and is not restarted soon', async () => {
