@@ -33,6 +33,11 @@ export async function docker(...args: readonly string[]): Promise<string> {
 /** By this label `make test` finds what a run that was ended left behind. */
 export const label = `ory-session-echo=${hostname()}:${process.pid}`
 
+/** envFlags are the flags of `docker run` for variables of the environment. */
+export function envFlags(variables: Readonly<Record<string, string>>): string[] {
+  return Object.entries(variables).flatMap(([name, value]) => ['--env', `${name}=${value}`])
+}
+
 export const hardened = ['--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges']
 
 /** A service in a container, as `docker run` in the foreground has it. */
@@ -52,7 +57,7 @@ export async function startContained(
 ): Promise<Contained> {
   const name = `ory-session-echo-test-${randomBytes(4).toString('hex')}`
   const variables = { PORT: '0', HOST: '127.0.0.1', UPSTREAM_TIMEOUT: '2m', ...environment }
-  const env = Object.entries(variables).flatMap(([key, value]) => ['--env', `${key}=${value}`])
+  const env = envFlags(variables)
   const run = ['run', '--name', name, '--label', label, '--network', 'host', ...hardened, ...env, ...flags]
   const remove = async (): Promise<void> => {
     await docker('rm', '--force', '--volumes', name).catch(() => undefined)
@@ -87,7 +92,7 @@ async function answers(port: number): Promise<boolean> {
 export async function firstAnswer(environment: Record<string, string>): Promise<number | undefined> {
   const port = await freePort()
   const variables = { ...environment, HOST: '127.0.0.1', PORT: String(port), ADMIN_PORT: '0' }
-  const env = Object.entries(variables).flatMap(([key, value]) => ['--env', `${key}=${value}`])
+  const env = envFlags(variables)
   const name = await docker('create', '--label', label, '--network', 'host', ...hardened, ...env, image ?? '')
   try {
     const starting = docker('start', name)

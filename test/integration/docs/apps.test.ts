@@ -69,14 +69,17 @@ afterAll(async () => {
 })
 
 describe('the native app', () => {
+  /** Runs it for somebody, with the service at a URL; what it prints. */
+  async function run(email: string, echo: string): Promise<string> {
+    const args = [programs.file('native-app.ts'), email, defaultPassword]
+    const env = { ORY_SDK_URL: kratos.getPublicUrl(), ECHO_URL: echo }
+    return (await promisify(execFile)(process.execPath, args, { env })).stdout
+  }
+
   test('logs in, shows whose session it is, logs out, and is nobody then, as its page prints it', async () => {
     const ann = somebody('Ann')
     await kratos.flows.createIdentity(ann)
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [programs.file('native-app.ts'), ann.email, defaultPassword],
-      { env: { ORY_SDK_URL: kratos.getPublicUrl(), ECHO_URL: service.url } },
-    )
+    const stdout = await run(ann.email, service.url)
     const [, printed = ''] = programs.page.split('    $ node native-app.ts ann@example.com "$PASSWORD"\n')
     const lines = printed.split('\n\n', 1)[0]?.replace(/^ {4}/gm, '').replace('ann@example.com', ann.email)
     expect(stdout).toBe(`${lines}\n`)
@@ -85,11 +88,7 @@ describe('the native app', () => {
   test('keeps its token when nobody knows', async () => {
     const ann = somebody('Ann')
     await kratos.flows.createIdentity(ann)
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [programs.file('native-app.ts'), ann.email, defaultPassword],
-      { env: { ORY_SDK_URL: kratos.getPublicUrl(), ECHO_URL: await withoutOry() } },
-    )
+    const stdout = await run(ann.email, await withoutOry())
     expect(stdout).toBe('Try again later\nTry again later\n')
   })
 })

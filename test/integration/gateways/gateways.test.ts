@@ -191,8 +191,17 @@ describe('what requires a session', () => {
     return 200
   })
 
+  /** Asks for paths without a session: nobody arrives where one does, at a URL that `check` takes. */
+  async function expectGuestAt(paths: readonly string[], name: string, check: (url: string) => void): Promise<void> {
+    for (const path of paths) {
+      const { status } = await ask(name, spoofed, path)
+      if (status === 200) expectNobody()
+      for (const { url } of app.arrived) check(url)
+    }
+  }
+
   behindEach('no path makes a public page of a private one', async (name) => {
-    for (const path of [
+    const paths = [
       '/publicly',
       '/account/../public/../account',
       '/public/../account',
@@ -202,16 +211,15 @@ describe('what requires a session', () => {
       '//public',
       '/%2e%2e/auth/optional',
       '/../auth/optional',
-    ]) {
-      const { status } = await ask(name, spoofed, path)
-      if (status === 200) expectNobody()
-      for (const { url } of app.arrived) expect(url).not.toContain('account')
-    }
+    ]
+    await expectGuestAt(paths, name, (url) => {
+      expect(url).not.toContain('account')
+    })
     return 'closed'
   })
 
   behindEach('no path is public here and private to an application that takes it as it comes', async (name) => {
-    for (const path of [
+    const paths = [
       '/account/../public',
       '/account/..%2fpublic',
       '/account/%2e%2e/public/',
@@ -220,11 +228,10 @@ describe('what requires a session', () => {
       '/./account/../public',
       '/account/..//public',
       '/account\\..\\public',
-    ]) {
-      const { status } = await ask(name, spoofed, path)
-      if (status === 200) expectNobody()
-      for (const { url } of app.arrived) expect(url).toMatch(/^\/public(?:[/?]|$)/)
-    }
+    ]
+    await expectGuestAt(paths, name, (url) => {
+      expect(url).toMatch(/^\/public(?:[/?]|$)/)
+    })
     return 'closed'
   })
 

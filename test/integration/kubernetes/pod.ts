@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import * as v from 'valibot'
-import { docker, image, label } from '../../image/container.ts'
+import { docker, envFlags, image, label } from '../../image/container.ts'
 import { at, one, type Manifest } from './manifests.ts'
 
 const probe = v.strictObject({
@@ -70,7 +70,7 @@ export function planOf(manifests: readonly Manifest[], name: string, others: Rec
   const settings = container.envFrom.map(({ configMapRef }) =>
     v.parse(v.record(v.string(), v.string()), at(one(manifests, 'ConfigMap', configMapRef.name), 'data')),
   )
-  const variables = Object.entries([...settings, others].reduce((all, some) => ({ ...all, ...some }), {}))
+  const variables = [...settings, others].reduce((all, some) => ({ ...all, ...some }), {})
   const memory = resources.limits.memory.replace('Mi', 'm')
   const args = [
     ...['--user', `${pod.securityContext.runAsUser}:${pod.securityContext.runAsGroup}`],
@@ -83,7 +83,7 @@ export function planOf(manifests: readonly Manifest[], name: string, others: Rec
     // Kubernetes knows no HEALTHCHECK.
     '--no-healthcheck',
     ...container.ports.flatMap(({ containerPort }) => ['--publish', `127.0.0.1::${containerPort}`]),
-    ...variables.flatMap(([key, value]) => ['--env', `${key}=${value}`]),
+    ...envFlags(variables),
   ]
   return {
     args,
