@@ -20,7 +20,8 @@ export interface Output {
   most: number
 }
 
-const together = 4096 // bytes per write: a pipe takes them whole (PIPE_BUF), so workers' lines never mix
+const whole = 4096 // bytes that a pipe takes whole (PIPE_BUF), so that workers' lines never mix
+const together = 1 << 16 // bytes to wait for: for a file, libuv's threads cost far more than what they write
 const longestWait = 100 // ms until a line is written, and until a write is tried again
 const backlog = 1 << 20 // bytes that may wait
 const lastCall = 1000 // ms
@@ -41,6 +42,7 @@ export function createSink(fd: number, resumed?: (dropped: number) => void): Sin
  * number when lines can be written again.
  */
 export function sinkOf({ put, most }: Output, resumed: (dropped: number) => void = () => undefined): Sink {
+  const enough = Math.min(most, together)
   const waiting: Buffer[] = []
   let next = '' // lines too few for a write
   let size = 0 // bytes that wait
@@ -117,9 +119,9 @@ export function sinkOf({ put, most }: Output, resumed: (dropped: number) => void
         return
       }
       size += length
-      if (next.length + length > together) flush()
+      if (next.length + length > enough) flush()
       next += line
-      if (next.length >= together) flush()
+      if (next.length >= enough) flush()
       else timer ??= setTimeout(flush, longestWait).unref()
     },
     dropped: () => dropped,
@@ -165,7 +167,7 @@ function toSocket(socket: Socket): Output {
         done(error ?? null, error ? 0 : bytes.length)
       })
     },
-    most: together,
+    most: whole,
   }
 }
 
