@@ -2,9 +2,7 @@ import type { EventEmitter } from 'node:events'
 import { isatty } from 'node:tty'
 import type { Context } from 'koa'
 import { pino, type DestinationStream, type Logger } from 'pino'
-import type { Observer } from './exchange.ts'
 import { createSink } from './log-sink.ts'
-import { pathOf } from './path.ts'
 
 /** Log levels, from everything to nothing. */
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -13,6 +11,8 @@ export type LogLevel = (typeof logLevels)[number]
 /** A log. */
 export interface Log {
   logger: Logger
+  /** Takes a line of JSON with its line break as it is, past the logger and its level. */
+  write: (line: string) => void
   /** The number of lost lines: there was no room for them, or they could not be written. */
   dropped: () => number
   /** Writes waiting lines, and resolves when that is done or after a second. */
@@ -41,55 +41,27 @@ export async function openLog(level: LogLevel): Promise<Log> {
   const sink = createSink(stdout, (lines) => {
     logger.warn({ lines }, 'lines of the log were dropped: it could not be written')
   })
-  const { write, dropped, close } = sink
-  const logger = createLogger(level, isatty(stdout) ? await readable(write) : sink)
-  return { logger, dropped, close }
+  const { dropped, close } = sink
+  const write = isatty(stdout) ? await readable(sink.write) : sink.write
+  const logger = createLogger(level, { write })
+  return { logger, write, dropped, close }
 }
 
 /** silentLog logs nothing. */
 export function silentLog(): Log {
   return {
     logger: createLogger('silent', { write: () => undefined }),
+    write: () => undefined,
     dropped: () => 0,
     close: () => Promise.resolve(),
   }
 }
 
-async function readable(write: (text: string) => void): Promise<DestinationStream> {
+async function readable(write: Log['write']): Promise<Log['write']> {
   const { prettyFactory } = await import('pino-pretty')
   const pretty = prettyFactory({ colorize: (process.env['NO_COLOR'] ?? '') === '', translateTime: 'SYS:HH:MM:ss.l' })
-  return {
-    write: (line) => {
-      write(pretty(line))
-    },
-  }
-}
-
-/**
- * logging returns an observer that logs a line per request: method, path without query, those that a gateway asks
- * about, style, outcome, status, Ory's status or failure, milliseconds and request id.
- * Never anything from cookies, tokens and sessions.
- */
-export function logging(logger: Logger, style: string): Observer {
-  return (ctx, { outcome, status, asked, ms }) => {
-    const { forwarded, requestId } = ctx.state
-    const level = outcome === 'failed' ? 'error' : outcome === 'upstream_error' ? 'warn' : 'info'
-    if (!logger.isLevelEnabled(level)) return
-    logger[level]({
-      method: ctx.method,
-      path: pathOf(ctx.req.url),
-      ...(forwarded === undefined ? {} : { forwarded_method: forwarded.method, forwarded_path: pathOf(forwarded.uri) }),
-      style,
-      outcome,
-      status,
-      ...(asked === undefined
-        ? {}
-        : 'status' in asked
-          ? { upstream_status: asked.status }
-          : { upstream_failure: asked.failure }),
-      ms: Math.round(ms * 1000) / 1000,
-      request_id: requestId,
-    })
+  return (line) => {
+    write(pretty(line))
   }
 }
 

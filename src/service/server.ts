@@ -8,8 +8,9 @@ import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { adminConnections, roomFor } from './connections/descriptors.ts'
 import { listen, type Listening } from './listen.ts'
-import { acceptFailed, logErrors, logging, silentLog, type Log } from './log.ts'
+import { acceptFailed, logErrors, silentLog, type Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { logging } from './request-log.ts'
 import type { Ready } from './style/style.ts'
 import { styleOf } from './styles.ts'
 import { startTracing } from './tracing.ts'
@@ -65,8 +66,9 @@ const slowReading = 30_000 // ms for a client to read an answer, in addition to 
  *
  * @throws ListenError when it can't listen.
  */
-export async function startPublic(config: Config, { logger, dropped }: Log): Promise<PublicServer> {
+export async function startPublic(config: Config, log: Log): Promise<PublicServer> {
   const { oryUrl, upstreamTimeout, workers } = config
+  const { logger, dropped } = log
   const tracing = await startTracing(process.env, oryUrl)
   const room = roomIn(config)
   const ory = createOry(oryUrl, {
@@ -94,7 +96,7 @@ export async function startPublic(config: Config, { logger, dropped }: Log): Pro
   const app = createApp(
     cache?.cached(ask) ?? prepared,
     style,
-    [metrics.observe, logging(logger, config.responses), ...(tracing === undefined ? [] : [tracing.observe])],
+    [metrics.observe, logging(log, config.responses), ...(tracing === undefined ? [] : [tracing.observe])],
     tracing === undefined ? [] : [tracing.request],
   )
   logErrors(app, logger)

@@ -22,10 +22,11 @@ export async function startRecorded(environment: Record<string, string>): Promis
   mkdirSync(recordings, { recursive: true })
   secrets ??= noteSecrets()
   const name = createHash('sha256').update(`${process.pid} ${count++} ${Date.now()}`).digest('hex').slice(0, 12)
-  const logger = createLogger('trace', pino.destination({ dest: `${recordings}${name}.log`, sync: true }))
+  const file = pino.destination({ dest: `${recordings}${name}.log`, sync: true })
   return startServer(readConfig({ PORT: '0', HOST: '127.0.0.1', UPSTREAM_TIMEOUT: '2m', ...environment }), {
     ...silentLog(),
-    logger,
+    logger: createLogger('trace', file),
+    write: (line) => file.write(line),
   })
 }
 
