@@ -1,10 +1,11 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import type { CacheFigures } from '../ory/cache.ts'
 import type { Ask, Ory } from '../ory/client.ts'
 import { UpstreamError } from '../ory/transport/failure.ts'
 import type { Connections } from './connections/connections.ts'
 import { methodOf, methods, targetAt } from './conventions.ts'
 import type { Observer } from './exchange.ts'
+import { createHistogram } from './histogram.ts'
 import { metrics as table, type Metric } from './metric-table.ts'
 
 /** The service's metrics, and what feeds them. */
@@ -30,17 +31,19 @@ export interface Sources {
 
 // What the conventions advise from 0.005 on; answers from the cache take less.
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10] // seconds
-const scheme = { url_scheme: 'http' } // TLS ends at a gateway
+const scheme = 'http' // TLS ends at a gateway
 
 /** createMetrics keeps the metrics of the table beside those of Node's process. */
 export function createMetrics({ ory, oryUrl, connections, cache, droppedLines, build }: Sources): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const requests = new Histogram({ ...table.requests, buckets, registers })
-  const calls = new Histogram({ ...table.calls, buckets, registers })
-  const { address, port } = targetAt(oryUrl)
-  const server = { server_address: address, server_port: String(port) }
+  const requests = createHistogram(table.requests, buckets, registry)
+  const calls = createHistogram(table.calls, buckets, registry)
+  const target = targetAt(oryUrl)
+  const address = target.address
+  const port = String(target.port)
+  const server = { server_address: address, server_port: port }
   const call = { http_request_method: 'GET', ...server }
 
   const read = (metric: Metric, samples: () => Sample[]): void => {
@@ -48,7 +51,10 @@ export function createMetrics({ ory, oryUrl, connections, cache, droppedLines, b
   }
   read(table.active, () => {
     const active = Map.groupBy(connections().methods(), methodOf)
-    return methods.map((method) => [active.get(method)?.length ?? 0, { http_request_method: method, ...scheme }])
+    return methods.map((method) => [
+      active.get(method)?.length ?? 0,
+      { http_request_method: method, url_scheme: scheme },
+    ])
   })
   read(table.activeCalls, () => [[ory.connections().calls, call]])
   read(table.openConnections, () => {
@@ -74,32 +80,23 @@ export function createMetrics({ ory, oryUrl, connections, cache, droppedLines, b
 
   return {
     registry,
-    observe: ({ method, state: { route } }, { outcome, status, errorType, ms }) => {
-      requests.observe(
-        {
-          http_request_method: methodOf(method),
-          ...scheme,
-          ...(route === undefined ? undefined : { http_route: route }),
-          ...(outcome === 'client_left' ? undefined : { http_response_status_code: status }),
-          ...(errorType === undefined ? undefined : { error_type: errorType }),
-          outcome,
-        },
-        ms / 1000,
-      )
+    observe: ({ req, state: { route } }, { outcome, status, errorType, ms }) => {
+      const answered = outcome === 'client_left' ? undefined : String(status)
+      requests.observe(ms / 1000, methodOf(req.method), scheme, route, answered, errorType, outcome)
     },
     measured: (ask) => async (question, signal) => {
       const started = performance.now()
-      const ended = (result: { http_response_status_code?: number; error_type?: string }): void => {
-        calls.observe({ ...call, ...result }, (performance.now() - started) / 1000)
+      const ended = (status: string | undefined, errorType: string | undefined): void => {
+        calls.observe((performance.now() - started) / 1000, 'GET', address, port, status, errorType)
       }
       try {
         const answer = await ask(question, signal)
-        const { status } = answer
-        ended({ http_response_status_code: status, ...(status < 400 ? undefined : { error_type: String(status) }) })
+        const status = String(answer.status)
+        ended(status, answer.status < 400 ? undefined : status)
         return answer
       } catch (error) {
         // A call for which there was no room was not made.
-        if (error instanceof UpstreamError && error.kind !== 'busy') ended({ error_type: error.kind })
+        if (error instanceof UpstreamError && error.kind !== 'busy') ended(undefined, error.kind)
         throw error
       }
     },
