@@ -7,7 +7,7 @@ export function sendReply(ctx: Context, { status, headers, body }: Reply): void 
   ctx.status = status
   if (body === null) ctx.length = 0
   for (const [name, value] of headers) {
-    if (name === 'Vary') addVary(ctx, String(value))
+    if (name === 'Vary') ctx.res.setHeader(name, varyOf(ctx.res, String(value)))
     else if (typeof value === 'string') ctx.res.setHeader(name, value)
     else addCookies(ctx, value)
   }
@@ -18,10 +18,10 @@ export function addCookies(ctx: Context, cookies: readonly string[]): void {
   if (cookies.length > 0) ctx.append('Set-Cookie', [...cookies])
 }
 
-/** Adds to `Vary`, each name once (RFC 9110, section 12.5.5). Koa's own takes quadratic time, and no empty names. */
-function addVary({ res }: Context, value: string): void {
+/** varyOf adds to a response's `Vary`, each name once (RFC 9110, 12.5.5). Koa's own takes quadratic time. */
+export function varyOf(res: Context['res'], value: string): string {
   const before = res.getHeader('Vary')
-  res.setHeader('Vary', before === undefined ? value : eachOnce(`${String(before)},${value}`))
+  return before === undefined ? value : eachOnce(`${String(before)},${value}`)
 }
 
 function eachOnce(list: string): string {

@@ -21,7 +21,7 @@ export interface WhoamiAnswer {
   body: Buffer
   /** Where a redirect led; empty without one. */
   url: string
-  /** Whether the body is a JSON object. */
+  /** Whether the body is taken for a JSON object: by its type, and by how it begins and ends. It is not parsed. */
   isJson: () => boolean
   /** The session, parsed at the first call; undefined unless the status is 200 and the body a JSON object. */
   session: <Traits>() => Session<Traits> | undefined
@@ -48,7 +48,7 @@ export function answerFrom(
     headers,
     body,
     url,
-    isJson: () => object() !== undefined,
+    isJson: () => hasJsonType(headers) && isInBraces(body),
     // The one place where Ory's JSON is taken for what the spec says it is.
     session: <Traits>() => (status === 200 ? (object() as Session<Traits> | undefined) : undefined),
     error: () => errorIn(object()),
@@ -57,8 +57,23 @@ export function answerFrom(
 
 const jsonType = /^application\/(?:[^;]+\+)?json\b/i
 
+function hasJsonType(headers: WhoamiAnswer['headers']): boolean {
+  return jsonType.test(headers.get('content-type') ?? '')
+}
+
+const spaces: ReadonlySet<number | undefined> = new Set(Buffer.from(' \t\r\n'))
+
+/** Whether a body is `{…}`, white space aside: no page, and nothing that was cut off. */
+function isInBraces(body: Buffer): boolean {
+  let start = 0
+  let end = body.length - 1
+  while (spaces.has(body[start])) start++
+  while (spaces.has(body[end])) end--
+  return body[start] === 0x7b && body[end] === 0x7d
+}
+
 function parse(headers: WhoamiAnswer['headers'], body: Buffer): object | undefined {
-  if (!jsonType.test(headers.get('content-type') ?? '')) return undefined
+  if (!hasJsonType(headers)) return undefined
   try {
     const value: unknown = JSON.parse(body.toString())
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined

@@ -89,8 +89,10 @@ export async function checkSession<Traits = unknown>(
 function checkAnswer<Traits>(answer: WhoamiAnswer, aal: Aal): Checked<Traits> {
   const session = answer.session<Traits>()
   if (session === undefined) {
-    // No template was asked for, so a 400 is not about one.
-    const reply = answer.status === 400 ? errorReply(notAboutSession(400, oryOptions)) : replyTo(answer, oryOptions)
+    const { status } = answer
+    // A 200 has no session that can be read, and a 400 is about a template that was not asked for.
+    const says = status !== 200 && status !== 400
+    const reply = says ? replyTo(answer, oryOptions) : errorReply(notAboutSession(status, oryOptions))
     return refused(reply, reply.id ?? answer.error()?.id)
   }
   const why = whyInactive(session, oryOptions) ?? whyBelow(session, aal)

@@ -82,14 +82,13 @@ async function asGoServer(ctx: Context, next: Next): Promise<void> {
 
 /** Answers with the text of a failed call: 500, or 503 when too many calls wait, which Go's example never sends. */
 function fail(ctx: Context, { kind, message }: UpstreamError): void {
-  if (kind === 'busy') ctx.res.setHeader('Retry-After', retryAfter)
-  writeError(ctx, kind === 'busy' ? 503 : 500, `${message}\n`)
+  if (kind === 'busy') writeError(ctx, 503, `${message}\n`, ['Retry-After', retryAfter])
+  else writeError(ctx, 500, `${message}\n`)
 }
 
 /** Answers as Go's `http.Error` does: plain text, not to be sniffed. */
-function writeError(ctx: Context, status: number, text: string): void {
-  ctx.res.setHeader('X-Content-Type-Options', 'nosniff')
-  write(ctx, status, text)
+function writeError(ctx: Context, status: number, text: string, headers: readonly string[] = []): void {
+  write(ctx, status, text, ['X-Content-Type-Options', 'nosniff', ...headers])
 }
 
 function encode({ status, statusText, headers, body }: WhoamiAnswer): string {
@@ -105,35 +104,30 @@ function decode(body: Buffer, type: string, ofSession: boolean): string {
   return ofSession ? recode(body, session, true) : recode(body, errorGeneric)
 }
 
-function write(ctx: Context, status: number, text: string | Buffer): void {
-  const { res } = ctx
+function write(ctx: Context, status: number, text: string | Buffer, headers: readonly string[] = []): void {
   const length = Buffer.byteLength(text)
-  ctx.respond = false // Koa would add what Go does not
-  ctx.status = status
-  res.setHeader('Content-Type', 'text/plain; charset=utf-8')
-  // Without a length, Node sends chunks as well.
-  if (length > bufferedByGo) res.removeHeader('Content-Length')
-  else res.setHeader('Content-Length', length)
+  const head = ['Content-Type', 'text/plain; charset=utf-8', ...headers]
+  if (length <= bufferedByGo) head.push('Content-Length', String(length))
+  else ctx.res.removeHeader('Content-Length') // else Node names it
   nameConnection(ctx)
-  if (ctx.method === 'HEAD') res.end()
-  else res.end(text)
+  end(ctx, status, head, ctx.method === 'HEAD' ? '' : text)
 }
 
 /** Answers 200 with nothing, not even a type, like a Go handler that writes nothing. */
 function nothing(ctx: Context): void {
-  ctx.status = 200
-  ctx.respond = false
   nameConnection(ctx)
-  if (ctx.method !== 'HEAD') ctx.res.setHeader('Content-Length', 0)
-  ctx.res.end()
+  end(ctx, 200, ctx.method === 'HEAD' ? [] : ['Content-Length', '0'])
 }
 
 function expectationFailed(ctx: Context): void {
-  ctx.status = 417
+  end(ctx, 417, ['Connection', 'close', 'Content-Length', '0'])
+}
+
+/** Answers past Koa, which would add what Go does not. */
+function end(ctx: Context, status: number, head: string[], text: string | Buffer = ''): void {
   ctx.respond = false
-  ctx.res.setHeader('Connection', 'close')
-  ctx.res.setHeader('Content-Length', 0)
-  ctx.res.end()
+  ctx.res.writeHead(status, head)
+  ctx.res.end(text)
 }
 
 /** Go names the connection only when that is not the default of the HTTP version. */

@@ -1,9 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Middleware, Next } from 'koa'
-import { sendReply } from '../../koa/reply.ts'
 import { sdkCredentialsOf, type CookieAllowList, type Credentials } from '../../ory/credentials.ts'
 import type { KratosError, Settings } from '../../ory/error.ts'
-import { oryHeaders } from '../../ory/headers.ts'
 import { errorReply, replyTo, replyWithoutAnswer, type Reply, type ReplyHeader } from '../../ory/reply.ts'
 import { goRefusalOf } from '../connections/go-refusal.ts'
 import { compact } from '../style/compact.ts'
@@ -12,6 +10,7 @@ import { crossOrigin, type AllowedOrigin } from './cors.ts'
 import { appendedTo, endpointOf, notAllowed, nothingAt, routes } from './endpoint.ts'
 import { nobody, replyToGateway, verdictOn, type GatewayOptions, type Verdict } from './gateway.ts'
 import { forwardedOf } from './forwarded.ts'
+import { send } from './send.ts'
 
 /** What `RESPONSES=http` can be told. */
 export interface HttpOptions extends GatewayOptions {
@@ -44,12 +43,14 @@ export function httpStyle(options: HttpOptions): ResponseStyle {
   const noIdentity = nobody(forwardAuthHeaders)
   const cors = corsOrigins.length === 0 ? undefined : crossOrigin(corsOrigins)
   const whoami = async (ctx: StyleContext, next: Next): Promise<void> => {
-    await (cors === undefined ? onlyReading(ctx, next) : cors(ctx, () => onlyReading(ctx, next)))
+    if (cors === undefined) return onlyReading(ctx, next)
+    ctx.res.setHeader('X-Request-Id', ctx.state.requestId) // for preflights, which are answered there
+    await cors(ctx, () => onlyReading(ctx, next))
   }
 
   /** Answers with an error, with identity headers where a gateway asked. */
   const sendError = (ctx: StyleContext, { status, headers, body }: Reply): void => {
-    sendReply(ctx, { status, headers: ctx.state.forwarded === undefined ? headers : [...headers, ...noIdentity], body })
+    send(ctx, { status, headers: ctx.state.forwarded === undefined ? headers : [...headers, ...noIdentity], body })
   }
 
   /** Finds the endpoint, and refuses what Go's servers, Kratos among them, refuse as malformed. */
@@ -57,7 +58,6 @@ export function httpStyle(options: HttpOptions): ResponseStyle {
     const { url = '' } = ctx.req
     const endpoint = endpointOf(url)
     const isForGateways = endpoint === 'required' || endpoint === 'optional'
-    ctx.res.setHeader('X-Request-Id', ctx.state.requestId)
     if (endpoint !== undefined) {
       ctx.state.endpoint = endpoint
       ctx.state.route = routes[endpoint]
@@ -69,7 +69,7 @@ export function httpStyle(options: HttpOptions): ResponseStyle {
       ctx.res.setHeader('Connection', 'close')
       sendError(ctx, errorReply(malformed(refused.status, refused.text)))
     } else if (endpoint === undefined) {
-      sendReply(ctx, errorReply(nothingAt(url)))
+      send(ctx, errorReply(nothingAt(url)))
     } else {
       try {
         await (isForGateways ? next() : whoami(ctx, next))
@@ -86,9 +86,9 @@ export function httpStyle(options: HttpOptions): ResponseStyle {
     (reply: Reply, verdictOf: () => Verdict): Ready['send'] =>
     (ctx, freshUntil) => {
       const { forwarded } = ctx.state
-      sendReply(ctx, forwarded === undefined ? reply : replyToGateway(ctx, forwarded, verdictOf(), options))
       // A cache behind this one may keep the answer no longer than Ory allowed this one to.
-      if (freshUntil !== undefined) ctx.res.setHeader(oryHeaders.cacheFor, secondsUntil(freshUntil))
+      const cacheFor = freshUntil === undefined ? undefined : secondsUntil(freshUntil)
+      send(ctx, forwarded === undefined ? reply : replyToGateway(ctx, forwarded, verdictOf(), options), cacheFor)
     }
 
   return {
@@ -147,8 +147,8 @@ const onlyReading = async (ctx: StyleContext, next: Next): Promise<void> => {
     await next()
     return
   }
-  sendReply(ctx, errorReply(notAllowed))
-  ctx.res.setHeader('Allow', 'GET, HEAD')
+  const reply = errorReply(notAllowed)
+  send(ctx, { ...reply, headers: [...reply.headers, ['Allow', 'GET, HEAD']] })
 }
 
 /** The memory of headers' values, in bytes: two a character at most. */
