@@ -4,7 +4,7 @@ import { createSessionCache, type AskPrepared } from '../ory/cache.ts'
 import { createOry } from '../ory/client.ts'
 import { onlyOnceCertain } from '../ory/readiness.ts'
 import { startAdmin, type Admin } from './admin.ts'
-import { createApp } from './app.ts'
+import { answering, createApp } from './app.ts'
 import type { Config } from './config.ts'
 import { adminConnections, roomFor } from './connections/descriptors.ts'
 import { listen, type Listening } from './listen.ts'
@@ -100,9 +100,9 @@ export async function startPublic(config: Config, log: Log): Promise<PublicServe
     tracing === undefined ? [] : [tracing.request],
   )
   logErrors(app, logger)
-  const answer = app.callback()
+  const answer = answering(app)
   const listening: Listening = await listen(
-    ({ request, response }) => void answer(request, response),
+    (incoming) => void answer(incoming),
     { port: config.port, host: config.host, variables: { port: 'PORT', host: 'HOST' } },
     {
       connections: room.connections,

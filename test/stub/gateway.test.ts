@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { createApp } from '../../src/service/app.ts'
+import { answering, createApp } from '../../src/service/app.ts'
 import { readConfig } from '../../src/service/config.ts'
 import { httpStyle } from '../../src/service/http/style.ts'
 import { exchange } from '../support/exchange.ts'
@@ -176,8 +176,9 @@ describe('a gateway', () => {
     const app = createApp(() => Promise.reject(new Error('a mistake of ours')), style, [
       (_, { outcome }) => outcomes.push(outcome),
     ])
-    app.silent = true
-    const server = createServer((request, response) => void app.callback()(request, response))
+    app.on('error', () => undefined)
+    const answer = answering(app)
+    const server = createServer((request, response) => void answer({ request, response }))
     const url = `http://127.0.0.1:${await listenOnFreePort(server)}`
     try {
       for (const path of ['/auth/required', '/auth/optional']) {
