@@ -40,7 +40,7 @@ const bundledService: Plugin = {
   name: 'bundled-service',
   resolveId: {
     filter: { id: /\/command\.ts$/ },
-    handler: () => ({ id: './service.mjs', external: true }),
+    handler: () => ({ id: './service.cjs', external: true }),
   },
 }
 
@@ -131,7 +131,8 @@ export default defineConfig([
   {
     ...common,
     entry: { service: 'src/command.ts' },
-    format: 'esm',
+    // As a module, it would have Node make one of node:http as well, which loads Node's own fetch for that: 30 ms.
+    format: 'cjs',
     minify: true,
     dts: false,
     clean: false,

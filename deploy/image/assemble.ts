@@ -43,5 +43,5 @@ for (const at of needed)
     // A package within a package is needed by itself, or not at all.
     filter: (path) => !unread.test(path) && !path.slice(at.length).includes('/node_modules'),
   })
-for (const file of ['package.json', 'LICENSE', 'dist/start.mjs', 'dist/service.mjs', 'dist/THIRD_PARTY_LICENSES'])
+for (const file of ['package.json', 'LICENSE', 'dist/start.mjs', 'dist/service.cjs', 'dist/THIRD_PARTY_LICENSES'])
   cpSync(file, join(target, file))

@@ -37,9 +37,9 @@ export function createApp(
 }
 
 /**
- * answering returns what answers requests with an app, as Koa's `callback` does, but for one thing: that also listens on
- * each response and its connection until the response is finished (on-finished), for the sake of streams. No body is
- * one here, and the listeners take 6 to 8 % of the CPU of a cached answer.
+ * answering returns what answers requests with an app, as Koa's `callback` does. That one also listens on each response
+ * and its connection until the response is finished (on-finished), for the sake of streams; no body is one here, and
+ * the listeners take 6 to 8 % of the CPU of a cached answer.
  */
 export function answering(app: Koa<ExchangeState>): (incoming: Incoming) => Promise<void> {
   const run = compose(app.middleware)

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { setTimeout } from 'node:timers/promises'
 import type * as Api from '@opentelemetry/api'
 import type { Middleware } from 'koa'
@@ -32,7 +33,7 @@ export function missingForTracing(environment: Readonly<NodeJS.ProcessEnv>): str
   const name = askedBy(environment)
   if (name === undefined) return undefined
   try {
-    import.meta.resolve('@opentelemetry/sdk-node')
+    createRequire(import.meta.url).resolve('@opentelemetry/sdk-node')
     return undefined
   } catch {
     return `${name} is set, expected @opentelemetry/sdk-node: npm install @opentelemetry/sdk-node`

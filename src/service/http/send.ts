@@ -4,8 +4,8 @@ import type { Reply } from '../../ory/reply.ts'
 import type { StyleContext } from '../style/style.ts'
 
 /**
- * send answers with a reply, its id and its length, past Koa, which would set each header twice. A cache behind this one
- * may keep the answer for no more than `cacheFor` seconds, where that is given.
+ * send answers with a reply, the request's id and the body's length, past Koa, which would set each header twice.
+ * `cacheFor` is for how many seconds a cache behind this one may keep the answer, where that differs from the reply.
  */
 export function send(ctx: StyleContext, { status, headers, body }: Reply, cacheFor?: string): void {
   const { res, state } = ctx
