@@ -79,7 +79,7 @@ distributed: ready ## break instances, Kratos and PostgreSQL in turn under load,
 	@sh test/scripts/tools.sh nginx=nginx
 	@exec node test/distributed/run.ts
 
-bench: ready ## measure beside the Go example, Express and Kratos (QUICK=1: short; PROFILE=1: where the time goes)
+bench: build ## measure beside the Go example, Express and Kratos (QUICK=1: short; PROFILE=1: where the time goes)
 	@sh test/bench/tools.sh
 	@$(if $(PROFILE),,sh test/scripts/docker.sh)
 	@flock -n $(BENCH_LOCK) true || echo 'another benchmark runs on this machine; waiting for its end …' >&2

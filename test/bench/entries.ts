@@ -1,5 +1,5 @@
 import { RandomPortGenerator } from 'testcontainers'
-import { contestants, type Contestant, type ContestantName } from './contestants.ts'
+import type { Contestant, ContestantName } from './contestants.ts'
 import { firstAnswer, start, stop, type Started } from './processes.ts'
 import type { Start } from './results.ts'
 
@@ -35,7 +35,7 @@ export async function enter(
 ): Promise<Entered> {
   const port = await new RandomPortGenerator().generatePort()
   const url = `http://127.0.0.1:${port}`
-  const started = start(command, { ...environment, PORT: String(port), ORY_SDK_URL: oryUrl }, core)
+  const started = start(command, { ...environment, PORT: String(port), ORY_SDK_URL: oryUrl }, core, 'drain')
   const entry = { name, url, pid: started.pid }
   try {
     return { entry, started, milliseconds: await firstAnswer(started, url, token) }
@@ -50,10 +50,11 @@ export async function enter(
 }
 
 /**
- * enterAll starts every contestant once in each round, one after the other; those of the last round go on running.
+ * enterAll starts each of `contestants` once in each round, one after the other; those of the last round go on running.
  * One that refuses is not asked again. Each start is told to `say`.
  */
 export async function enterAll(
+  contestants: readonly Contestant[],
   oryUrl: string,
   token: string,
   core: string,

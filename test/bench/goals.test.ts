@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import type { ContestantName } from './contestants.ts'
 import { goals } from './goals.ts'
 import type { Measured } from './load.ts'
-import type { Row, UpstreamName } from './results.ts'
+import type { Row } from './results.ts'
 
 const measured = (cpu: number): Measured => ({
   requests: 1,
@@ -14,14 +14,16 @@ const measured = (cpu: number): Measured => ({
   memory: 1e8,
   others: 0,
 })
-const row = (contestant: ContestantName, cpu: number[], failure?: string, upstream: UpstreamName = 'nginx'): Row => ({
-  ...{ upstream, size: 1, connections: 32, contestant, rounds: cpu.map(measured) },
+const row = (contestant: ContestantName, cpu: number[], failure?: string, connections = 32): Row => ({
+  ...{ upstream: 'nginx', size: 1, connections, contestant, rounds: cpu.map(measured) },
   ...(failure === undefined ? {} : { failure }),
 })
-const cpuOfStyleGo = (rows: Row[]): string[] =>
+const verdicts = (rows: Row[], wanted: string): string[] =>
   goals({ rows, starts: [] })
-    .filter(({ goal }) => goal.startsWith('CPU per request, style go'))
+    .filter(({ goal }) => goal.includes(wanted))
     .map(({ figure, verdict }) => `${figure} ${verdict}`)
+const cpuOfStyleGo = (rows: Row[]): string[] =>
+  verdicts(rows, 'CPU per request, 1 kB, 32 conn.: style go at most 1.5 times node:http proxy')
 const longRun = (memory: (second: number) => number): string[] =>
   goals({
     rows: [],
@@ -35,23 +37,43 @@ const longRun = (memory: (second: number) => number): string[] =>
     .map(({ figure, verdict }) => `${figure} ${verdict}`)
 
 test('a figure at its limit meets the goal', () => {
-  expect(cpuOfStyleGo([row('style go', [40]), row('Go example', [100])])).toEqual(['0.40 times met'])
+  expect(cpuOfStyleGo([row('style go', [60]), row('node:http proxy', [40])])).toEqual(['1.50 times met'])
 })
 
 test('a missed goal says by how much', () => {
-  expect(cpuOfStyleGo([row('style go', [50]), row('Go example', [100])])).toEqual(['0.50 times missed by 25 %'])
+  expect(cpuOfStyleGo([row('style go', [75]), row('node:http proxy', [40])])).toEqual(['1.88 times missed by 25 %'])
+})
+
+test('a missed goal says which load is to be profiled', () => {
+  const missed = goals({
+    rows: [row('style go', [99], undefined, 256), row('node:http proxy', [9], undefined, 256)],
+    starts: [],
+  })
+  expect(missed.filter(({ verdict }) => verdict.startsWith('missed')).map(({ about }) => about)).toEqual([
+    { contestant: 'style go', size: 1, connections: 256 },
+  ])
 })
 
 test('a round in which the machine was busy elsewhere does not decide, since both suffer in it', () => {
-  expect(cpuOfStyleGo([row('style go', [30, 300, 35]), row('Go example', [100, 1000, 100])])).toEqual([
-    '0.30 times met',
+  expect(cpuOfStyleGo([row('style go', [55, 600, 60]), row('node:http proxy', [40, 400, 50])])).toEqual([
+    '1.38 times met',
   ])
 })
 
 test('a contestant that refused to start leaves the goal unmeasured, with its own words', () => {
-  expect(cpuOfStyleGo([row('style go', [], 'refused: PORT is "x"'), row('Go example', [100])])).toEqual([
+  expect(cpuOfStyleGo([row('style go', [], 'refused: PORT is "x"'), row('node:http proxy', [40])])).toEqual([
     ' not measured (refused: PORT is "x")',
   ])
+})
+
+test('a load that was left out leaves the goal unmeasured', () => {
+  const rows = [row('style go', [60]), row('node:http proxy', [40])]
+  expect(verdicts(rows, '256 conn.: style go at most')).toEqual([' not measured (QUICK)'])
+})
+
+test('what comes from the cache is held against the constant answer', () => {
+  const rows = [row('style go, cache', [28]), row('node:http constant', [20]), row('node:http proxy', [40])]
+  expect(verdicts(rows, '32 conn.: style go, cache')).toEqual(['1.40 times met'])
 })
 
 test('memory that rises at first and then stays counts as flat', () => {

@@ -10,6 +10,7 @@ const colours: Record<ContestantName, string> = {
   'Go example': '#d9822b',
   Express: '#b04a5a',
   'node:http proxy': '#8a8f98',
+  'node:http constant': '#4b5058',
   Kratos: '#6c4fb3',
 }
 

@@ -1,7 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, constants, mkdtempSync, openSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { get } from 'node:http'
+import { Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** A program that was started here, and what it has said on its standard error output. */
@@ -31,7 +35,7 @@ const tick = 10_000 // microseconds: USER_HZ is 100 on every Linux that Node run
 
 /**
  * start runs `command` on `cores` (a list as taskset takes it) with `environment` and PATH only. Its standard output
- * goes nowhere unless it is to be a pipe.
+ * goes nowhere, can be read from its child, or is drained: it is a pipe that is read here and dropped.
  *
  * @throws Error after {@link stopAll}.
  */
@@ -39,13 +43,15 @@ export function start(
   command: readonly string[],
   environment: Readonly<Record<string, string>>,
   cores: string,
-  output: 'ignore' | 'pipe' = 'ignore',
+  output: 'ignore' | 'pipe' | 'drain' = 'ignore',
 ): Started {
   if (over) throw new Error(`starting ${command[0] ?? ''}: the benchmark is being stopped`)
+  const drain = output === 'drain' ? openDrain() : undefined
   const child = spawn('taskset', ['-c', cores, ...command], {
     env: { PATH: process.env['PATH'], ...environment },
-    stdio: ['ignore', output, 'pipe'],
+    stdio: ['ignore', drain ?? (output === 'pipe' ? 'pipe' : 'ignore'), 'pipe'],
   })
+  if (drain !== undefined) closeSync(drain)
   let complaint = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaint = (complaint + text).slice(-10_000)
@@ -53,6 +59,19 @@ export function start(
   running.add(child)
   child.once('close', () => running.delete(child))
   return { child, pid: child.pid ?? 0, complaint: () => complaint }
+}
+
+/** The end to write to of a pipe such as container runtimes read; what Node gives a child instead is a socket. */
+function openDrain(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'ory-session-echo-pipe-'))
+  const path = join(folder, 'pipe')
+  try {
+    execFileSync('mkfifo', [path])
+    new Socket({ fd: openSync(path, constants.O_RDONLY | constants.O_NONBLOCK), writable: false }).resume().unref()
+    return openSync(path, 'w')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /**

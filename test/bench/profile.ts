@@ -28,7 +28,8 @@ export interface Subject {
   url: string
   token: string
   cores: Load['cores']
-  load?: { connections: number; seconds: number }
+  /** Size of the session in kB, which only the title names. */
+  load?: { size: number; connections: number; seconds: number }
 }
 
 const listed = 20
@@ -56,6 +57,7 @@ export async function profile({ contestant, environment, url, token, cores, load
     [node, '--cpu-prof', `--cpu-prof-dir=${folder}`, ...program],
     { ...contestant.environment, ...environment },
     cores.contestant,
+    'drain',
   )
   try {
     await firstAnswer(started, url, token)
@@ -65,7 +67,10 @@ export async function profile({ contestant, environment, url, token, cores, load
     const what =
       measured === undefined
         ? { title: `${contestant.name}, start to first answer`, unit: 'ms' }
-        : { title: `${contestant.name} under load`, unit: 'µs/request' }
+        : {
+            title: `${contestant.name}, ${load?.size ?? 0} kB, ${load?.connections ?? 0} connections`,
+            unit: 'µs/request',
+          }
     return { ...what, ...read(await readFile(join(folder, name), 'utf8'), measured?.requests ?? 1000) }
   } finally {
     await stop(started)

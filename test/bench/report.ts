@@ -1,13 +1,13 @@
 import { Table } from 'console-table-printer'
 import { median } from 'simple-statistics'
 import type { Profile } from './profile.ts'
-import { middle, type Figure, type Goal, type Row, type Start } from './results.ts'
+import { middle, toFloor, type Figure, type Goal, type Row, type Start } from './results.ts'
 
 const shouldDisableColors = !process.stdout.isTTY || (process.env['NO_COLOR'] ?? '') !== ''
 const left = 'left'
 const right = 'right'
 
-/** resultsTable shows every row with the medians of its rounds, or why there are none. */
+/** resultsTable shows every row with the medians of its rounds and its CPU as a ratio to its floor's. */
 export function resultsTable(rows: readonly Row[]): string {
   const table = new Table({
     shouldDisableColors,
@@ -18,6 +18,7 @@ export function resultsTable(rows: readonly Row[]): string {
       { name: 'contestant', alignment: left },
       { name: 'requests', title: 'requests/s', alignment: right },
       { name: 'cpu', title: 'CPU µs', alignment: right },
+      { name: 'floor', title: '/ floor', alignment: right },
       { name: 'p50', title: 'p50 ms', alignment: right },
       { name: 'p99', title: 'p99 ms', alignment: right },
       { name: 'p999', title: 'p99.9 ms', alignment: right },
@@ -26,7 +27,8 @@ export function resultsTable(rows: readonly Row[]): string {
   })
   for (const row of rows) {
     const { upstream, size, connections, contestant } = row
-    table.addRow({ upstream, size, connections, contestant, ...figuresOf(row) })
+    const floor = toFloor(rows, row)?.toFixed(2) ?? ''
+    table.addRow({ upstream, size, connections, contestant, ...figuresOf(row), floor })
   }
   return table.render()
 }

@@ -1,5 +1,6 @@
 import { median } from 'simple-statistics'
-import type { ContestantName } from './contestants.ts'
+import { floorOf, type ContestantName } from './contestants.ts'
+import type { Cores } from './cores.ts'
 import type { Measured } from './load.ts'
 
 /** What the programs asked: nginx with a fixed session, or the Kratos container. */
@@ -33,7 +34,7 @@ export interface LongRun {
 export interface Goal {
   goal: string
   /** What is to be looked at when the goal is missed. */
-  about: ContestantName | 'memory' | 'start'
+  about: { contestant: ContestantName; size: number; connections: number } | 'memory' | 'start'
   figure: string
   verdict: string
 }
@@ -42,8 +43,7 @@ export interface Goal {
 export interface Results {
   date: string
   machine: { cpu: string; cores: number; node: string; go: string }
-  /** The core of the contestants, and those of all else. */
-  pinned: { contestant: string; load: string }
+  cores: Cores
   rounds: number
   seconds: number
   rows: Row[]
@@ -70,4 +70,17 @@ export function ratio(a: Row | undefined, b: Row | undefined, figure: Figure): n
     return other > 0 ? [round[figure] / other] : []
   })
   return pairs === undefined || pairs.length === 0 ? undefined : median(pairs)
+}
+
+/** toFloor is how many times the CPU per request of its floor under the same load a row has, if both were measured. */
+export function toFloor(rows: readonly Row[], row: Row): number | undefined {
+  const { upstream, size, connections, contestant } = row
+  const floor = rows.find(
+    (one) =>
+      one.contestant === floorOf(contestant) &&
+      one.upstream === upstream &&
+      one.size === size &&
+      one.connections === connections,
+  )
+  return ratio(row, floor, 'cpuMicrosecondsPerRequest')
 }

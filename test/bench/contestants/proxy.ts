@@ -1,11 +1,11 @@
 import { Agent, createServer, request } from 'node:http'
 
 const { hostname, port } = new URL(process.env['ORY_SDK_URL'] ?? '')
-const agent = new Agent({ keepAlive: true })
+// By default, it keeps 256, and would connect anew beyond.
+const agent = new Agent({ keepAlive: true, maxFreeSockets: Infinity })
 
 createServer((incoming, outgoing) => {
-  const { authorization = '', cookie = '' } = incoming.headers
-  const headers = { cookie, 'x-session-token': authorization.slice('Bearer '.length) }
+  const headers = { 'x-session-token': incoming.headers.authorization?.slice('Bearer '.length) }
   request({ hostname, port, path: '/sessions/whoami', agent, headers }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, {
       'content-type': answer.headers['content-type'],
