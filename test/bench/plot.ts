@@ -2,7 +2,8 @@ import { init, type EChartsOption } from 'echarts'
 import { names, type ContestantName } from './contestants.ts'
 import { middle, type Figure, type Results, type Row } from './results.ts'
 
-const colours: Record<ContestantName, string> = {
+/** The colour of each contestant. */
+export const colours: Record<ContestantName, string> = {
   'style go': '#1b6ac9',
   'style go, cache': '#8cbcf0',
   'style http': '#0f8a5f',

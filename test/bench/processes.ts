@@ -153,8 +153,11 @@ export function ask(url: string, token: string): Promise<Answer> {
   })
 }
 
-/** coreTimes reads from /proc how long a core has been busy, and been there at all, in microseconds. */
-export async function coreTimes(core: string): Promise<{ busy: number; all: number }> {
+/**
+ * coreTimes reads from /proc how long the first of `cores` has been busy, and been there at all, in microseconds.
+ */
+export async function coreTimes(cores: string): Promise<{ busy: number; all: number }> {
+  const [core = ''] = cores.split(',')
   const [, line = ''] = new RegExp(`^cpu${core} (.*)$`, 'm').exec(await readFile('/proc/stat', 'utf8')) ?? []
   // user, nice, system, idle, iowait, irq, softirq, steal; what follows is part of user and nice
   const times = line

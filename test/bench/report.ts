@@ -3,7 +3,8 @@ import { median } from 'simple-statistics'
 import type { Profile } from './profile.ts'
 import { middle, toFloor, type Figure, type Goal, type Row, type Start } from './results.ts'
 
-const shouldDisableColors = !process.stdout.isTTY || (process.env['NO_COLOR'] ?? '') !== ''
+/** Whether tables are to be without colours. */
+export const shouldDisableColors = !process.stdout.isTTY || (process.env['NO_COLOR'] ?? '') !== ''
 const left = 'left'
 const right = 'right'
 
@@ -61,7 +62,7 @@ export function othersLine(rows: readonly Row[]): string {
 }
 
 /** failures names what could not be measured, a line each, every reason once. */
-export function failures(rows: readonly Row[]): string[] {
+export function failures(rows: readonly { contestant: string; failure?: string }[]): string[] {
   return [
     ...new Set(rows.flatMap(({ contestant, failure }) => (failure === undefined ? [] : `${contestant}: ${failure}`))),
   ]

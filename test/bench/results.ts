@@ -30,6 +30,26 @@ export interface LongRun {
   samples: { seconds: number; memory: number }[]
 }
 
+/** A contestant that is asked at a fixed rate, whether or not it has answered: latencies from when that was due. */
+export interface FixedRate {
+  contestant: ContestantName
+  /** Part of its capacity, 0 to 1. */
+  share: number
+  /** Requests per second. */
+  rate: number
+  /** Times in ms; parts of the requests, 0 to 1, that the generator sent late, or that waited for a connection. */
+  figures?: { p50: number; p99: number; p999: number; generatorLate: number; waited: number }
+  failure?: string
+}
+
+/** A style with so many processes on two cores. */
+export interface WorkersRow {
+  contestant: ContestantName
+  workers: 1 | 2
+  rounds: Measured[]
+  failure?: string
+}
+
 /** A goal beside what was measured. */
 export interface Goal {
   goal: string
@@ -48,6 +68,10 @@ export interface Results {
   seconds: number
   rows: Row[]
   starts: Start[]
+  fixedRates: FixedRate[]
+  /** Further loads of the service and its floors, to see what a request costs as it grows. */
+  growth: Row[]
+  workers: WorkersRow[]
   longRun?: LongRun
   goals: Goal[]
 }
@@ -55,15 +79,17 @@ export interface Results {
 /** A figure of {@link Measured}. */
 export type Figure = Exclude<keyof Measured, 'requests' | 'others'>
 
+type Rounds = Pick<Row, 'rounds' | 'failure'>
+
 /** middle is the median over a row's rounds, undefined when it has none. */
-export function middle(row: Row | undefined, figure: Figure): number | undefined {
+export function middle(row: Rounds | undefined, figure: Figure): number | undefined {
   return row === undefined || row.failure !== undefined || row.rounds.length === 0
     ? undefined
     : median(row.rounds.map((round) => round[figure]))
 }
 
 /** ratio is the median over the rounds of how many times `b` the figure of `a` is, undefined when one has none. */
-export function ratio(a: Row | undefined, b: Row | undefined, figure: Figure): number | undefined {
+export function ratio(a: Rounds | undefined, b: Rounds | undefined, figure: Figure): number | undefined {
   if (middle(a, figure) === undefined || middle(b, figure) === undefined) return undefined
   const pairs = a?.rounds.flatMap((round, index) => {
     const other = b?.rounds[index]?.[figure] ?? 0

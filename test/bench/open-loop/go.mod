@@ -1,0 +1,3 @@
+module ory-session-echo/open-loop
+
+go 1.22
