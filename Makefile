@@ -79,9 +79,9 @@ distributed: ready ## break instances, Kratos and PostgreSQL in turn under load,
 	@sh test/scripts/tools.sh nginx=nginx
 	@exec node test/distributed/run.ts
 
-bench: build ## measure beside the Go example, Express and Kratos (QUICK=1: short; PROFILE=1: where the time goes)
+bench: build ## measure beside Node's floors, Go and Express (QUICK=1: short; PROFILE=1: where; AGAINST=HEAD~1: gain)
 	@sh test/bench/tools.sh
-	@$(if $(PROFILE),,sh test/scripts/docker.sh)
+	@$(if $(PROFILE)$(AGAINST),,sh test/scripts/docker.sh)
 	@flock -n $(BENCH_LOCK) true || echo 'another benchmark runs on this machine; waiting for its end …' >&2
 	@exec flock -F $(BENCH_LOCK) node test/bench/run.ts
 

@@ -9,6 +9,8 @@ export interface Entry {
   url: string
   /** The process whose CPU time and memory count. */
   pid: number
+  /** What it is called while it is measured, if that is not its name. */
+  label?: string
   refusal?: string
 }
 

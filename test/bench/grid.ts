@@ -22,7 +22,8 @@ const disturbed = 0.25 // part of the contestant's core in the hands of others, 
 const tries = 3
 
 /**
- * measureGrid puts every load on every contestant, side by side and round after round, each warmed up once before.
+ * measureGrid puts every load on every contestant, side by side and round after round, each warmed up once before: by
+ * the first load of 32 connections, if there is one.
  * A contestant that refused to start has its refusal as failure; one that answers wrongly drops out of that load.
  *
  * A turn that the machine disturbed is taken again, and the least disturbed counts: three tries a turn, and in all
@@ -40,7 +41,7 @@ export async function measureGrid({
   say,
 }: Grid): Promise<Row[]> {
   const turns = loads.flatMap((load) =>
-    entries.map(({ name, url, pid, refusal }) => {
+    entries.map(({ name, url, pid, refusal, label = name }) => {
       const row: Row = {
         upstream,
         size: load.size,
@@ -49,16 +50,16 @@ export async function measureGrid({
         rounds: [],
         ...(refusal === undefined ? {} : { failure: refusal }),
       }
-      return { row, put: { url, pid, token: load.token, connections: load.connections, cores } }
+      return { row, label, put: { url, pid, token: load.token, connections: load.connections, cores } }
     }),
   )
   let spare = turns.length
   const take = async (
-    { row, put }: (typeof turns)[number],
+    { row, label, put }: (typeof turns)[number],
     what: string,
     duration: number,
   ): Promise<Measured | undefined> => {
-    const title = `${upstream}, ${what}, ${row.size} kB, ${row.connections} conn.: ${row.contestant}`
+    const title = `${upstream}, ${what}, ${row.size} kB, ${row.connections} conn.: ${label}`
     let best: Measured | undefined
     for (let left = tries; row.failure === undefined && left > 0; left--) {
       try {
@@ -79,9 +80,10 @@ export async function measureGrid({
     }
     return best
   }
-  const [first] = loads
+  const warm = loads.find(({ connections }) => connections === 32) ?? loads[0]
   for (const turn of turns)
-    if (turn.row.size === first?.size && turn.row.connections === 32) await take(turn, 'warming up', warmUp)
+    if (turn.row.size === warm?.size && turn.row.connections === warm.connections)
+      await take(turn, 'warming up', warmUp)
   for (let round = 1; round <= rounds; round++) {
     for (const turn of turns) {
       const measured = await take(turn, `round ${round}/${rounds}`, seconds)

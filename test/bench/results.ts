@@ -90,12 +90,17 @@ export function middle(row: Rounds | undefined, figure: Figure): number | undefi
 
 /** ratio is the median over the rounds of how many times `b` the figure of `a` is, undefined when one has none. */
 export function ratio(a: Rounds | undefined, b: Rounds | undefined, figure: Figure): number | undefined {
-  if (middle(a, figure) === undefined || middle(b, figure) === undefined) return undefined
-  const pairs = a?.rounds.flatMap((round, index) => {
+  const all = ratios(a, b, figure)
+  return all.length === 0 ? undefined : median(all)
+}
+
+/** ratios says how many times `b` the figure of `a` is in each round that both have. */
+export function ratios(a: Rounds | undefined, b: Rounds | undefined, figure: Figure): number[] {
+  if (middle(a, figure) === undefined || middle(b, figure) === undefined) return []
+  return (a?.rounds ?? []).flatMap((round, index) => {
     const other = b?.rounds[index]?.[figure] ?? 0
     return other > 0 ? [round[figure] / other] : []
   })
-  return pairs === undefined || pairs.length === 0 ? undefined : median(pairs)
 }
 
 /** toFloor is how many times the CPU per request of its floor under the same load a row has, if both were measured. */

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { measureAgainst, removeOther } from './against.ts'
 import { contestants, goExample, type Contestant } from './contestants.ts'
 import { divideCores, type Cores } from './cores.ts'
 import { enter, enterAll, type Entry } from './entries.ts'
@@ -24,6 +25,7 @@ import { measureWorkers } from './workers.ts'
 
 const quick = (process.env['QUICK'] ?? '') !== ''
 const profiled = process.env['PROFILE'] ?? ''
+const against = process.env['AGAINST'] ?? ''
 const plan = quick
   ? {
       rounds: 3,
@@ -59,6 +61,7 @@ function end(code: number): Promise<never> {
     await stopAll()
     await closeUpstream?.()
     await removeKratos()
+    await removeOther()
     process.exit(code)
   })()
   return ending
@@ -161,7 +164,8 @@ async function bench(): Promise<void> {
   const { url, close } = await startUpstream(cores.load)
   closeUpstream = close
   const load = { size: Number(process.env['SIZE'] ?? 1), connections: Number(process.env['CONNECTIONS'] ?? 32) }
-  if (profiled === '') await report(await measureAll(url, cores), url)
+  if (against !== '') console.log(await measureAgainst({ ref: against, oryUrl: url, ...load, cores, say }))
+  else if (profiled === '') await report(await measureAll(url, cores), url)
   else await showProfile({ name: profiled === '1' ? 'style go' : profiled, ...load }, url, cores)
 }
 
