@@ -1,7 +1,7 @@
 import { Table } from 'console-table-printer'
 import { largestBend, type Axis, type Line } from './growth.ts'
 import { shouldDisableColors } from './report.ts'
-import { middle, ratio, type FixedRate, type Results, type WorkersRow } from './results.ts'
+import { middle, ratio, type AtRate, type FixedRate, type Results, type WorkersRow } from './results.ts'
 
 const left = 'left'
 const right = 'right'
@@ -21,31 +21,39 @@ export function fixedRateTable(rates: readonly FixedRate[]): string {
       { name: 'p999', title: 'p99.9 ms', alignment: right },
       { name: 'waited', title: 'no free conn. %', alignment: right },
       { name: 'late', title: 'generator late %', alignment: right },
+      { name: 'busy', title: 'load busy %', alignment: right },
     ],
   })
   for (const { contestant, rate, share, figures, failure } of rates)
-    table.addRow({
-      contestant,
-      rate,
-      share: (100 * share).toFixed(0),
-      p50: figures?.p50.toFixed(2) ?? failure?.split(':')[0],
-      p99: figures?.p99.toFixed(2) ?? '',
-      p999: figures?.p999.toFixed(2) ?? '',
-      waited: figures === undefined ? '' : (100 * figures.waited).toFixed(1),
-      late: figures === undefined ? '' : (100 * figures.generatorLate).toFixed(1),
-    })
+    table.addRow({ contestant, rate, share: percent(share, 0), ...columnsOf(figures, failure) })
   return table.render()
+}
+
+function columnsOf(figures: AtRate | undefined, failure = ''): Record<string, string> {
+  if (figures === undefined) return { p50: failure.split(':')[0] ?? '' }
+  return {
+    p50: figures.p50.toFixed(2),
+    p99: figures.p99.toFixed(2),
+    p999: figures.p999.toFixed(2),
+    waited: percent(figures.waited, 1),
+    late: percent(figures.generatorLate, 1),
+    busy: percent(figures.loadBusy, 0),
+  }
+}
+
+function percent(part: number, digits: number): string {
+  return (100 * part).toFixed(digits)
 }
 
 /** generatorLine says where the generator could not keep up, nothing if it could. */
 export function generatorLine(rates: readonly FixedRate[]): string | undefined {
   const late = rates.filter(({ figures }) => (figures?.generatorLate ?? 0) > tooLate)
   if (late.length === 0) return undefined
-  const where = late.map(({ contestant, share }) => `${contestant} at ${(100 * share).toFixed(0)} %`)
+  const where = late.map(({ contestant, share }) => `${contestant} at ${percent(share, 0)} %`)
   return `The generator itself sent more than 1 % too late, so that p99 is also its own: ${where.join('; ')}.`
 }
 
-/** growthTables show CPU per request in µs along both axes, and in parentheses as a ratio to the floor at that point. */
+/** growthTables show CPU per request in µs along both axes, and in parentheses how many times the floor that is. */
 export function growthTables(lines: readonly Line[]): string {
   const titles: Record<Axis, string> = {
     size: 'CPU µs per request (/ floor) by kB, 32 connections',

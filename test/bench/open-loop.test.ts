@@ -9,7 +9,7 @@ const printed = {
 }
 const at = (share: number, generatorLate: number): FixedRate => ({
   ...{ contestant: 'style go', share, rate: 1000 },
-  figures: { p50: 0.25, p99: 1.5, p999: 90, generatorLate, waited: 0.25 },
+  figures: { p50: 0.25, p99: 1.5, p999: 90, generatorLate, waited: 0.25, loadBusy: 0.6 },
 })
 
 test('microseconds are read as milliseconds', () => {
@@ -25,7 +25,7 @@ test('a wrong answer leaves no figures', () => {
 
 test('the table tells waiting for a connection from a generator that was late', () => {
   expect(fixedRateTable([at(0.8, 0.002)])).toMatch(
-    /style go\s*│\s*1000 │\s*80 │\s*0\.25 │\s*1\.50 │\s*90\.00 │\s*25\.0 │\s*0\.2 │/,
+    /style go\s*│\s*1000 │\s*80 │\s*0\.25 │\s*1\.50 │\s*90\.00 │\s*25\.0 │\s*0\.2 │\s*60 │/,
   )
 })
 

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
+import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
 import type { Entry } from './entries.ts'
 import type { Load } from './load.ts'
-import { ask, outputOf } from './processes.ts'
-import { middle, type FixedRate, type Row } from './results.ts'
+import { ask, coreTimes, outputOf } from './processes.ts'
+import { middle, type AtRate, type FixedRate, type Row } from './results.ts'
 import { tokenOf } from './session.ts'
 
 /** Where the program that asks at a fixed rate is built. */
@@ -20,7 +21,7 @@ export interface FixedRates {
   /** Parts of the capacity to ask for, 0 to 1. */
   shares: readonly number[]
   seconds: number
-  /** Seconds before that, at the same rate, which do not count. */
+  /** Seconds before that, at half the rate, which do not count. */
   warmUp: number
   cores: Load['cores']
   say: (line: string) => void
@@ -76,7 +77,7 @@ async function measureAt(
   { url }: Entry,
   rate: number,
   { seconds, warmUp, cores }: Pick<FixedRates, 'seconds' | 'warmUp' | 'cores'>,
-): Promise<NonNullable<FixedRate['figures']>> {
+): Promise<AtRate> {
   const token = tokenOf(1)
   const { body } = await ask(url, token)
   const flags = {
@@ -84,13 +85,15 @@ async function measureAt(
     ...{ rate, connections, length: Buffer.byteLength(body) },
     ...{ duration: `${seconds}s`, 'warm-up': `${warmUp}s` },
   }
+  const warm = wait(1000 * warmUp).then(() => coreTimes(cores.load))
   const output = await outputOf(
     [openLoop.program, ...Object.entries(flags).flatMap(([name, value]) => [`-${name}`, String(value)])],
     { SESSION_TOKEN: token },
     cores.load,
     (warmUp + seconds + 30) * 1000,
   )
-  return readOpenLoop(output)
+  const [before, after] = [await warm, await coreTimes(cores.load)]
+  return { ...readOpenLoop(output), loadBusy: (after.busy - before.busy) / (after.all - before.all) }
 }
 
 /**
@@ -98,7 +101,7 @@ async function measureAt(
  *
  * @throws Error when an answer was wrong or missing.
  */
-export function readOpenLoop(output: string): NonNullable<FixedRate['figures']> {
+export function readOpenLoop(output: string): Omit<AtRate, 'loadBusy'> {
   const { sent, completed, wrong, p50, p99, p999, ...shares } = v.parse(printed, JSON.parse(output))
   if (wrong > 0) throw new Error(`wrong answers: ${completed} of ${sent} requests were answered right, ${wrong} not`)
   return { p50: p50 / 1000, p99: p99 / 1000, p999: p999 / 1000, ...shares }

@@ -153,19 +153,22 @@ export function ask(url: string, token: string): Promise<Answer> {
   })
 }
 
-/**
- * coreTimes reads from /proc how long the first of `cores` has been busy, and been there at all, in microseconds.
- */
+/** coreTimes reads from /proc how long cores, such as 1,2, have been busy, and been there at all, in microseconds. */
 export async function coreTimes(cores: string): Promise<{ busy: number; all: number }> {
-  const [core = ''] = cores.split(',')
-  const [, line = ''] = new RegExp(`^cpu${core} (.*)$`, 'm').exec(await readFile('/proc/stat', 'utf8')) ?? []
-  // user, nice, system, idle, iowait, irq, softirq, steal; what follows is part of user and nice
-  const times = line
-    .split(' ')
-    .slice(0, 8)
-    .map((ticks) => Number(ticks) * tick)
-  const all = times.reduce((sum, time) => sum + time, 0)
-  return { busy: all - (times[3] ?? 0) - (times[4] ?? 0), all }
+  const stat = await readFile('/proc/stat', 'utf8')
+  let [busy, all] = [0, 0]
+  for (const core of cores.split(',')) {
+    const [, line = ''] = new RegExp(`^cpu${core} (.*)$`, 'm').exec(stat) ?? []
+    // user, nice, system, idle, iowait, irq, softirq, steal; what follows is part of user and nice
+    const times = line
+      .split(' ')
+      .slice(0, 8)
+      .map((ticks) => Number(ticks) * tick)
+    const sum = times.reduce((total, time) => total + time, 0)
+    all += sum
+    busy += sum - (times[3] ?? 0) - (times[4] ?? 0)
+  }
+  return { busy, all }
 }
 
 /** usageOf reads from /proc what the process `pid` and its children use; those that have ended are counted in `cpu`. */

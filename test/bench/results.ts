@@ -37,9 +37,21 @@ export interface FixedRate {
   share: number
   /** Requests per second. */
   rate: number
-  /** Times in ms; parts of the requests, 0 to 1, that the generator sent late, or that waited for a connection. */
-  figures?: { p50: number; p99: number; p999: number; generatorLate: number; waited: number }
+  figures?: AtRate
   failure?: string
+}
+
+/** What was measured at a fixed rate: times in ms, parts 0 to 1. */
+export interface AtRate {
+  p50: number
+  p99: number
+  p999: number
+  /** Requests that were sent late because the generator was. */
+  generatorLate: number
+  /** Requests that were sent late because no connection was free. */
+  waited: number
+  /** The part of the load's cores that was in use. */
+  loadBusy: number
 }
 
 /** A style with so many processes on two cores. */

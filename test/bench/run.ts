@@ -107,8 +107,8 @@ async function measureAll(oryUrl: string, cores: Cores): Promise<Results> {
   const fixedRates = await measureFixedRates({ entries: paced, rows, ...plan, ...plan.atRate, cores, say })
   const growth = quick ? [] : await measureGrowth(field.entries, rows, cores)
   await field.stop()
-  const workers = quick ? [] : await measureWorkers(oryUrl, { ...plan, cores, say })
-  rows.push(...(ending === undefined ? await measureKratos(cores, { ...plan, say }) : []))
+  const workers = quick ? [] : await measureWorkers(oryUrl, { ...plan, warmUp: 2, cores, say })
+  rows.push(...(ending === undefined ? await measureKratos(cores, { ...plan, warmUp: 3, say }) : []))
   const [styleGo] = contestants
   const longRun = quick || styleGo === undefined ? undefined : await measureLongRun(styleGo, oryUrl, cores)
   const measured = {

@@ -44,13 +44,13 @@ func main() {
 	address := flag.String("url", "", "what to ask for")
 	rate := flag.Float64("rate", 1000, "requests per second")
 	connections := flag.Int("connections", 256, "most requests at once")
-	warmUp := flag.Duration("warm-up", time.Second, "time at the start that is not counted")
+	warmUp := flag.Duration("warm-up", time.Second, "time at the start at half the rate, which is not counted")
 	duration := flag.Duration("duration", 3*time.Second, "time that is counted")
 	length := flag.Int("length", 0, "bytes of a right answer's body")
 	flag.Parse()
 	target, err := url.Parse(*address)
-	count := int(*rate * (*warmUp + *duration).Seconds())
-	if err != nil || target.Host == "" || *connections < 1 || count < 1 {
+	schedule := newSchedule(*rate, *warmUp, *duration)
+	if err != nil || target.Host == "" || *connections < 1 || schedule.count < 1 {
 		log.Fatal("usage: open-loop -url http://host:port/path -rate 1000, with SESSION_TOKEN")
 	}
 	// What is kept is small, so it is never collected. The pacer has a place of its own beside one for each core.
@@ -64,7 +64,7 @@ func main() {
 			log.Fatal(err)
 		}
 	}
-	queue := make(chan request, count)
+	queue := make(chan request, schedule.count)
 	results := make([][]result, len(all))
 	var idle atomic.Int64
 	var done sync.WaitGroup
@@ -86,7 +86,7 @@ func main() {
 			}
 		}()
 	}
-	pace(queue, count, *rate, start, &idle)
+	pace(queue, schedule, start, &idle)
 	done.Wait()
 	r := summary(slices.Concat(results...))
 	r.Rate, r.Microseconds = *rate, (time.Since(start) - *warmUp).Microseconds()
@@ -95,15 +95,34 @@ func main() {
 	}
 }
 
+// A schedule says when requests are due: in the warm-up at half the rate, so that what starts slowly leaves no queue.
+type schedule struct {
+	rate        float64
+	warmUp      time.Duration
+	warm, count int // requests of the warm-up, and in all
+}
+
+func newSchedule(rate float64, warmUp, duration time.Duration) schedule {
+	warm := int(rate / 2 * warmUp.Seconds())
+	return schedule{rate, warmUp, warm, warm + int(rate*duration.Seconds())}
+}
+
+func (s schedule) due(i int) time.Duration {
+	if i < s.warm {
+		return time.Duration(float64(i) / (s.rate / 2) * float64(time.Second))
+	}
+	return s.warmUp + time.Duration(float64(i-s.warm)/s.rate*float64(time.Second))
+}
+
 // pace hands over each request when it is due, however many wait. Go's timers are only good to a millisecond, and
 // syscall.Nanosleep would lose the place to run to others.
-func pace(queue chan<- request, count int, rate float64, start time.Time, idle *atomic.Int64) {
+func pace(queue chan<- request, schedule schedule, start time.Time, idle *atomic.Int64) {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
 	const setTimerSlack = 29 // PR_SET_TIMERSLACK: by default, Linux adds up to 50 µs
 	_, _, _ = syscall.RawSyscall(syscall.SYS_PRCTL, setTimerSlack, 1, 0)
-	for i := range count {
-		due := time.Duration(float64(i) / rate * float64(time.Second))
+	for i := range schedule.count {
+		due := schedule.due(i)
 		now := time.Since(start)
 		for ; now < due; now = time.Since(start) {
 			rest := syscall.NsecToTimespec(int64(due - now))
