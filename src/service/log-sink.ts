@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { constants, fstatSync, openSync, write } from 'node:fs'
 import { Socket } from 'node:net'
 import { isatty } from 'node:tty'
@@ -21,6 +22,7 @@ export interface Output {
 }
 
 const whole = 4096 // bytes that a pipe takes whole (PIPE_BUF), so that workers' lines never mix
+const halfPipe = 1 << 15 // bytes, for a process that has the pipe to itself: waking the reader costs most of a write
 const together = 1 << 16 // bytes to wait for: for a file, libuv's threads cost far more than what they write
 const longestWait = 100 // ms until a line is written, and until a write is tried again
 const backlog = 1 << 20 // bytes that may wait
@@ -167,7 +169,7 @@ function toSocket(socket: Socket): Output {
         done(error ?? null, error ? 0 : bytes.length)
       })
     },
-    most: whole,
+    most: cluster.isWorker ? whole : halfPipe,
   }
 }
 
