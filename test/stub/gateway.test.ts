@@ -137,6 +137,7 @@ describe('a gateway', () => {
     ['a session without an id', session({ id: undefined }), 502, 502],
     ['an empty object', { headers: json, body: '{}' }, 502, 502],
     ['a list', { headers: json, body: '[]' }, 502, 502],
+    ['braces around what is no JSON', { headers: json, body: '{"id":"x",}' }, 502, 502],
     ['a page', { headers: { 'content-type': 'text/html' }, body: '<p>' }, 502, 502],
     ['400', { status: 400, headers: json, body: '{}' }, 502, 502],
     ['429', { status: 429, headers: { ...json, 'retry-after': '7' }, body: '{}' }, 429, 429],

@@ -84,6 +84,13 @@ describe('what Ory said', () => {
     expect(response.headers['www-authenticate']).toBe(status === 401 ? 'Bearer' : undefined)
   })
 
+  test('comes as it is where type and braces say JSON: it is for whoever asked to read it', async () => {
+    const body = ' {"id":"x",}\n'
+    service.stub.answer = { headers: json, body }
+    const { status, body: received } = await service.ask()
+    expect([status, received.toString()]).toEqual([200, body])
+  })
+
   test('of its headers, those about the session come along, and no others', async () => {
     const about = {
       'x-kratos-authenticated-identity-id': 'i',

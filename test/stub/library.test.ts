@@ -78,6 +78,13 @@ describe('checkSession', () => {
     ['Ory fails', { status: 500 }, 'unavailable', 502, 'upstream_unexpected'],
     ['Ory answers with a page', { body: '<h1>' }, 'unavailable', 502, 'upstream_unexpected'],
     ['Ory answers with no session', { headers: json, body: '{}' }, 'unavailable', 502, 'upstream_unexpected'],
+    [
+      'Ory answers with broken JSON',
+      { headers: json, body: '{"id":"s1",}' },
+      'unavailable',
+      502,
+      'upstream_unexpected',
+    ],
     ['an id is missing', found({ id: '' }), 'unavailable', 502, 'upstream_unexpected'],
     ['Ory hangs up', { reset: true }, 'unavailable', 502, 'upstream_reset'],
   ])('says why where %s, ready to send', async (_, answer, why, status, id) => {

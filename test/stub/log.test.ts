@@ -94,6 +94,15 @@ test('no cookie, token, trait, e-mail or query is in any line', async () => {
   for (const secret of secrets) expect(service.output()).not.toContain(secret)
 })
 
+test('a line is JSON whatever a client puts into its path', async () => {
+  await exchange(
+    service.url,
+    'GET /auth/required/"}\\u{1} HTTP/1.1\r\nHost: a\r\nX-Forwarded-Uri: /"}\\\r\nConnection: close\r\n\r\n',
+  )
+  await service.stop()
+  expect(service.lines()[1]).toMatchObject({ path: '/auth/required/"}\\u{1}', forwarded_path: '/"}\\', status: 200 })
+})
+
 test('LOG_LEVEL is checked as every variable is', async () => {
   await expect(startProcess({ ORY_SDK_URL: stub.url, LOG_LEVEL: 'loud' })).rejects.toThrow(
     'LOG_LEVEL is "loud", expected one of trace, debug, info',
