@@ -23,7 +23,7 @@ export interface Output {
 
 const whole = 4096 // bytes that a pipe takes whole (PIPE_BUF), so that workers' lines never mix
 const halfPipe = 1 << 15 // bytes, for a process that has the pipe to itself: waking the reader costs most of a write
-const together = 1 << 16 // bytes to wait for: for a file, libuv's threads cost far more than what they write
+const together = 1 << 16 // bytes to wait for: a file is written in libuv's threads
 const longestWait = 100 // ms until a line is written, and until a write is tried again
 const backlog = 1 << 20 // bytes that may wait
 const lastCall = 1000 // ms
