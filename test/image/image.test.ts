@@ -123,7 +123,7 @@ describeImage('the image', () => {
 
   test('starts from code that V8 made for it, also where it can write nothing', async () => {
     const service = await start({ ORY_SDK_URL: nobody, ADMIN_PORT: '0', NODE_DEBUG_NATIVE: 'COMPILE_CACHE' })
-    expect(service.output()).toMatch(/code cache for ESM file:\/\/\/app\/dist\/service\.mjs was accepted/)
+    expect(service.output()).toMatch(/code cache for CommonJS \/app\/dist\/service\.cjs was accepted/)
   })
 
   test('turns unhealthy when the process hangs, and healthy when it goes on, without Ory', async () => {
