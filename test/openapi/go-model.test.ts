@@ -30,7 +30,7 @@ test('a value that an open enum does not name is kept, one of another type is re
   const aal = { kind: 'enum', name: 'Level', values: ['aal1'], keepsNull: false } as const
   const struct = (open?: true): ReturnType<typeof structOf> =>
     structOf({ kind: 'struct', fields: [{ name: 'aal', type: { ...aal, ...(open && { open }) } }], required: ['aal'] })
-  const written = (json: string, open?: true): string => recode(Buffer.from(json), struct(open))
+  const written = (json: string, open?: true): string => recode(Buffer.from(json), struct(open)).toString().trimEnd()
   expect(written('{"aal":"aal9 \\u003c"}', true)).toBe('{"aal":"aal9 \\u003c"}')
   expect(() => written('{"aal":1}', true)).toThrow()
   expect(() => written('{"aal":null}', true)).toThrow('null is not a valid Level')

@@ -200,7 +200,7 @@ function right(model: Model): Arbitrary<string> {
     case 'time':
       return time
     case 'enum':
-      return mostly([40, fc.constantFrom(...[...model.values].map((name) => `"${name}"`))], [1, string])
+      return mostly([40, fc.constantFrom(...model.values.flat().map(({ named }) => `"${named}"`))], [1, string])
     case 'list':
       return list(value(model.of))
     case 'map':

@@ -126,7 +126,7 @@ describeWithGo(subject, () => {
 
 function ours(model: Struct, body: Buffer, pointer: boolean): Made {
   try {
-    return { written: `${recode(body, model, pointer)}\n` }
+    return { written: recode(body, model, pointer).toString() }
   } catch (error) {
     if (error instanceof GoEncodeError) return { unwritable: 'in words of our own' }
     if (!(error instanceof GoDecodeError)) throw error

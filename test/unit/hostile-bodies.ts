@@ -16,6 +16,9 @@ export const hostile: Hostile[] = [
   of('a payload on every level of nested objects', (size) =>
     anything(nested(`{"b":"${'x'.repeat(size / depthOf(size))}","a":`, '1', '}', size)),
   ),
+  of('a payload below objects out of order that are nested', (size) =>
+    anything(nested('{"b":', `[${repeated('{"b":1,"a":2}', size / 2)}]`, ',"a":1}', size)),
+  ),
   of('lists that are never closed', (size) => anything('['.repeat(size))),
   of('objects of one member each', (size) => anything(`[${repeated('{"a":1}', size)}]`)),
   of('a map that comes again and again', (size) => identity(repeated('"metadata_public":{"a":1}', size))),
@@ -27,6 +30,7 @@ export const hostile: Hostile[] = [
   of('a struct that comes again and again', (size) => member(repeated('"identity":null', size))),
   of('a folded struct that comes again and again', (size) => member(repeated(`"IDENTITY":${owner('')}`, size))),
   of('an unknown key that comes again and again', (size) => member(repeated('"k":1', size))),
+  of('objects out of order', (size) => member(`"x":[${repeated('{"b":1,"a":2}', size)}]`)),
   of('keys against their order', (size) => member(numbered((at) => `"${1e9 - at}":1`, size))),
   of('long keys that are almost the same', (size) =>
     member(numbered((at) => `"${'k'.repeat(900)}${1e9 - at}":1`, size)),
@@ -41,6 +45,7 @@ export const hostile: Hostile[] = [
   of('quotes only', (size) => Buffer.from('"'.repeat(size))),
   of('white space only', (size) => Buffer.from(' '.repeat(size))),
   of('white space between', (size) => member(`${' '.repeat(size / 2)}"x"${'\n'.repeat(size / 2)}:1`)),
+  of('white space around everything', (size) => member(`"x":[${repeated(' { "a" : [ 1 , { } ] } ', size)}]`)),
   of('a number of many digits', (size) => member(`"x":${'9'.repeat(size)}`)),
   of('a small number of many digits', (size) => member(`"x":0.${'1'.repeat(size)}`)),
   of('an exponent of many digits', (size) => member(`"x":0e${'9'.repeat(size)}`)),

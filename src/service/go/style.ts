@@ -43,7 +43,9 @@ export function goStyle({ forwardCookies }: { forwardCookies: CookieAllowList | 
 function prepare(answer: WhoamiAnswer, kept: boolean): Ready {
   const { status } = answer
   try {
-    const text = kept ? compact(`${encode(answer)}\n`) : `${encode(answer)}\n`
+    const encoded = encode(answer)
+    // Node sends a text in one piece with the head, which is faster for a small one.
+    const text = kept ? compact(encoded) : encoded.length > bufferedByGo ? encoded : encoded.toString()
     return {
       status,
       bytes: text.length,
@@ -91,14 +93,14 @@ function writeError(ctx: Context, status: number, text: string, headers: readonl
   write(ctx, status, text, ['X-Content-Type-Options', 'nosniff', ...headers])
 }
 
-function encode({ status, statusText, headers, body }: WhoamiAnswer): string {
+function encode({ status, statusText, headers, body }: WhoamiAnswer): Buffer {
   const type = (headers.get('content-type') ?? '').slice(0, longestType)
-  if (status < 300) return body.length === 0 ? 'null' : decode(body, type, true)
+  if (status < 300) return body.length === 0 ? Buffer.from('null\n') : decode(body, type, true)
   if (body.length > 0) decode(body, type, false)
   throw new GoDecodeError(`${status} ${statusText}`.trim())
 }
 
-function decode(body: Buffer, type: string, ofSession: boolean): string {
+function decode(body: Buffer, type: string, ofSession: boolean): Buffer {
   if (xmlType.test(type)) throw new GoDecodeError('decoding the session: the body is XML')
   if (!jsonType.test(type)) throw new GoDecodeError('undefined response type')
   return ofSession ? recode(body, session, true) : recode(body, errorGeneric)

@@ -1,19 +1,21 @@
+import { namesOf, type Names } from './names.ts'
+
 /** How to read and write one value as the Go SDK does. */
 export type Model = Scalar | { kind: 'any' } | { kind: 'list' | 'map'; of: Model } | Struct
 
 /** A scalar. With `keepsNull`, the SDK wraps it so that a null is kept and written again. */
 export type Scalar =
   | { kind: 'string' | 'boolean' | 'integer' | 'time'; keepsNull: boolean }
-  | { kind: 'enum'; name: string; values: ReadonlySet<string>; open?: true; keepsNull: boolean }
+  | { kind: 'enum'; name: string; values: Names<string>; open?: true; keepsNull: boolean }
 
 /** A Go struct with its fields in the order in which Go writes them, by the bytes of their names. */
 export interface Struct {
   kind: 'struct'
   fields: readonly Field[]
   /** Fields by their exact names. */
-  exact: ReadonlyMap<string, Field>
-  /** Fields by their folded names, see {@link fold}. */
-  folded: ReadonlyMap<string, Field>
+  exact: Names<Field>
+  /** Fields by their names in lower case. */
+  folded: Names<Field>
   /** Required fields, in the spec's order. */
   required: readonly Field[]
 }
@@ -58,14 +60,6 @@ export interface GoStruct {
   readonly required: readonly string[]
 }
 
-/**
- * fold reduces a JSON key to the form in which Go's encoding/json compares it with field names: case is ignored,
- * and so is the difference between `s` and U+017F and between `k` and U+212A.
- */
-export function fold(key: string): string {
-  return key.toLowerCase().replaceAll('\u017f', 's').replaceAll('\u212a', 'k')
-}
-
 /** structOf prepares a struct of the Go SDK for reading and writing. */
 export function structOf({ fields: described, required }: GoStruct): Struct {
   const fields = described.map(({ name, type }, index): Field => {
@@ -75,7 +69,7 @@ export function structOf({ fields: described, required }: GoStruct): Struct {
     const zero = optional || model.kind === 'any' ? '' : zeroOf(model)
     return { index, name, prefix: `${JSON.stringify(name)}:`, model, nillable, zero }
   })
-  const exact = new Map(fields.map((field) => [field.name, field]))
+  const exact = namesOf(fields, ({ name }) => name)
   // The SDK's structs hold unknown keys in a map field that encoding/json sees under its Go name.
   const rest: Field = {
     index: fields.length,
@@ -85,8 +79,14 @@ export function structOf({ fields: described, required }: GoStruct): Struct {
     nillable: true,
     zero: '',
   }
-  const folded = new Map([...fields, rest].map((field) => [fold(field.name), field]))
-  return { kind: 'struct', fields, exact, folded, required: required.flatMap((name) => exact.get(name) ?? []) }
+  const folded = namesOf([...fields, rest], ({ name }) => name.toLowerCase())
+  return {
+    kind: 'struct',
+    fields,
+    exact,
+    folded,
+    required: required.flatMap((name) => fields.find((field) => field.name === name) ?? []),
+  }
 }
 
 function modelOf(type: GoType): Model {
@@ -97,7 +97,7 @@ function modelOf(type: GoType): Model {
     case 'map':
       return { kind: type.kind, of: modelOf(type.of) }
     case 'enum':
-      return { ...type, values: new Set(type.values) }
+      return { ...type, values: namesOf(type.values, (name) => name) }
     default:
       return type
   }

@@ -1,118 +1,42 @@
 import { closes, ends, peek, sign, skipSpace, syntax, type Cursor } from './cursor.ts'
+import { decodeString, encodeString, meanings, plainEnd } from './escape.ts'
+import { asIs, piece, putSign } from './pieces.ts'
 
-const stop = /["\\<>&\u2028\u2029\0-\x1f]/g
-const html = /[<>&\u2028\u2029]/g
-const escapes: Record<string, string> = {
-  '<': '\\u003c',
-  '>': '\\u003e',
-  '&': '\\u0026',
-  '\u2028': '\\u2028',
-  '\u2029': '\\u2029',
-}
+// Here, since an import is slower to read.
+const { backslash, closeObject, colon, quote } = sign
 
-/** readString reads a string and returns it as Go writes it. */
-export function readString(cursor: Cursor): string {
-  const { text, at } = cursor
-  return endsPlainly(cursor) ? text.slice(at, cursor.at) : quote(unescape(cursor))
-}
+/** How a string in the text is to what Go writes: the same and without escapes, the same, or another. */
+export const form = { plain: 0, escaped: 1, changed: 2 } as const
 
-/** readText reads a string and returns its value; a lone surrogate becomes U+FFFD, as in Go. */
-export function readText(cursor: Cursor): string {
-  const { text, at } = cursor
-  return endsPlainly(cursor) ? text.slice(at + 1, cursor.at - 1) : unescape(cursor)
-}
-
-/** skipString skips a string whose first quote was seen. */
-export function skipString(cursor: Cursor): void {
-  if (!endsPlainly(cursor)) skipEscaped(cursor)
-}
-
-/** firstKey reads the first key of the object just opened, or leaves it if it is empty. */
-export function firstKey(cursor: Cursor): string | undefined {
-  return ends(cursor, sign.closeObject) ? undefined : readKey(cursor)
-}
-
-/** nextKey reads the key after the value just read, or leaves the object if that was the last. */
-export function nextKey(cursor: Cursor): string | undefined {
-  return closes(cursor, sign.closeObject) ? undefined : readKey(cursor)
-}
-
-function readKey(cursor: Cursor): string {
-  skipSpace(cursor)
-  if (peek(cursor) !== sign.quote) throw syntax(cursor)
-  const { text, at } = cursor
-  const asIs = endsPlainly(cursor)
-  const key = asIs ? text.slice(at + 1, cursor.at - 1) : unescape(cursor)
-  const colon = cursor.at
-  skipSpace(cursor)
-  if (peek(cursor) !== sign.colon) throw syntax(cursor)
-  cursor.keyStart = at
-  cursor.keyEnd = asIs && colon === cursor.at ? colon + 1 : at
-  cursor.at++
-  skipSpace(cursor)
-  return key
-}
-
-/** prefixOf returns `key`, which was just read, as Go writes it, with its colon. */
-export function prefixOf({ text, keyStart, keyEnd }: Cursor, key: string): string {
-  return keyStart < keyEnd ? text.slice(keyStart, keyEnd) : `${quote(key)}:`
-}
-
-/** Skips a string that Go writes unchanged; the cursor stays before any other. */
-function endsPlainly(cursor: Cursor): boolean {
-  const { text, at } = cursor
-  let end: number
-  if (cursor.plain) {
-    end = text.indexOf('"', at + 1)
-    if (end < 0) throw syntax({ ...cursor, at: text.length })
-  } else {
-    stop.lastIndex = at + 1
-    if (!stop.test(text)) throw syntax({ ...cursor, at: text.length })
-    end = stop.lastIndex - 1
-    if (text.charCodeAt(end) !== sign.quote) return false
-  }
-  cursor.at = end + 1
-  return true
-}
-
-/** Reads a string with escapes, or with characters that Go escapes. */
-function unescape(cursor: Cursor): string {
-  const { at } = cursor
-  skipEscaped(cursor)
-  const text: unknown = JSON.parse(cursor.text.slice(at, cursor.at))
-  return String(text).toWellFormed()
-}
-
-function skipEscaped(cursor: Cursor): void {
-  const { text } = cursor
+/** skipString skips a string whose first quote was seen, and says how it is; more than one bit can be set. */
+export function skipString(cursor: Cursor): number {
+  const { bytes } = cursor
+  let found: number = form.plain
   for (;;) {
-    const code = text.charCodeAt(++cursor.at)
-    if (code === sign.quote) break
-    if (code === sign.backslash) skipEscape(cursor)
-    else if (!(code >= 0x20)) throw syntax(cursor)
+    cursor.at = plainEnd(bytes, cursor.at + 1)
+    const code = peek(cursor)
+    if (code === quote) {
+      cursor.at++
+      return found
+    }
+    if (code < 0x20) throw syntax(cursor)
+    if (code === backslash) found |= skipEscape(cursor)
+    else found |= form.changed
   }
-  cursor.at++
 }
 
-/** Moves from a backslash to the last character of its escape. */
-function skipEscape(cursor: Cursor): void {
-  const { text } = cursor
-  switch (text.charAt(++cursor.at)) {
-    case '"':
-    case '\\':
-    case '/':
-    case 'b':
-    case 'f':
-    case 'n':
-    case 'r':
-    case 't':
-      return
-    case 'u':
-      for (let digits = 4; digits > 0; digits--) if (!isHex(text.charCodeAt(++cursor.at))) throw syntax(cursor)
-      return
-    default:
-      throw syntax(cursor)
+/** Moves from a backslash to the last byte of its escape. */
+function skipEscape(cursor: Cursor): number {
+  cursor.at++
+  const code = peek(cursor)
+  if (code === sign.slash) return form.changed
+  if (meanings[code] !== 0) return form.escaped
+  if (code !== sign.u) throw syntax(cursor)
+  for (let digits = 4; digits > 0; digits--) {
+    cursor.at++
+    if (!isHex(peek(cursor))) throw syntax(cursor)
   }
+  return form.changed
 }
 
 function isHex(code: number): boolean {
@@ -120,6 +44,53 @@ function isHex(code: number): boolean {
   return (code >= sign.zero && code <= sign.nine) || (letter >= 0x61 && letter <= 0x66)
 }
 
-function quote(text: string): string {
-  return JSON.stringify(text).replace(html, (character) => escapes[character] ?? character)
+/** readString reads a string and returns a ring of what Go writes, or `asIs`. */
+export function readString(cursor: Cursor): number {
+  const end = plainEnd(cursor.bytes, cursor.at + 1)
+  if (cursor.bytes[end] !== quote) return readOddString(cursor)
+  cursor.at = end + 1
+  return asIs
+}
+
+function readOddString(cursor: Cursor): number {
+  const { at } = cursor
+  if (skipString(cursor) < form.changed) return asIs
+  cursor.changes++
+  return encodeString(cursor, decodeString(cursor, at, cursor.at), cursor.used)
+}
+
+/** firstKey reads the first key of the object just opened; false if it is empty, and left. */
+export function firstKey(cursor: Cursor): boolean {
+  if (ends(cursor, closeObject)) return false
+  readKey(cursor)
+  return true
+}
+
+/** nextKey reads the key after the value just read; false if that was the last, and the object is left. */
+export function nextKey(cursor: Cursor): boolean {
+  if (closes(cursor, closeObject)) return false
+  readKey(cursor)
+  return true
+}
+
+function readKey(cursor: Cursor): void {
+  skipSpace(cursor)
+  if (peek(cursor) !== quote) throw syntax(cursor)
+  const { at } = cursor
+  const found = skipString(cursor)
+  const end = cursor.at
+  skipSpace(cursor)
+  if (peek(cursor) !== colon) throw syntax(cursor)
+  if (found === form.plain) {
+    cursor.keyStart = at + 1
+    cursor.keyEnd = end - 1
+    cursor.key = cursor.at === end ? asIs : putSign(cursor, piece(cursor, at, end), colon)
+  } else {
+    cursor.keyStart = decodeString(cursor, at, end)
+    cursor.keyEnd = cursor.used
+    cursor.key = putSign(cursor, encodeString(cursor, cursor.keyStart, cursor.keyEnd), colon)
+    cursor.changes++
+  }
+  cursor.at++
+  skipSpace(cursor)
 }

@@ -1,37 +1,26 @@
 import { readAny, skipAny } from './any.ts'
 import { closes, ends, isNumber, open, peek, sign, skipSpace, skipWord, type Cursor } from './cursor.ts'
 import { GoDecodeError } from './errors.ts'
-import { fold, zeroOf, type Field, type Model, type Scalar, type Struct } from './model.ts'
+import { decodeString, encodeString } from './escape.ts'
+import { zeroOf, type Field, type Model, type Scalar, type Struct } from './model.ts'
+import { find, findFolded, type Names } from './names.ts'
 import { readInteger } from './number.ts'
-import { writePairs, type Pair } from './object.ts'
-import { firstKey, nextKey, prefixOf, readString, readText } from './string.ts'
+import { addMember, keyRing } from './object.ts'
+import { asIs, join, piece, putText } from './pieces.ts'
+import { firstKey, form, nextKey, readString, skipString } from './string.ts'
 import { readTime } from './time.ts'
-
-/** A Go value: as Go writes it, or what a member of the same name is read into again; undefined is the zero value. */
-type Value = string | List | Entries | undefined
-
-/** A Go slice. Elements beyond its length are still there when it grows again. */
-interface List {
-  of: Model
-  items: Value[]
-  length: number
-}
-
-/** A Go map, with each key as often as it was set. */
-interface Entries {
-  pairs: Pair[]
-}
+import { writeStruct, writeValue, type Entries, type Fields, type List, type Value } from './value.ts'
 
 /**
  * readStruct reads a value as encoding/json reads it into the SDK's struct `model`, by the struct's generated
- * `UnmarshalJSON`, and returns it as Go writes it.
+ * `UnmarshalJSON`, and returns a ring of it as Go writes it.
  *
  * A value of a wrong type fails the struct once it is read; an error of a nested struct, an enum or a time fails it at
  * once; a missing required property comes before both.
  *
  * @throws GoDecodeError the one that Go finds if the text is JSON without numbers out of range, else any.
  */
-export function readStruct(cursor: Cursor, model: Struct): string {
+export function readStruct(cursor: Cursor, model: Struct): number {
   const { at, depth } = cursor
   const first = peek(cursor)
   if (first === sign.null) return readNullStruct(cursor, model)
@@ -47,39 +36,39 @@ export function readStruct(cursor: Cursor, model: Struct): string {
 }
 
 /** What a null becomes where no pointer can be nil: the struct's `UnmarshalJSON` is called with it. */
-function readNullStruct(cursor: Cursor, model: Struct): string {
+function readNullStruct(cursor: Cursor, model: Struct): number {
   skipWord(cursor, sign.null)
   const [field] = model.required
   if (field !== undefined) throw noValue(field)
-  return write(model, [], undefined)
+  return writeStruct(cursor, model, { values: [], places: [], others: cursor.membersEnd })
 }
 
-function readMembers(cursor: Cursor, model: Struct): string {
+function readMembers(cursor: Cursor, model: Struct): number {
   const outer = takeSaved(cursor)
-  const values: Value[] = []
-  const seen: boolean[] = []
-  let others: Pair[] | undefined
+  const fields: Fields = { values: [], places: [], others: cursor.membersEnd }
   open(cursor)
-  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) {
-    const exact = model.exact.get(key)
-    const field = exact ?? model.folded.get(fold(key))
-    if (exact === undefined) {
-      const { at } = cursor
-      const prefix = prefixOf(cursor, key)
-      others ??= []
-      others.push({ key, prefix, encoded: readAny(cursor) })
-      if (field === undefined) continue
-      cursor.at = at
-    } else {
-      seen[exact.index] = true
-    }
-    if (field !== undefined) values[field.index] = readField(cursor, field, values[field.index])
-  }
-  for (const field of model.required) if (seen[field.index] !== true) throw noValue(field)
+  for (let more = firstKey(cursor); more; more = nextKey(cursor)) readMember(cursor, model, fields)
+  for (const field of model.required) if (fields.places[field.index] === undefined) throw noValue(field)
   const saved = takeSaved(cursor)
   if (saved !== undefined) throw saved
   cursor.saved = outer
-  return write(model, values, others)
+  return writeStruct(cursor, model, fields)
+}
+
+function readMember(cursor: Cursor, model: Struct, { values, places }: Fields): void {
+  const { bytes, at, keyStart, keyEnd } = cursor
+  const exact = find(model.exact, bytes, keyStart, keyEnd)
+  if (exact !== undefined) {
+    places[exact.index] = cursor.key === asIs ? keyStart - 1 : 0
+    values[exact.index] = readField(cursor, exact, values[exact.index])
+    return
+  }
+  const prefix = keyRing(cursor)
+  addMember(cursor, keyStart, keyEnd, join(cursor, prefix, readAny(cursor)))
+  const folded = findFolded(model.folded, cursor, keyStart, keyEnd)
+  if (folded === undefined) return
+  cursor.at = at
+  values[folded.index] = readField(cursor, folded, values[folded.index])
 }
 
 function takeSaved(cursor: Cursor): GoDecodeError | undefined {
@@ -118,40 +107,51 @@ function read(cursor: Cursor, model: Model, before: Value): Value {
 }
 
 function readScalar(cursor: Cursor, model: Scalar, before: Value, first: number): Value {
+  const { at } = cursor
   if (first === sign.null) {
     skipWord(cursor, first)
-    if (model.keepsNull) return 'null'
+    if (model.keepsNull) return piece(cursor, at, cursor.at)
     if (model.kind === 'enum') throw notValid(model.open ? 'null' : '', model.name)
     return before
   }
-  switch (model.kind) {
-    case 'string':
-      if (first === sign.quote) return readString(cursor)
-      break
-    case 'time':
-      if (first === sign.quote) return readTime(cursor)
-      throw wrongType(cursor, model)
-    case 'boolean':
-      if (first === sign.true || first === sign.false) {
-        skipWord(cursor, first)
-        return first === sign.true ? 'true' : 'false'
-      }
-      break
-    case 'integer':
-      if (isNumber(first)) return readInteger(cursor) ?? save(cursor, 'a number is no 64 bit integer', before)
-      break
-    case 'enum':
-      if (first === sign.quote) return model.open ? readString(cursor) : readEnum(cursor, model.name, model.values)
-      throw wrongType(cursor, model)
+  if (!suits(model, first)) {
+    if (model.keepsNull || model.kind === 'time' || model.kind === 'enum') throw wrongType(cursor, model)
+    return skipWrongType(cursor, model, before)
   }
-  if (model.keepsNull) throw wrongType(cursor, model)
-  return skipWrongType(cursor, model, before)
+  const ring = readSuiting(cursor, model, first)
+  if (ring === undefined) return save(cursor, 'a number is no 64 bit integer', before)
+  return ring === asIs ? piece(cursor, at, cursor.at) : ring
 }
 
-function readEnum(cursor: Cursor, name: string, values: ReadonlySet<string>): string {
-  const text = readText(cursor)
-  if (!values.has(text)) throw notValid(text, name)
-  return JSON.stringify(text)
+function suits({ kind }: Scalar, first: number): boolean {
+  if (kind === 'boolean') return first === sign.true || first === sign.false
+  return kind === 'integer' ? isNumber(first) : first === sign.quote
+}
+
+function readSuiting(cursor: Cursor, model: Scalar, first: number): number | undefined {
+  switch (model.kind) {
+    case 'string':
+      return readString(cursor)
+    case 'time':
+      return readTime(cursor)
+    case 'boolean':
+      skipWord(cursor, first)
+      return asIs
+    case 'integer':
+      return readInteger(cursor)
+    case 'enum':
+      return model.open ? readString(cursor) : readEnum(cursor, model.name, model.values)
+  }
+}
+
+function readEnum(cursor: Cursor, name: string, values: Names<string>): number {
+  const { at } = cursor
+  const isPlain = skipString(cursor) === form.plain
+  const start = isPlain ? at + 1 : decodeString(cursor, at, cursor.at)
+  const end = isPlain ? cursor.at - 1 : cursor.used
+  if (find(values, cursor.bytes, start, end) === undefined)
+    throw notValid(cursor.bytes.toString('utf8', start, end), name)
+  return isPlain ? asIs : encodeString(cursor, start, end)
 }
 
 function readList(cursor: Cursor, of: Model, before: Value): List {
@@ -168,35 +168,15 @@ function readList(cursor: Cursor, of: Model, before: Value): List {
 }
 
 function readMap(cursor: Cursor, of: Model, before: Value): Entries {
-  const map = typeof before === 'object' && 'pairs' in before ? before : { pairs: [] }
+  const map = typeof before === 'object' && 'entries' in before ? before : { entries: [] }
   open(cursor)
-  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) {
-    const prefix = prefixOf(cursor, key)
-    map.pairs.push({ key, prefix, encoded: encode(read(cursor, of, undefined)) ?? zeroOf(of) })
+  for (let more = firstKey(cursor); more; more = nextKey(cursor)) {
+    const { keyStart, keyEnd } = cursor
+    const prefix = keyRing(cursor)
+    const value = writeValue(cursor, read(cursor, of, undefined)) ?? putText(cursor, zeroOf(of))
+    map.entries.push({ keyStart, keyEnd, ring: join(cursor, prefix, value) })
   }
   return map
-}
-
-function encode(value: Value): string | undefined {
-  if (typeof value !== 'object') return value
-  if ('pairs' in value) return writePairs(value.pairs)
-  const { items, length, of } = value
-  const zero = zeroOf(of)
-  let written = ''
-  for (let at = 0; at < length; at++) written += (at === 0 ? '' : ',') + (encode(items[at]) ?? zero)
-  return `[${written}]`
-}
-
-function write(model: Struct, values: readonly Value[], others: Pair[] | undefined): string {
-  let written = ''
-  for (const { index, name, prefix, zero } of model.fields) {
-    const encoded = encode(values[index]) ?? zero
-    if (encoded === '') continue
-    if (others === undefined) written += (written === '' ? '{' : ',') + prefix + encoded
-    else others.push({ key: name, prefix, encoded })
-  }
-  if (others !== undefined) return writePairs(others)
-  return written === '' ? '{}' : written + '}'
 }
 
 /** The error of an object without a required property. */
@@ -204,8 +184,8 @@ function missing(cursor: Cursor, model: Struct): GoDecodeError | undefined {
   if (model.required.length === 0) return undefined
   const seen = new Set<Field | undefined>()
   open(cursor)
-  for (let key = firstKey(cursor); key !== undefined; key = nextKey(cursor)) {
-    seen.add(model.exact.get(key))
+  for (let more = firstKey(cursor); more; more = nextKey(cursor)) {
+    seen.add(find(model.exact, cursor.bytes, cursor.keyStart, cursor.keyEnd))
     skipAny(cursor)
   }
   const field = model.required.find((required) => !seen.has(required))

@@ -1,14 +1,15 @@
-import { isAscii, isUtf8 } from 'node:buffer'
+import { isUtf8 } from 'node:buffer'
 
 const replacement = Buffer.from('\ufffd')
 
 /**
- * decodeUtf8 decodes `bytes` with one U+FFFD for every byte that is not part of a rune, like Go's `range` over a string
+ * toUtf8 returns `bytes` with one U+FFFD for every byte that is not part of a rune, like Go's `range` over a string
  * (utf8.DecodeRune). WHATWG decoders have one for a whole broken sequence.
  */
-export function decodeUtf8(bytes: Buffer): string {
-  if (isAscii(bytes)) return bytes.toString('latin1')
-  return (isUtf8(bytes) ? bytes : mend(bytes)).toString('utf8')
+export function toUtf8(bytes: Buffer): Buffer {
+  if (isUtf8(bytes)) return bytes
+  const mended = mend(bytes)
+  return isUtf8(mended) ? mended : Buffer.from(mended.toString('utf8'))
 }
 
 function mend(bytes: Buffer): Buffer {
