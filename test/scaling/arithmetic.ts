@@ -1,11 +1,11 @@
 /** What docs/scaling.md computes with: figures of test/bench/README.md, `make distributed` and the README. */
 export const measured = {
   /** µs of CPU a request, at 1 kB and 32 connections: without a cache, and where the cache has the answer. */
-  echo: { go: { asked: 62, kept: 24 }, http: { asked: 59, kept: 29 } },
+  echo: { go: { asked: 51, kept: 18 }, http: { asked: 43, kept: 19 } },
   /** µs of CPU, and queries, of a whoami that finds a session. */
   whoami: { kratos: 740, postgres: 320, queries: 6 },
   /** MB of a process without a cache. */
-  process: 250,
+  process: 280,
   /** kB of a cached session of 1 kB. */
   entry: 7.5,
   /** How much a process grew for each MB of a full cache. */
