@@ -1,6 +1,6 @@
 import { linearRegression, mean, median } from 'simple-statistics'
 import type { ContestantName } from './contestants.ts'
-import { ratio, type Goal, type LongRun, type Results, type Row } from './results.ts'
+import { ratio, rowOf, type Goal, type LongRun, type Results, type Row } from './results.ts'
 
 /** What a figure may be at most for its goal to be met. */
 interface Limit {
@@ -47,12 +47,7 @@ export function goals({ rows, starts, longRun }: Pick<Results, 'rows' | 'starts'
 }
 
 function compare(rows: readonly Row[], { ours, theirs, figure, size = 1, connections, limit }: Comparison): Goal {
-  const find = (name: ContestantName): Row | undefined =>
-    rows.find(
-      (row) =>
-        row.contestant === name && row.upstream === 'nginx' && row.size === size && row.connections === connections,
-    )
-  const [a, b] = [find(ours), find(theirs)]
+  const [a, b] = [ours, theirs].map((name) => rowOf(rows, name, { size, connections }))
   const goal: Limit = {
     goal: `${words[figure]}, ${size} kB, ${connections} conn.: ${ours} at most ${limit} times ${theirs}`,
     about: { contestant: ours, size, connections },

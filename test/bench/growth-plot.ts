@@ -1,7 +1,7 @@
-import { init, type EChartsOption } from 'echarts'
+import type { EChartsOption } from 'echarts'
 import { isService } from './contestants.ts'
 import { growing, type Axis, type Line } from './growth.ts'
-import { colours } from './plot.ts'
+import { colours, svgOf } from './plot.ts'
 import type { Results } from './results.ts'
 
 const panels: readonly { axis: Axis; title: string; name: string }[] = [
@@ -14,9 +14,6 @@ const panel = { width: 440, height: 320, left: 80, top: 120, gap: 100 }
 export function plotGrowth(lines: readonly Line[], { machine, date }: Results): string {
   const left = (index: number): number => panel.left + index * (panel.width + panel.gap)
   const option: EChartsOption = {
-    animation: false,
-    backgroundColor: '#ffffff',
-    textStyle: { fontFamily: 'sans-serif' },
     title: [
       {
         text: 'What a request costs as it grows: where does the service bend, and its floor does not?',
@@ -60,11 +57,5 @@ export function plotGrowth(lines: readonly Line[], { machine, date }: Results): 
         })),
     ),
   }
-  const width = left(panels.length)
-  const height = panel.top + panel.height + 70
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
-  chart.setOption(option)
-  const svg = chart.renderToSVGString()
-  chart.dispose()
-  return svg
+  return svgOf(option, left(panels.length), panel.top + panel.height + 70)
 }

@@ -1,5 +1,6 @@
 import { floorOf, isService, names, type ContestantName } from './contestants.ts'
-import { middle, toFloor, type Row } from './results.ts'
+import { middle, rowOf, toFloor, type Row } from './results.ts'
+import { sizes } from './session.ts'
 
 /** How what a request costs is looked at: over the size of its session in kB, or over the number of connections. */
 export type Axis = 'size' | 'connections'
@@ -18,7 +19,6 @@ export interface Line {
   points: Point[]
 }
 
-const sizes = [1, 10, 100, 1000]
 const connections = [1, 4, 16, 64, 256, 1024]
 
 /** Who is looked at: the service and its floors. */
@@ -32,18 +32,14 @@ export const growthLoads: readonly { size: number; connections: number }[] = [
 
 /** linesOf draws each contestant's lines from the rows that were measured on them in front of nginx. */
 export function linesOf(rows: readonly Row[]): Line[] {
-  const asked = rows.filter(({ upstream }) => upstream === 'nginx')
   return (['size', 'connections'] as const).flatMap((axis) =>
     growing.map((contestant) => ({
       axis,
       contestant,
       points: (axis === 'size' ? sizes : connections).flatMap((at) => {
-        const load = axis === 'size' ? { size: at, connections: 32 } : { size: 1, connections: at }
-        const row = asked.find(
-          (one) => one.contestant === contestant && one.size === load.size && one.connections === load.connections,
-        )
+        const row = rowOf(rows, contestant, { [axis]: at })
         const cpu = middle(row, 'cpuMicrosecondsPerRequest')
-        return row === undefined || cpu === undefined ? [] : [{ at, cpu, floor: toFloor(asked, row) }]
+        return row === undefined || cpu === undefined ? [] : [{ at, cpu, floor: toFloor(rows, row) }]
       }),
     })),
   )

@@ -33,20 +33,29 @@ export class NoAnswerError extends Error {
   override name = 'NoAnswerError'
 }
 
+/** Percentiles of how long answers took. */
+type Latencies = Pick<Measured, 'p50' | 'p99' | 'p999'>
+
 const script = fileURLToPath(new URL('wrk.lua', import.meta.url))
-const count = v.pipe(v.number(), v.integer())
+/** A number of things, or of microseconds, as the programs that put load on print it. */
+export const count = v.pipe(v.number(), v.integer())
+/** The latencies that they print, in µs. */
+export const latencies = { p50: count, p99: count, p999: count }
 const counted = v.object({
   requests: count,
   microseconds: count,
   bytes: count,
-  p50: count,
-  p99: count,
-  p999: count,
+  ...latencies,
   refused: count,
   broken: count,
   late: count,
   wrong: count,
 })
+
+/** inMilliseconds turns {@link latencies} into those of {@link Measured}. */
+export function inMilliseconds({ p50, p99, p999 }: Latencies): Latencies {
+  return { p50: p50 / 1000, p99: p99 / 1000, p999: p999 / 1000 }
+}
 
 /**
  * measure puts load on a program by wrk, on kept connections that ask as fast as they are answered.
@@ -90,9 +99,7 @@ export async function measure({ url, pid, token, connections, seconds, cores }: 
     requests,
     requestsPerSecond: requests / (microseconds / 1e6),
     cpuMicrosecondsPerRequest: (after.cpu - before.cpu) / requests,
-    p50: p50 / 1000,
-    p99: p99 / 1000,
-    p999: p999 / 1000,
+    ...inMilliseconds({ p50, p99, p999 }),
     memory: after.memory,
     others: Math.max(0, coreAfter.busy - coreBefore.busy - (after.cpu - before.cpu)) / (coreAfter.all - coreBefore.all),
   }

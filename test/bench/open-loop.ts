@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
 import type { Entry } from './entries.ts'
-import type { Load } from './load.ts'
+import { count, inMilliseconds, latencies, type Load } from './load.ts'
 import { ask, coreTimes, outputOf } from './processes.ts'
-import { middle, type AtRate, type FixedRate, type Row } from './results.ts'
+import { middle, rowOf, type AtRate, type FixedRate, type Row } from './results.ts'
 import { tokenOf } from './session.ts'
 
 /** Where the program that asks at a fixed rate is built. */
@@ -28,14 +28,11 @@ export interface FixedRates {
 }
 
 const connections = 256
-const count = v.pipe(v.number(), v.integer())
 const printed = v.object({
   sent: count,
   completed: count,
   wrong: count,
-  p50: count,
-  p99: count,
-  p999: count,
+  ...latencies,
   generatorLate: v.number(),
   waited: v.number(),
 })
@@ -48,7 +45,7 @@ export async function measureFixedRates({ entries, rows, shares, ...how }: Fixed
   const measured: FixedRate[] = []
   for (const share of shares) {
     for (const entry of entries) {
-      const capacity = middle(capacityRow(rows, entry), 'requestsPerSecond')
+      const capacity = middle(rowOf(rows, entry.name), 'requestsPerSecond')
       if (capacity === undefined) continue
       const rate = Math.round(share * capacity)
       const at = { contestant: entry.name, share, rate }
@@ -67,12 +64,6 @@ export async function measureFixedRates({ entries, rows, shares, ...how }: Fixed
   return measured
 }
 
-function capacityRow(rows: readonly Row[], { name }: Entry): Row | undefined {
-  return rows.find(
-    (row) => row.contestant === name && row.upstream === 'nginx' && row.size === 1 && row.connections === 32,
-  )
-}
-
 async function measureAt(
   { url }: Entry,
   rate: number,
@@ -82,8 +73,11 @@ async function measureAt(
   const { body } = await ask(url, token)
   const flags = {
     url: `${url}/sessions/whoami`,
-    ...{ rate, connections, length: Buffer.byteLength(body) },
-    ...{ duration: `${seconds}s`, 'warm-up': `${warmUp}s` },
+    rate,
+    connections,
+    length: Buffer.byteLength(body),
+    duration: `${seconds}s`,
+    'warm-up': `${warmUp}s`,
   }
   const warm = wait(1000 * warmUp).then(() => coreTimes(cores.load))
   const output = await outputOf(
@@ -102,7 +96,7 @@ async function measureAt(
  * @throws Error when an answer was wrong or missing.
  */
 export function readOpenLoop(output: string): Omit<AtRate, 'loadBusy'> {
-  const { sent, completed, wrong, p50, p99, p999, ...shares } = v.parse(printed, JSON.parse(output))
+  const { sent, completed, wrong, generatorLate, waited, ...times } = v.parse(printed, JSON.parse(output))
   if (wrong > 0) throw new Error(`wrong answers: ${completed} of ${sent} requests were answered right, ${wrong} not`)
-  return { p50: p50 / 1000, p99: p99 / 1000, p999: p999 / 1000, ...shares }
+  return { ...inMilliseconds(times), generatorLate, waited }
 }

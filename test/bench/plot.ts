@@ -1,6 +1,6 @@
 import { init, type EChartsOption } from 'echarts'
 import { names, type ContestantName } from './contestants.ts'
-import { middle, type Figure, type Results, type Row } from './results.ts'
+import { middle, rowOf, type Figure, type Results } from './results.ts'
 
 /** The colour of each contestant. */
 export const colours: Record<ContestantName, string> = {
@@ -37,12 +37,7 @@ export function plot({ rows, machine, date }: Results): string {
     left: panel.left + across * (panel.width + panel.acrossGap),
     top: panel.top + down * (panel.height + panel.downGap),
   })
-  const find = (size: number, one: number, contestant: ContestantName): Row | undefined =>
-    asked.find((row) => row.size === size && row.connections === one && row.contestant === contestant)
   const option: EChartsOption = {
-    animation: false,
-    backgroundColor: '#ffffff',
-    textStyle: { fontFamily: 'sans-serif' },
     title: [
       {
         text: 'Whose session is this? One core each, the same nginx asked',
@@ -76,12 +71,17 @@ export function plot({ rows, machine, date }: Results): string {
         xAxisIndex: index,
         yAxisIndex: index,
         itemStyle: { color: colours[contestant] },
-        data: connections.map((one) => middle(find(size, one, contestant), figure) ?? '-'),
+        data: connections.map((one) => middle(rowOf(asked, contestant, { size, connections: one }), figure) ?? '-'),
       })),
     ),
   }
+  return svgOf(option, width, height)
+}
+
+/** svgOf draws a chart on white, in pixels. */
+export function svgOf(option: EChartsOption, width: number, height: number): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
-  chart.setOption(option)
+  chart.setOption({ animation: false, backgroundColor: '#ffffff', textStyle: { fontFamily: 'sans-serif' }, ...option })
   const svg = chart.renderToSVGString()
   chart.dispose()
   return svg

@@ -115,15 +115,23 @@ export function ratios(a: Rounds | undefined, b: Rounds | undefined, figure: Fig
   })
 }
 
+/** rowOf finds a contestant in front of nginx at 1 kB and 32 connections, unless `load` differs. */
+export function rowOf(
+  rows: readonly Row[],
+  contestant: ContestantName | undefined,
+  load: Partial<Pick<Row, 'upstream' | 'size' | 'connections'>> = {},
+): Row | undefined {
+  const { upstream = 'nginx', size = 1, connections = 32 } = load
+  return rows.find(
+    (row) =>
+      row.contestant === contestant &&
+      row.upstream === upstream &&
+      row.size === size &&
+      row.connections === connections,
+  )
+}
+
 /** toFloor is how many times the CPU per request of its floor under the same load a row has, if both were measured. */
 export function toFloor(rows: readonly Row[], row: Row): number | undefined {
-  const { upstream, size, connections, contestant } = row
-  const floor = rows.find(
-    (one) =>
-      one.contestant === floorOf(contestant) &&
-      one.upstream === upstream &&
-      one.size === size &&
-      one.connections === connections,
-  )
-  return ratio(row, floor, 'cpuMicrosecondsPerRequest')
+  return ratio(row, rowOf(rows, floorOf(row.contestant), row), 'cpuMicrosecondsPerRequest')
 }
